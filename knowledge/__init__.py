@@ -1,0 +1,1 @@
+"""Documents into passages: reading, chunking, embedding, storing, retrieving, quoting. Knows nothing of agents."""

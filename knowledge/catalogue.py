@@ -1,0 +1,352 @@
+"""The catalogue: what is known of every document, in SQLite. It is the truth; the vector index follows from it.
+
+Rows of blocks, chunks, windows and codes exist only for the version of a document that is searchable: a new version
+replaces them in one transaction, so a half-read document is never visible. Every read takes a Scope and filters by it
+in SQL. All methods block: callers on an event loop use `asyncio.to_thread`.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, TextClause, text
+
+from knowledge.codes import normalise_code
+from knowledge.database import Database
+from knowledge.errors import NotFound, OperatorError
+from knowledge.packing import unpack_words
+from knowledge.schema import SCHEMA_VERSION, create_schema
+from knowledge.types import (
+    Block,
+    BlockKind,
+    Chunk,
+    CodeRow,
+    Document,
+    DocumentState,
+    PageReport,
+    Scope,
+    StoredBlock,
+    Window,
+)
+
+_CHUNKS_REMEMBERED = 4_000
+
+# the one place where access is decided: the documents that a scope may read
+_READABLE = """
+    d.workspace = :workspace AND d.collection IN (
+        SELECT c.name FROM collections c WHERE c.workspace = :workspace
+        AND (:collections IS NULL OR c.name IN (SELECT value FROM json_each(:collections)))
+        AND (c.roles IS NULL OR EXISTS (
+            SELECT 1 FROM json_each(c.roles) has JOIN json_each(:roles) asked ON has.value = asked.value)))
+"""
+DOCUMENT_COLUMNS = (
+    "d.id, d.workspace, d.collection, d.name, d.title, d.media_type, d.sha256, d.size_bytes, d.version, d.state, "
+    "d.pages, d.blocks, d.windows, d.reason, d.created_at, d.updated_at"
+)
+_BLOCK = (
+    "b.id, b.ordinal, b.heading_path, b.kind, b.text, b.level, b.label, b.page, b.words, b.cells, b.header, "
+    "b.table_title, b.line"
+)
+
+
+def _reading(sql: str) -> TextClause:
+    return text(sql.format(readable=_READABLE, document=DOCUMENT_COLUMNS, block=_BLOCK))
+
+
+_DOCUMENTS = _reading("SELECT {document} FROM documents d WHERE {readable} ORDER BY d.collection, d.name")
+_ONE_DOCUMENT = _reading("SELECT {document} FROM documents d WHERE {readable} AND d.id = :id")
+_COLLECTIONS = _reading(
+    "SELECT c.name FROM collections c JOIN (SELECT :workspace AS workspace, c.name AS collection FROM collections c"
+    " WHERE c.workspace = :workspace) d ON d.collection = c.name WHERE c.workspace = :workspace AND {readable}"
+)
+_ALL_COLLECTIONS = text("SELECT count(*) FROM collections WHERE workspace = :workspace")
+_PAGES = text(
+    "SELECT p.page, p.characters, p.blocks, p.tables, p.images, p.warnings"
+    " FROM pages p JOIN documents d ON d.key = p.document WHERE d.id = :id ORDER BY p.page"
+)
+_WARNINGS = text("SELECT warnings FROM documents WHERE id = :id")
+_ONE_BLOCK = _reading(
+    "SELECT {document}, {block} FROM blocks b JOIN documents d ON d.key = b.document WHERE b.id = :id AND {readable}"
+)
+_BLOCKS = _reading(
+    "SELECT {block} FROM blocks b JOIN documents d ON d.key = b.document"
+    " WHERE d.id = :id AND {readable} ORDER BY b.ordinal"
+)
+_SECTION = _reading(
+    "SELECT {block} FROM blocks b JOIN documents d ON d.key = b.document"
+    " WHERE d.id = :id AND b.heading_path = :path AND {readable} ORDER BY b.ordinal"
+)
+_CHUNK = _reading(
+    "SELECT {document}, c.id AS chunk FROM chunks c JOIN documents d ON d.key = c.document"
+    " WHERE c.id = :id AND {readable}"
+)
+_CHUNK_ROWS = text(
+    "SELECT c.key, c.id, c.ordinal, c.heading_path FROM chunks c WHERE c.id IN (SELECT value FROM json_each(:ids))"
+)
+_CHUNK_BLOCKS = text(
+    f"SELECT b.chunk, {_BLOCK} FROM blocks b WHERE b.chunk IN (SELECT value FROM json_each(:keys))"
+    " ORDER BY b.document, b.ordinal"
+)
+# CROSS JOIN keeps SQLite from starting with anything but the few matches
+_LEXICAL = _reading(
+    "SELECT w.id, -m.rank AS score FROM windows_fts m CROSS JOIN windows w ON w.key = m.rowid"
+    " WHERE m.windows_fts MATCH :match AND w.document IN (SELECT d.key FROM documents d WHERE {readable})"
+    " ORDER BY m.rank LIMIT :limit"
+)
+_FREQUENCY = text("SELECT count(*) FROM windows_fts WHERE windows_fts MATCH :match")
+_WINDOW_COUNT = _reading("SELECT coalesce(sum(d.windows), 0) FROM documents d WHERE {readable}")
+_WINDOWS = _reading(
+    "SELECT w.id, w.text, c.id AS chunk, d.id AS document FROM json_each(:ids) asked"
+    " CROSS JOIN windows w ON w.id = asked.value JOIN chunks c ON c.key = w.chunk"
+    " JOIN documents d ON d.key = w.document WHERE {readable}"
+)
+_DOCUMENTS_BY_ID = text(f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE d.id IN (SELECT value FROM json_each(:ids))")
+_CODES = _reading(
+    "SELECT {document}, {block}, e.code AS error_code, e.meaning, e.cause, e.action FROM codes e"
+    " JOIN blocks b ON b.key = e.block JOIN documents d ON d.key = e.document"
+    " WHERE (:code IS NULL OR e.normalised = :code) AND {readable} ORDER BY d.title, b.ordinal"
+)
+_MACHINES = _reading(
+    "SELECT DISTINCT d.id, d.title FROM codes e JOIN documents d ON d.key = e.document"
+    " WHERE {readable} ORDER BY d.title"
+)
+
+
+class Catalogue:
+    """The documents of all workspaces, and the stored originals beside them."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens or creates the file at `path`; originals are in the folder `files` beside it.
+
+        Raises StoreUnavailable when it cannot be written, OperatorError when a newer Linelead made it.
+        """
+        self.database = Database(path)
+        self.files = path.parent / "files"
+        self._guard = threading.Lock()
+        self._chunks: OrderedDict[str, Chunk] = OrderedDict()
+        self._counts: dict[str, int] = {}
+        with self.database.write() as connection:
+            found = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+            if found > SCHEMA_VERSION:
+                raise OperatorError(
+                    f"{path}: made by a newer Linelead (schema {found}, this one knows {SCHEMA_VERSION})."
+                    " Update Linelead, or use another --data folder."
+                )
+            if found < SCHEMA_VERSION:
+                create_schema(connection)
+
+    def close(self) -> None:
+        """Closes the file."""
+        self.database.close()
+
+    # --- reading ------------------------------------------------------------------------------------------------------
+
+    def documents(self, scope: Scope) -> list[Document]:
+        """The documents in scope, in every state, by collection and name."""
+        return [as_document(row) for row in self.rows(_DOCUMENTS, _asked(scope))]
+
+    def document(self, scope: Scope, document_id: str) -> Document:
+        """The document with this id. Raises NotFound when there is none in scope."""
+        rows = self.rows(_ONE_DOCUMENT, {**_asked(scope), "id": document_id})
+        if not rows:
+            raise NotFound(f'No document "{document_id}". List the documents to see their ids.')
+        return as_document(rows[0])
+
+    def report(self, scope: Scope, document_id: str) -> tuple[list[PageReport], list[str]]:
+        """What was found page by page, and the warnings of the whole document. Raises NotFound."""
+        self.document(scope, document_id)
+        return self.report_of(document_id)
+
+    def report_of(self, document_id: str) -> tuple[list[PageReport], list[str]]:
+        """The same, whoever may read the document: for the ingestor."""
+        pages = [
+            PageReport(row.page, row.characters, row.blocks, row.tables, row.images, tuple(json.loads(row.warnings)))
+            for row in self.rows(_PAGES, {"id": document_id})
+        ]
+        warnings = self.rows(_WARNINGS, {"id": document_id})
+        return pages, json.loads(warnings[0].warnings) if warnings else []
+
+    def collections(self, scope: Scope) -> frozenset[str]:
+        """The names of the collections that the scope may read."""
+        return frozenset(row.name for row in self.rows(_COLLECTIONS, _asked(scope)))
+
+    def restriction(self, scope: Scope) -> frozenset[str] | None:
+        """The collections that the scope may read, or None when that is all of the workspace.
+
+        For the vector index, whose search is several times slower with a filter.
+        """
+        readable = self.collections(scope)
+        total = int(self.rows(_ALL_COLLECTIONS, {"workspace": scope.workspace})[0][0])
+        return None if len(readable) == total else readable
+
+    def block(self, scope: Scope, span_id: str) -> tuple[StoredBlock, Document]:
+        """The block of a span (its id with or without ".n") and its document. Raises NotFound."""
+        rows = self.rows(_ONE_BLOCK, {**_asked(scope), "id": span_id.partition(".")[0]})
+        if not rows:
+            raise NotFound(f'No span "{span_id}": its document was deleted or its text has changed.')
+        document = as_document(rows[0])
+        return _stored(rows[0], document.id, 16), document
+
+    def blocks(self, scope: Scope, document_id: str) -> list[StoredBlock]:
+        """All blocks of a document in reading order, headings included. Raises NotFound."""
+        self.document(scope, document_id)
+        return [_stored(row, document_id) for row in self.rows(_BLOCKS, {**_asked(scope), "id": document_id})]
+
+    def section(self, scope: Scope, document_id: str, heading_path: Sequence[str]) -> list[StoredBlock]:
+        """The blocks under exactly this heading path in reading order, its heading first; empty when there is none."""
+        asked = {**_asked(scope), "id": document_id, "path": as_json(heading_path)}
+        return [_stored(row, document_id) for row in self.rows(_SECTION, asked)]
+
+    def chunk(self, scope: Scope, chunk_id: str) -> tuple[Chunk, Document]:
+        """The chunk with this id and its document. Raises NotFound."""
+        with self.database.read() as connection:
+            row = connection.execute(_CHUNK, {**_asked(scope), "id": chunk_id}).first()
+            if row is None:
+                raise NotFound(f'No passage "{chunk_id}": its document was deleted or its text has changed.')
+            document = as_document(row)
+            return self._load_chunks(connection, {chunk_id: document.id})[chunk_id], document
+
+    def lexical(self, scope: Scope, match: str, limit: int) -> list[tuple[str, float]]:
+        """The windows that match an FTS5 expression, best first, as (window id, BM25 score, higher is better).
+
+        The expression is the caller's: quote each term, and leave out words that most windows hold.
+        """
+        rows = self.rows(_LEXICAL, {**_asked(scope), "match": match, "limit": limit})
+        return [(row.id, row.score) for row in rows]
+
+    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        """For each term, in how many windows of all workspaces it stands (stemmed as the index does)."""
+        counts = self._counts  # a writer replaces the dictionary, so late answers never enter the new one
+        missing = [term for term in dict.fromkeys(terms) if term not in counts]
+        if missing:
+            with self.database.read() as connection:
+                for term in missing:
+                    phrase = '"' + term.replace('"', '""') + '"'
+                    counts[term] = int(connection.execute(_FREQUENCY, {"match": phrase}).scalar_one())
+        return {term: counts[term] for term in terms}
+
+    def window_count(self, scope: Scope) -> int:
+        """How many windows the scope may search."""
+        return int(self.rows(_WINDOW_COUNT, _asked(scope))[0][0])
+
+    def load(self, scope: Scope, window_ids: Sequence[str]) -> dict[str, tuple[Window, Chunk, Document]]:
+        """The windows with these ids that are in scope, each with its chunk and document; unknown ids are left out."""
+        with self.database.read() as connection:
+            rows = connection.execute(_WINDOWS, {**_asked(scope), "ids": as_json(window_ids)}).all()
+            chunks = self._load_chunks(connection, {row.chunk: row.document for row in rows})
+            asked = as_json(sorted({row.document for row in rows}))
+            documents = {row.id: as_document(row) for row in connection.execute(_DOCUMENTS_BY_ID, {"ids": asked})}
+        return {
+            row.id: (Window(row.id, row.chunk, row.text), chunks[row.chunk], documents[row.document]) for row in rows
+        }
+
+    def codes(self, scope: Scope, code: str | None = None) -> list[CodeRow]:
+        """The rows of error-code tables, all or those of one code, by machine and place.
+
+        "E05", "e 05" and "E-05" are the same code.
+        """
+        asked = {**_asked(scope), "code": None if code is None else normalise_code(code)}
+        found: list[CodeRow] = []
+        for row in self.rows(_CODES, asked):
+            document = as_document(row)
+            stored = _stored(row, document.id, 16)
+            found.append(CodeRow(row.error_code, document.title, row.meaning, row.cause, row.action, stored, document))
+        return found
+
+    def machines(self, scope: Scope) -> list[tuple[str, str]]:
+        """The documents with error-code tables, as (document id, title), by title."""
+        return [(row.id, row.title) for row in self.rows(_MACHINES, _asked(scope))]
+
+    def file(self, document: Document) -> Path:
+        """The stored original of a document. Raises NotFound when none is kept (a file that was refused)."""
+        path = self.original(document.sha256, document.name)
+        if not path.exists():
+            raise NotFound(f'No file is kept for "{document.name}"; take it in again.')
+        return path
+
+    def original(self, sha256: str, name: str) -> Path:
+        """Where the original with this content is stored; it keeps the suffix of its name."""
+        return self.files / (sha256 + Path(name).suffix.lower())
+
+    def _load_chunks(self, connection: Connection, wanted: Mapping[str, str]) -> dict[str, Chunk]:
+        """The chunks of `wanted` (chunk id → document id), from memory where they are."""
+        with self._guard:
+            remembered = self._chunks  # a writer replaces it, so chunks of an old version never enter the new one
+            found = {chunk_id: remembered[chunk_id] for chunk_id in wanted if chunk_id in remembered}
+            for chunk_id in found:
+                remembered.move_to_end(chunk_id)
+        missing = [chunk_id for chunk_id in wanted if chunk_id not in found]
+        if not missing:
+            return found
+        rows = connection.execute(_CHUNK_ROWS, {"ids": as_json(missing)}).all()
+        document_of = {row.key: wanted[row.id] for row in rows}
+        blocks: dict[int, list[StoredBlock]] = {row.key: [] for row in rows}
+        for row in connection.execute(_CHUNK_BLOCKS, {"keys": as_json(list(blocks))}):
+            blocks[row[0]].append(_stored(row, document_of[row[0]], 1))
+        loaded = {
+            row.id: Chunk(
+                row.id, document_of[row.key], row.ordinal, tuple(json.loads(row.heading_path)), tuple(blocks[row.key])
+            )
+            for row in rows
+        }
+        with self._guard:
+            remembered.update(loaded)
+            while len(remembered) > _CHUNKS_REMEMBERED:
+                remembered.popitem(last=False)
+        return found | loaded
+
+    def rows(self, statement: TextClause, parameters: Mapping[str, object]) -> Sequence[Row[Any]]:
+        """All rows of a query, from a connection that cannot write."""
+        with self.database.read() as connection:
+            return connection.execute(statement, parameters).all()
+
+    def forget(self) -> None:
+        """Drops what is remembered in memory; called after every change of what is searchable."""
+        with self._guard:
+            self._chunks = OrderedDict()
+            self._counts = {}
+
+
+# --- rows -------------------------------------------------------------------------------------------------------------
+
+
+def _asked(scope: Scope) -> dict[str, object]:
+    return {
+        "workspace": scope.workspace,
+        "collections": None if scope.collections is None else as_json(sorted(scope.collections)),
+        "roles": as_json(sorted(scope.roles)),
+    }
+
+
+def as_json(value: Sequence[object]) -> str:
+    """A list as compact JSON, the form of every list in the catalogue."""
+    return json.dumps(list(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def as_document(row: Row[Any]) -> Document:
+    """A document from the columns of `DOCUMENT_COLUMNS`, which come first in every query that has them."""
+    (
+        document_id, workspace, collection, name, title, media_type, sha256, size_bytes, version, state, pages, blocks,
+        windows, reason, created_at, updated_at,
+    ) = tuple(row)[:16]  # fmt: skip
+    return Document(
+        document_id, workspace, collection, name, title, media_type, sha256, size_bytes, version, DocumentState(state),
+        pages, blocks, windows, reason, created_at, updated_at,
+    )  # fmt: skip
+
+
+def _stored(row: Row[Any], document_id: str, first: int = 0) -> StoredBlock:
+    """A block from the columns of `_BLOCK` that begin at `first`."""
+    (
+        block_id, ordinal, path, kind, content, level, label, page, words, cells, header, table, line,
+    ) = tuple(row)[first : first + 13]  # fmt: skip
+    block = Block(
+        BlockKind(kind), content, level, label, page, unpack_words(words),
+        tuple(json.loads(cells)) if cells else (), tuple(json.loads(header)) if header else (), table, line,
+    )  # fmt: skip
+    return StoredBlock(block_id, document_id, ordinal, tuple(json.loads(path)), block)

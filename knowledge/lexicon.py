@@ -1,0 +1,63 @@
+"""Words as search and checks see them: which carry meaning, what stem they share, what looks like a code."""
+
+from __future__ import annotations
+
+import re
+
+STOP_WORDS = frozenset(
+    "a an the and or but if then than so as of in on at to for from by with into onto over under up down out off it "
+    "its is are was were be been being am do does did has have had can could should would may might must will shall "
+    "this that these those there here you your we our they their he she his her i me my us them who what which when "
+    "where why how not no never all any each every some more most other such only also very just about before after "
+    "until "
+    "while during again once too own same both between through because per via get got gets go goes going gonna need "
+    "needs want wants let lets make makes im ive dont doesnt didnt cant wont isnt whats wheres hows theres thats id "
+    "please tell know say says said now okay ok yes hey hi one thing things something anything someone".split()
+)
+
+_WORD = re.compile(r"[a-zA-Z0-9À-ÖØ-öø-ÿ]+(?:['’][a-zA-Z]+)?")
+CODE = re.compile(r"\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\b|\b\d+(?:-\d+)+\b")
+"""A word of letters and digits, or digit groups with hyphens: error codes, part and model numbers, but also "
+""165F"."""
+_MEASURE = re.compile(
+    r"\d+(?:st|nd|rd|th|f|c|h|hr|hrs|min|mins|s|sec|lb|lbs|oz|kg|g|ml|l|gal|qt|in|ft|mm|cm|m|v|w|kw|a|am|pm|ppm|psi|"
+    r"x|k)",
+    re.IGNORECASE,
+)
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text, small, in order."""
+    return [match.group(0).lower().replace("’", "'") for match in _WORD.finditer(text)]
+
+
+def content_words(text: str) -> list[str]:
+    """The words that carry meaning, in order: no stop words, no single letters."""
+    return [
+        word for word in words(text) if word.replace("'", "") not in STOP_WORDS and (len(word) > 1 or word.isdigit())
+    ]
+
+
+def stem(word: str) -> str:
+    """The part that forms of an English word share, roughly; the same for "cleaning", "cleaned" and "cleans"."""
+    word = word.removesuffix("'s").replace("'", "")
+    for suffix in ("ings", "ing", "ies", "ied", "ed", "es", "s", "ly"):
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not word.endswith("ss"):
+            base = word[: -len(suffix)]
+            if suffix in ("ies", "ied"):
+                return base + "y"
+            if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":
+                base = base[:-1]  # stopping, stop
+            return base.rstrip("e") if len(base) > 3 else base
+    return word.rstrip("e") if len(word) > 3 else word
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text, stop words included."""
+    return frozenset(stem(word) for word in words(text))
+
+
+def code_words(text: str) -> list[str]:
+    """What looks like an error code, part or model number in a text, as written, each once. Measures are none."""
+    found = [match.group(0) for match in CODE.finditer(text)]
+    return list(dict.fromkeys(word for word in found if not _MEASURE.fullmatch(word)))

@@ -1,0 +1,351 @@
+"""PDF: the words of every page with their boxes, then the document that they make."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from knowledge.errors import DocumentRefused
+from knowledge.readers.pdf_layout import Glyphs, PageWords, PageWord, Rule, assemble
+from knowledge.readers.pdfium import pdfium_lock
+from knowledge.types import PageReport, Reading
+
+MAX_PAGES = 5_000
+MAX_PAGE_CHARACTERS = 200_000
+MAX_PAGE_POINTS = 14_400.0
+MAX_PAGE_OBJECTS = 20_000
+"""Drawn objects looked at per page for the lines of tables; a page beyond that is a drawing."""
+TINY_POINTS = 2.0
+"""Text below this height is there for machines, not for readers."""
+_SCALE = 100_000
+
+
+def read_pdf(path: Path, deadline: float) -> Reading:
+    """The blocks of a PDF in reading order, with a report for every page.
+
+    `deadline` is a time of `time.monotonic`. Raises DocumentRefused: protected by a password, damaged, without text
+    on any page, beyond the limits of this module, or not read by the deadline.
+    """
+    # imported here: only those who read a PDF need the library
+    import pypdfium2 as pdfium
+
+    with pdfium_lock:
+        try:
+            document = pdfium.PdfDocument(path)
+        except pdfium.PdfiumError as error:
+            if "password" in str(error).lower():
+                raise DocumentRefused(
+                    "password_protected", f"“{path.name}” is protected by a password.", "Save it without one."
+                ) from error
+            raise DocumentRefused(
+                "corrupted", f"“{path.name}” is not readable as PDF.", "Open it in a viewer and export it again."
+            ) from error
+        try:
+            return _read(document, path.name, deadline)
+        finally:
+            document.close()
+
+
+def _read(document: Any, name: str, deadline: float) -> Reading:
+    import pypdfium2 as pdfium
+
+    count = len(document)
+    if count > MAX_PAGES:
+        raise DocumentRefused(
+            "invalid_size", f"“{name}” has {count:,} pages; at most {MAX_PAGES:,} are read.", "Split it."
+        )
+    pages: list[PageWords] = []
+    for number in range(1, count + 1):
+        if time.monotonic() > deadline:
+            raise DocumentRefused(
+                "security_risk", f"“{name}” took too long to read: stopped at page {number} of {count}.", "Split it."
+            )
+        try:
+            page = document[number - 1]
+            try:
+                pages.append(_words_of(page, number))
+            finally:
+                page.close()
+        except pdfium.PdfiumError:
+            pages.append(PageWords(number, 0, 0, [], [], 0, ("this page is damaged and was not read",)))
+    if not any(page.words for page in pages):
+        empty = f"pages 1–{count}" if count > 1 else "page 1" if count else "any page: it has none"
+        raise DocumentRefused(
+            "no_text",
+            f"No text on {empty} of “{name}”; it looks scanned.",
+            "Export it with text, or run text recognition on it first.",
+        )
+    blocks, counts = assemble(pages)
+    reports = tuple(_report(page, *counts.get(page.number, (0, 0, 0))) for page in pages)
+    return Reading(_title(document, pages), tuple(blocks), reports)
+
+
+def _report(page: PageWords, characters: int, blocks: int, tables: int) -> PageReport:
+    warnings = list(page.warnings)
+    if not page.words:
+        scanned = "it looks scanned" if page.images else "it is blank"
+        warnings.append(f"no text on page {page.number}: {scanned}")
+    return PageReport(
+        page.number,
+        sum(len(word.text) for word in page.words if not word.hidden),
+        blocks,
+        tables,
+        page.images,
+        tuple(warnings),
+    )
+
+
+def _title(document: Any, pages: list[PageWords]) -> str:
+    """The title of the metadata when it is one, else the largest text of the first page with text."""
+    named = " ".join(str(document.get_metadata_dict().get("Title", "")).split())
+    if len(named) >= 4 and not re.search(
+        r"^(untitled|microsoft word|document\d*$|slide)|\.(docx?|indd|pdf|qxd|pptx?|xlsx?|tex|dvi)$",
+        named,
+        re.IGNORECASE,
+    ):
+        return named[:200]
+    first = next((page for page in pages if page.words), None)
+    if first is None:
+        return ""
+    largest = max(word.size for word in first.words)
+    return " ".join(word.text for word in first.words if word.size >= largest - 0.6)[:120]
+
+
+# --- words ------------------------------------------------------------------------------------------------------------
+
+
+def _words_of(page: Any, number: int) -> PageWords:
+    """The words of a page, with boxes in points from its top left as shown, and the ruled lines drawn on it."""
+    import pypdfium2.raw as raw
+
+    width, height = page.get_size()
+    if not (0 < width <= MAX_PAGE_POINTS and 0 < height <= MAX_PAGE_POINTS):
+        return PageWords(number, 0, 0, [], [], 0, (f"its size of {width:g} × {height:g} points is beyond the limit",))
+    to_shown = _transform(page, width, height)
+    rules, fills, images = _drawn(page, to_shown)
+    text_page = page.get_textpage()
+    warnings: list[str] = []
+    try:
+        total = text_page.count_chars()
+        if total > MAX_PAGE_CHARACTERS:
+            warnings.append(f"only the first {MAX_PAGE_CHARACTERS:,} of its {total:,} characters were read")
+            total = MAX_PAGE_CHARACTERS
+        words = list(_gathered(text_page.raw, total, number, to_shown, (width, height), fills, images, raw))
+    finally:
+        text_page.close()
+    return PageWords(number, width, height, words, rules, images, tuple(warnings))
+
+
+Transform = tuple[float, float, float, float, float, float]
+
+
+def _transform(page: Any, width: float, height: float) -> Transform:
+    """The affine map from page space to points from the top left as shown: rotation and crop box come out right."""
+    import pypdfium2.raw as raw
+
+    x, y = ctypes.c_int(), ctypes.c_int()
+
+    def shown(px: float, py: float) -> tuple[float, float]:
+        raw.FPDF_PageToDevice(page.raw, 0, 0, _SCALE, _SCALE, 0, px, py, ctypes.byref(x), ctypes.byref(y))
+        return x.value / _SCALE * width, y.value / _SCALE * height
+
+    origin, right, up = shown(0, 0), shown(1000, 0), shown(0, 1000)
+    return (
+        (right[0] - origin[0]) / 1000,
+        (right[1] - origin[1]) / 1000,
+        (up[0] - origin[0]) / 1000,
+        (up[1] - origin[1]) / 1000,
+        origin[0],
+        origin[1],
+    )
+
+
+def _apply(transform: Transform, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = transform
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _box(transform: Transform, left: float, bottom: float, right: float, top: float) -> Glyphs:
+    x0, y0 = _apply(transform, left, bottom)
+    x1, y1 = _apply(transform, right, top)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _drawn(page: Any, transform: Transform) -> tuple[list[Rule], list[Glyphs], int]:
+    """The straight lines of a page (edges of rectangles too), its filled dark areas, and how many images it has."""
+    import pypdfium2.raw as raw
+
+    rules: list[Rule] = []
+    fills: list[Glyphs] = []
+    images = 0
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    for index, item in enumerate(page.get_objects(max_depth=3)):
+        if index >= MAX_PAGE_OBJECTS:
+            break
+        if item.type == raw.FPDF_PAGEOBJ_IMAGE:
+            images += 1
+        if item.type != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        if not raw.FPDFPageObj_GetBounds(item.raw, left, bottom, right, top):
+            continue
+        box = _box(transform, left.value, bottom.value, right.value, top.value)
+        mode, stroked = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(item.raw, mode, stroked)
+        if mode.value and raw.FPDFPageObj_GetFillColor(item.raw, red, green, blue, alpha):
+            is_dark = min(red.value, green.value, blue.value) < 200
+            if is_dark and box[2] - box[0] > 8 and box[3] - box[1] > 4:
+                fills.append(box)
+        rules.extend(_edges(item, transform, box, stroked=bool(stroked.value)))
+    return rules, fills, images
+
+
+def _edges(item: Any, transform: Transform, box: Glyphs, *, stroked: bool) -> Iterator[Rule]:
+    """The horizontal and vertical lines that a path draws: its own when stroked, a thin filled bar as one line."""
+    import pypdfium2.raw as raw
+
+    width, height = box[2] - box[0], box[3] - box[1]
+    if min(width, height) <= 2.0:
+        if max(width, height) >= 8:
+            yield Rule.of(*box)
+        return
+    if not stroked:
+        return
+    count = raw.FPDFPath_CountSegments(item.raw)
+    if not 2 <= count <= 400:
+        return
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(item.raw, matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    before: tuple[float, float] | None = None
+    start: tuple[float, float] | None = None
+    for index in range(count):
+        segment = raw.FPDFPath_GetPathSegment(item.raw, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        px = matrix.a * x.value + matrix.c * y.value + matrix.e
+        py = matrix.b * x.value + matrix.d * y.value + matrix.f
+        here = _apply(transform, px, py)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            start = here
+        elif kind == raw.FPDF_SEGMENT_LINETO and before is not None:
+            yield from _line(before, here)
+            if raw.FPDFPathSegment_GetClose(segment) and start is not None:
+                yield from _line(here, start)
+        before = here
+
+
+def _line(one: tuple[float, float], two: tuple[float, float]) -> Iterator[Rule]:
+    dx, dy = abs(one[0] - two[0]), abs(one[1] - two[1])
+    if (dx < 1.0 and dy >= 4) or (dy < 1.0 and dx >= 4):
+        yield Rule.of(min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1]))
+
+
+_SPACE = frozenset(" \t\r\n\x00\xa0\u2002\u2003\u2009\u200b\ufeff\ufffe\uffff")
+
+
+def _gathered(
+    text: Any,
+    total: int,
+    number: int,
+    transform: Transform,
+    size: tuple[float, float],
+    fills: list[Glyphs],
+    images: int,
+    raw: Any,
+) -> Iterator[PageWord]:
+    """The words of a page in the order of its content stream."""
+    rect = raw.FS_RECTF()
+    at = ctypes.byref(rect)
+    characters: list[str] = []
+    box: Glyphs | None = None
+    first = 0
+    points = 0.0
+
+    def word() -> PageWord | None:
+        if box is None or not characters:
+            return None
+        style = _style(text, first, raw)
+        hidden = _is_hidden(text, first, box, points, size, fills, images, raw)
+        return PageWord("".join(characters), number, box, points, style, hidden)
+
+    for index in range(total):
+        code = raw.FPDFText_GetUnicode(text, index)
+        character = chr(code) if code and not 0xD800 <= code <= 0xDFFF else "\ufffd" if code else "\0"
+        if character in _SPACE or raw.FPDFText_IsGenerated(text, index) == 1:
+            if character == "\x02":  # pdfium's sign for a hyphen at the end of a line
+                characters.append("\u00ad")
+            if (made := word()) is not None:
+                yield made
+            characters, box = [], None
+            continue
+        if not raw.FPDFText_GetLooseCharBox(text, index, at):
+            continue
+        here = _box(transform, rect.left, rect.bottom, rect.right, rect.top)
+        height = here[3] - here[1]
+        if box is not None:
+            gap = here[0] - box[2]
+            apart = gap > 0.35 * height or gap < -1.5 * max(height, 1.0)
+            off_line = min(here[3], box[3]) - max(here[1], box[1]) < 0.3 * min(height, box[3] - box[1])
+            if apart or off_line:
+                if (made := word()) is not None:
+                    yield made
+                characters, box = [], None
+        if box is None:
+            first, points = index, float(raw.FPDFText_GetFontSize(text, index)) or height
+            if points < 3.5 or points > 200:  # the size is scaled by a matrix: the height tells
+                points = height / 1.2
+        characters.append("\u00ad" if character == "\x02" else character)
+        box = (
+            here
+            if box is None
+            else (min(box[0], here[0]), min(box[1], here[1]), max(box[2], here[2]), max(box[3], here[3]))
+        )
+    if (made := word()) is not None:
+        yield made
+
+
+_BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
+
+
+def _style(text: Any, index: int, raw: Any) -> bool:
+    """Whether a character is set in bold."""
+    flags = ctypes.c_int()
+    buffer = ctypes.create_string_buffer(128)
+    length = raw.FPDFText_GetFontInfo(text, index, buffer, 128, ctypes.byref(flags))
+    if length and _BOLD.search(buffer.value.decode("utf-8", "replace")):
+        return True
+    return raw.FPDFText_GetFontWeight(text, index) >= 600
+
+
+def _is_hidden(
+    text: Any,
+    index: int,
+    box: Glyphs,
+    points: float,
+    size: tuple[float, float],
+    fills: list[Glyphs],
+    images: int,
+    raw: Any,
+) -> bool:
+    """Whether a reader of the page cannot see a word: too small, off the page, invisible, or white on white.
+
+    Invisible text over a scanned image is the scan's own text layer and counts as seen.
+    """
+    if box[3] - box[1] < TINY_POINTS or box[2] <= 0 or box[3] <= 0 or box[0] >= size[0] or box[1] >= size[1]:
+        return True
+    item = raw.FPDFText_GetTextObject(text, index)
+    if item and raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+        return images == 0
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if raw.FPDFText_GetFillColor(text, index, red, green, blue, alpha):
+        if alpha.value == 0:
+            return True
+        if min(red.value, green.value, blue.value) >= 250 and images == 0:
+            middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+            return not any(f[0] <= middle[0] <= f[2] and f[1] <= middle[1] <= f[3] for f in fills)
+    return False

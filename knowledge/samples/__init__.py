@@ -1,0 +1,1 @@
+"""The sample site: the documents of the fictional Copper Kettle Diner and their builder."""

@@ -1,0 +1,52 @@
+"""Where the sentences of a text begin and end."""
+
+from __future__ import annotations
+
+import re
+
+_ABBREVIATIONS = frozenset(
+    "e.g i.e etc vs no nos fig figs approx min max temp dept mr mrs ms dr st jr sr inc ltd co sec ch pp ed rev vol art "
+    "a.m p.m u.s jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun tel ext".split()
+)
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n+")
+_OPENERS = "\"'“‘(["
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Offsets (start, end) of the sentences of `text`, in order, without the white space around them.
+
+    A period ends no sentence after an abbreviation, a single initial or a list number, inside a number, or before a
+    small letter. Line ends always end one. Text without a sentence gives an empty list; the same text always gives the
+    same offsets, since span ids are made from their order.
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        if match.group(0)[0] != "\n" and not _ends_sentence(text, match.start(), match.end()):
+            continue
+        _add(spans, text, start, match.end())
+        start = match.end()
+    _add(spans, text, start, len(text))
+    return spans
+
+
+def _ends_sentence(text: str, mark: int, end: int) -> bool:
+    if text[mark] != ".":
+        return True
+    before = text[:mark].rsplit(None, 1)[-1] if text[:mark].strip() else ""
+    word = before.lstrip(_OPENERS).lower()
+    if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+        return False
+    if word.isdigit() and not text[:mark].rstrip()[: -len(before)].strip():
+        return False  # "1. Open the valve": a list number at the beginning
+    after = text[end:].lstrip()
+    return not after or not after.lstrip(_OPENERS)[:1].islower()
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        spans.append((start, end))
