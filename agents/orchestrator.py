@@ -1,0 +1,282 @@
+"""The agent that faces the user: it understands the turn, routes it, and delegates it to specialists.
+
+`Orchestrator` is itself a PydanticAI agent whose `iter()` decides the route and then yields the specialist's own run,
+so every protocol adapter takes it unchanged and text streams natively. The way of a message:
+
+    emergency? ──yes──► the site's emergency card, word for word, before any model is asked
+        │no
+    @specialist ──named──► that specialist
+        │
+    open quiz ──its answer──► the specialist that waits for it
+        │
+    follow-up? ──► the earlier turns are searched with it; the last specialist keeps it unless another is clearly meant
+        │
+    two needs? ──► both specialists, each under its own heading
+        │
+    router ──sure──► that specialist
+        └──nowhere──► the fallback specialist, which answers only on strong evidence
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pydantic_ai import Agent
+from pydantic_ai.agent import WrapperAgent
+from pydantic_ai.exceptions import AgentRunError
+from pydantic_ai.messages import CustomEvent, ModelMessage, ModelResponse
+from pydantic_ai.run import AgentRun
+
+from agents import triage
+from agents.models.extractive import ExtractiveModel
+from agents.models.local_router import LocalRouter
+from agents.models.panel import Assignment, PanelModel
+from agents.registry import Registry
+from agents.specialist import AGENT, FailSafely, Stamp
+from tools.deps import Deps, TurnContext
+from tools.escalation import EmergencyCard
+from tools.evidence import Reply, current_turn, evidence_of
+
+log = logging.getLogger(__name__)
+
+EMERGENCY = "emergency"
+"""Name of the agent of the emergency lane, in stamps and events."""
+
+STICKY_CONFIDENCE = 0.75
+"""A follow-up leaves its specialist only for one the router is at least this sure of (probability 0..1)."""
+
+NOBODY = "none"
+"""The router's label for a question that is nobody's: what a language model picks in the uncertain band."""
+
+
+@dataclass(kw_only=True)
+class RouteDecided(CustomEvent, name="route"):
+    """Who answers and why. `route` is None when the question is outside every specialist's subject.
+
+    `confidence` and `probabilities` are calibrated (0..1); rules decide with confidence 1. `emergency` is the kind of
+    emergency recognised, or "".
+    """
+
+    route: str | None
+    specialists: list[str]
+    confidence: float
+    probabilities: dict[str, float]
+    reason: str
+    emergency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The decision for one message: `specialists` answer `questions` (as many of each), in this order.
+
+    `name` is the specialist of the first, or None when the router places the question nowhere: the fallback specialist
+    then looks whether the documents answer all the same. `previous` are the earlier user turns a follow-up needs.
+    """
+
+    name: str | None
+    specialists: tuple[str, ...]
+    questions: tuple[str, ...]
+    confidence: float
+    reason: str
+    probabilities: Mapping[str, float] = field(default_factory=dict[str, float])
+    previous: tuple[str, ...] = ()
+    emergency: triage.Emergency | None = None
+
+    @property
+    def event(self) -> RouteDecided:
+        return RouteDecided(
+            route=self.name,
+            specialists=list(self.specialists),
+            confidence=round(self.confidence, 4),
+            probabilities={name: round(p, 4) for name, p in self.probabilities.items()},
+            reason=self.reason,
+            emergency=self.emergency.kind if self.emergency else "",
+        )
+
+
+class Orchestrator(WrapperAgent[Deps, str]):
+    """The agent facing the user. Run it as any PydanticAI agent, with `Deps`."""
+
+    def __init__(
+        self,
+        registry: Registry,
+        specialists: Mapping[str, Agent[Deps, str]],
+        router: LocalRouter,
+        *,
+        language_router: Agent[None, str] | None = None,
+        name: str = "linelead",
+    ) -> None:
+        """`specialists` holds an agent for every name of the registry. `language_router` is asked only when the local
+        router is unsure: an agent over `FallbackModel(local router, language model)` whose output is a name or NOBODY.
+        """
+        super().__init__(specialists[registry.fallback])
+        self.registry = registry
+        self.specialists = specialists
+        self.router = router
+        self.language_router = language_router
+        self._name = name
+        self._emergency = Agent(
+            ExtractiveModel(), name=EMERGENCY, deps_type=Deps, capabilities=[EmergencyCard(), Stamp(), FailSafely()]
+        )
+
+    @property
+    def name(self) -> str | None:
+        return self._name
+
+    @name.setter
+    def name(self, value: str | None) -> None:
+        self._name = value or self._name
+
+    @property
+    def offer(self) -> str:
+        """What Linelead can do, in a sentence made from the specialists' descriptions."""
+        subjects = [f"**{s.spec.title}**: {s.spec.description}" for s in self.registry if s.spec.must_retrieve]
+        return "That looks outside what I know about. I can help with:\n\n" + "\n".join(
+            f"- {line}" for line in subjects
+        )
+
+    async def route(self, text: str, history: Sequence[ModelMessage] = ()) -> Route:
+        """Who should answer `text` after `history`, and why.
+
+        Raises UnknownSpecialist when the text addresses one that does not exist.
+        """
+        emergency = triage.find_emergency(text)
+        if emergency is not None:
+            reason = f"emergency ({emergency.kind}): “{emergency.matched}”"
+            keeper = "safety" if "safety" in self.registry else self.registry.fallback
+            return Route(keeper, (EMERGENCY,), (text,), 1.0, reason, emergency=emergency)
+        addressed, rest = triage.parse_address(text, self.registry.names)
+        if addressed is not None:
+            return Route(addressed, (addressed,), (rest,), 1.0, f"addressed with @{addressed}")
+        awaiting = _awaiting(history)
+        if awaiting is not None and awaiting in self.registry and not triage.asks_something_new(text):
+            return Route(awaiting, (awaiting,), (text,), 1.0, f"an answer that {awaiting} waits for")
+        return await self._route_question(text, history)
+
+    async def _route_question(self, text: str, history: Sequence[ModelMessage]) -> Route:
+        follow_up = triage.resolve_follow_up(text, _user_turns(history))
+        decision = await self.router.decide_text(text)
+        if follow_up.needs_context:
+            last = _last_specialist(history)
+            surely_another = decision.route is not None and decision.confidence >= STICKY_CONFIDENCE
+            if last is not None and last in self.registry and not surely_another:
+                reason = f"a follow-up to {last} ({follow_up.reason})"
+                return Route(last, (last,), (text,), 1.0, reason, decision.probabilities, follow_up.previous)
+        parts = triage.split_needs(text)
+        if len(parts) > 1:
+            decisions = [await self.router.decide_text(part) for part in parts]
+            chosen: dict[str, str] = {}
+            for part, each in zip(parts, decisions, strict=True):
+                if each.route is not None:
+                    chosen[each.route] = f"{chosen[each.route]} {part}" if each.route in chosen else part
+            if len(chosen) > 1:
+                confidence = min(d.confidence for d in decisions if d.route is not None)
+                reason = f"two needs: {' and '.join(chosen)}"
+                return Route(
+                    next(iter(chosen)),
+                    tuple(chosen),
+                    tuple(chosen.values()),
+                    confidence,
+                    reason,
+                    decision.probabilities,
+                )
+        name, confidence, reason = decision.route, decision.confidence, decision.reason
+        if self.language_router is not None and not decision.sure:
+            name, confidence, reason = await self._ask_language_router(text, name, confidence, reason)
+        return Route(
+            name,
+            (name or self.registry.fallback,),
+            (text,),
+            confidence,
+            reason,
+            decision.probabilities,
+            follow_up.previous,
+        )
+
+    async def _ask_language_router(
+        self, text: str, name: str | None, confidence: float, reason: str
+    ) -> tuple[str | None, float, str]:
+        """The language model's pick in the uncertain band; the local one stands when the model fails."""
+        assert self.language_router is not None
+        try:
+            # its own event stream: a plain run() inside iter() would take over the stream of the outer run
+            async with self.language_router.run_stream_events(text) as events:
+                async for _ in events:
+                    continue
+        except AgentRunError as error:
+            log.warning("The language model did not route (%s); the local router's pick stands.", type(error).__name__)
+            return name, confidence, f"{reason}; the language model could not be asked"
+        picked = events.result.output if events.result is not None else NOBODY
+        return (None if picked == NOBODY else picked), confidence, f"{reason}; unsure, so the language model chose"
+
+    @asynccontextmanager
+    async def iter(self, user_prompt: Any = None, **kwargs: Any) -> AsyncGenerator[AgentRun[Deps, Any]]:  # pyright: ignore[reportIncompatibleMethodOverride] - the overloads of the base take these by keyword
+        """Routes the message, emits `RouteDecided`, and yields the run of whoever answers it."""
+        conversation = kwargs.get("conversation")
+        history: Sequence[ModelMessage] = (
+            conversation.messages if conversation is not None else kwargs.get("message_history") or []
+        )
+        deps: Deps = kwargs["deps"]
+        if isinstance(user_prompt, str):
+            text, before = user_prompt, history
+        else:  # protocol adapters put the prompt last in the history
+            text, before, _ = current_turn(history)
+        decided = await self.route(text, before)
+        agent = self._agent_for(decided, deps, before)
+        kwargs["deps"] = replace(deps, turn=self._turn(decided))
+        kwargs["infer_name"] = False
+        prompt = decided.questions[0] if isinstance(user_prompt, str) and len(decided.questions) == 1 else user_prompt
+        async with agent.iter(prompt, **kwargs) as run:
+            await run.emit(decided.event)
+            yield run
+
+    def _agent_for(self, route: Route, deps: Deps, history: Sequence[ModelMessage]) -> Agent[Deps, str]:
+        if route.emergency is not None:
+            return self._emergency
+        if len(route.specialists) == 1:
+            return self.specialists[route.specialists[0]]
+        assignments = [
+            Assignment(self.registry.get(name).spec.title, self.specialists[name], question)
+            for name, question in zip(route.specialists, route.questions, strict=True)
+        ]
+        panel = PanelModel(assignments, replace(deps, turn=self._turn(route)), history)
+        return Agent(panel, name=self._name, deps_type=Deps, capabilities=[Stamp()])
+
+    def _turn(self, route: Route) -> TurnContext:
+        return TurnContext(
+            previous=route.previous,
+            offer="" if route.name is not None else self.offer,
+            emergency=route.emergency.heading if route.emergency else "",
+        )
+
+
+def _user_turns(history: Sequence[ModelMessage]) -> list[str]:
+    """What the user said in the conversation so far, oldest first."""
+    turns: list[str] = []
+    before, turn = history, history
+    while turn:
+        text, before, turn = current_turn(before)
+        if turn:
+            turns.append(text)
+    return turns[::-1]
+
+
+def _last_specialist(history: Sequence[ModelMessage]) -> str | None:
+    for message in reversed(history):
+        if isinstance(message, ModelResponse) and message.metadata and message.metadata.get(AGENT):
+            return str(message.metadata[AGENT])
+    return None
+
+
+def _awaiting(history: Sequence[ModelMessage]) -> str | None:
+    """The specialist whose last reply waits for an answer (an open quiz question), or None."""
+    _, _, turn = current_turn(history)
+    for finding in reversed(evidence_of(turn)):
+        if isinstance(finding, Reply):
+            waiting = finding.state.get("awaiting")
+            return waiting if isinstance(waiting, str) else None
+    return None

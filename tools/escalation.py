@@ -1,0 +1,127 @@
+"""Who to call, and the site's own emergency procedure, quoted."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from dataclasses import dataclass
+
+from pydantic_ai import FunctionToolset, RunContext, ToolReturn
+from pydantic_ai.capabilities import AbstractCapability
+
+from knowledge.catalogue import Catalogue
+from knowledge.types import BlockKind, Document, Quote, Scope, StoredBlock, whole
+from tools.deps import Deps
+from tools.evidence import Excerpt, Reply, Say, excerpt
+from tools.search import Snippet, search, snippets
+from tools.triggers import Call, Turn, rule, toolset
+
+_ASKED = re.compile(
+    r"\b(who (do|should|can|must) (i|we) (call|phone|ring|contact|tell)|phone ?number|contact (number|list|details)|"
+    r"contacts|emergency (number|contacts?)|hotline|help ?line|number (for|of))\b",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"\(?\d{3}\)?[ -]\d{3}[ -]?\d{4}|\b\d-\d{3}-\d{3}-\d{4}\b|\b(911|112|999|000)\b")
+
+
+@rule("find_contacts")
+def _when_a_contact_is_asked(turn: Turn) -> Call | None:
+    return Call({"who": turn.question}) if _ASKED.search(turn.question) else None
+
+
+@rule("show_emergency_card")
+def _always(turn: Turn) -> Call | None:
+    return Call({"situation": turn.question}, alone=True)
+
+
+@dataclass
+class Escalation(AbstractCapability[Deps]):
+    """The site's contacts: whom to call for what."""
+
+    def get_toolset(self) -> FunctionToolset[Deps]:
+        async def find_contacts(ctx: RunContext[Deps], who: str) -> ToolReturn[list[Snippet]]:
+            """Find whom to call and their phone number in the site's documents. Copy numbers exactly.
+
+            Args:
+                who: The person, service or situation, for example "gas company" or "freezer broken".
+            """
+            evidence = await search(ctx.deps, f"{who} contact phone")
+            phones = [item for item in evidence.excerpts if _PHONE.search(item.text)]
+            if not phones:
+                contacts = await asyncio.to_thread(_contact_rows, ctx.deps.library.catalogue, ctx.deps.scope)
+                phones = [excerpt(quote) for quote in contacts]
+            evidence = evidence.model_copy(update={"excerpts": phones, "sufficient": bool(phones)})
+            return ToolReturn(return_value=snippets(evidence), metadata=evidence.model_dump(mode="json"))
+
+        return toolset(find_contacts)
+
+
+@dataclass
+class EmergencyCard(AbstractCapability[Deps]):
+    """The emergency lane's only tool: the call for help and the site's own procedure, word for word."""
+
+    @classmethod
+    def get_serialization_name(cls) -> str | None:
+        return None  # the orchestrator's own; an ordinary specialist never decides that there is no emergency
+
+    def get_toolset(self) -> FunctionToolset[Deps]:
+        async def show_emergency_card(ctx: RunContext[Deps], situation: str) -> ToolReturn[str]:
+            """Show the site's emergency procedure.
+
+            Args:
+                situation: What was said.
+            """
+            reply = await asyncio.to_thread(emergency_reply, ctx.deps, ctx.deps.turn.emergency)
+            said = "\n".join(part.text for part in reply.parts)
+            return ToolReturn(return_value=said, metadata=reply.model_dump(mode="json"))
+
+        return toolset(show_emergency_card)
+
+
+def emergency_reply(deps: Deps, heading: str) -> Reply:
+    """The call for help, then the section of the site's emergency card that `heading` names, quoted in full.
+
+    Without a card, or without that section, the call for help stands alone and says so: it is never withheld.
+    """
+    parts: list[Say | Excerpt] = [Say(text=f"**Call {deps.emergency_number} now.** Get people out of danger first.")]
+    section = emergency_section(deps.library.catalogue, deps.scope, heading)
+    if section is None:
+        parts.append(
+            Say(text=f"No emergency procedure for “{heading}” is in your documents. Tell the manager on duty.")
+        )
+    else:
+        stored_blocks, document = section
+        parts.append(Say(text=f"### {stored_blocks[0].heading_path[-1]}"))
+        parts.extend(excerpt(whole(stored, document)) for stored in stored_blocks)
+    return Reply(parts=parts, state={"emergency": heading})
+
+
+def emergency_section(catalogue: Catalogue, scope: Scope, heading: str) -> tuple[list[StoredBlock], Document] | None:
+    """The blocks of the section of an emergency card whose heading shares most words with `heading`, or None."""
+    wanted = _words(heading)
+    best: tuple[float, list[StoredBlock], Document] | None = None
+    for document in catalogue.documents(scope):
+        if "emergency" not in f"{document.title} {document.name}".lower():
+            continue
+        sections: dict[tuple[str, ...], list[StoredBlock]] = {}
+        for stored in catalogue.blocks(scope, document.id):
+            if stored.kind is not BlockKind.HEADING and stored.heading_path:
+                sections.setdefault(stored.heading_path, []).append(stored)
+        for path, blocks in sections.items():
+            have = _words(path[-1])
+            score = len(wanted & have) / max(len(wanted | have), 1)
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, blocks, document)
+    return (best[1], best[2]) if best is not None else None
+
+
+def _words(text: str) -> set[str]:
+    return {word.removesuffix("s") for word in re.findall(r"[a-z]+", text.lower())} - {"and", "or", "the", "a", "of"}
+
+
+def _contact_rows(catalogue: Catalogue, scope: Scope) -> list[Quote]:
+    section = emergency_section(catalogue, scope, "contacts")
+    if section is None:
+        return []
+    blocks, document = section
+    return [whole(stored, document) for stored in blocks if _PHONE.search(stored.text)]
