@@ -1,0 +1,1 @@
+"""The commands of `linelead`, one file per subject. Heavy modules are imported inside the command that needs them."""

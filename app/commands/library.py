@@ -1,0 +1,191 @@
+"""`linelead ingest`, `documents` and `reindex`."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from app.commands.context import JsonOption, the_library, write_json, write_line
+from app.errors import EXIT_FAILED
+from knowledge.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from app.intake import Outcome
+    from app.progress import LinePrinter
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands."""
+    app.command()(ingest)
+    group = typer.Typer(no_args_is_help=True, help="The documents in the library.")
+    group.command("list")(list_documents)
+    group.command("show")(show)
+    group.command("delete")(delete)
+    app.add_typer(group, name="documents")
+    app.command()(reindex)
+
+
+def ingest(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files and folders, with all below.", metavar="PATH…")
+    ] = None,
+    collection: Annotated[
+        str | None, typer.Option(help="Collection of the documents; else the first sub-folder's name, or 'general'.")
+    ] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="Take in the sample site.")] = False,
+    pages: Annotated[bool, typer.Option("--pages", help="Report every page.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Take documents in, and report what was found on their pages. Unchanged files are passed over.
+
+    Exit code 1 when a file failed; what the library had of it stays.
+
+    Examples:
+
+        linelead ingest manuals/
+
+        linelead ingest fryer.pdf oven.pdf --collection equipment
+
+        linelead ingest --sample --pages
+    """
+    if not paths and not sample:
+        raise InvalidInput("Nothing to take in: name files or folders, or use --sample.", code="no_paths")
+    with the_library(context) as library:
+        from app.intake import SAMPLE_SITE, find_sources, take_in
+        from app.progress import print_report
+
+        items = list(find_sources([*(paths or []), *([SAMPLE_SITE] if sample else [])], collection))
+
+        async def run() -> list[Outcome]:
+            await library.ingestor.recover()  # what a crash interrupted goes first
+            with _listener(as_json) as listener:
+                return await take_in(library, items, listener)
+
+        outcomes = asyncio.run(run())
+    if as_json:
+        write_json(_as_json(outcomes))
+    else:
+        print_report(outcomes, every_page=pages)
+    if any(outcome.failed for outcome in outcomes):
+        raise typer.Exit(EXIT_FAILED)
+
+
+def _listener(as_json: bool) -> AbstractContextManager[LinePrinter]:
+    from app.progress import BarPrinter, LinePrinter, SilentPrinter
+
+    if as_json:
+        return nullcontext(SilentPrinter())
+    return BarPrinter() if sys.stdout.isatty() else nullcontext(LinePrinter())
+
+
+def _as_json(outcomes: Sequence[Outcome]) -> dict[str, list[Any]]:
+    from app.schemas import report_out
+
+    return {
+        "documents": [
+            {**report_out(o.document, o.pages, o.warnings).model_dump(), "path": str(o.path), "unchanged": o.unchanged}
+            for o in outcomes
+            if o.document is not None and not o.failed
+        ],
+        "failed": [{"path": str(o.path), "code": o.code, "message": o.reason} for o in outcomes if o.failed],
+        "skipped": [{"path": str(o.path), "reason": o.reason} for o in outcomes if o.skipped],
+    }
+
+
+def list_documents(context: typer.Context, as_json: JsonOption = False) -> None:
+    """List the documents.
+
+    Examples:
+
+        linelead documents list
+
+        linelead documents list --json
+    """
+    with the_library(context) as library:
+        from app.access import local_principal
+        from app.schemas import DocumentsOut, document_out
+
+        documents = [document_out(d) for d in library.catalogue.documents(local_principal()[1])]
+    if as_json:
+        write_json(DocumentsOut(documents=documents))
+        return
+    if not documents:
+        write_line("The library is empty; take documents in with: linelead ingest PATH")
+    for d in documents:
+        size = f"{d.pages} pages" if d.pages is not None else f"{d.blocks} blocks"
+        note = f"  ({d.reason})" if d.reason else ""
+        write_line(f"{d.id}  {d.state:<8} {size:>10}  {d.collection}/{d.name}  {d.title}{note}")
+
+
+def show(
+    context: typer.Context, document_id: Annotated[str, typer.Argument(metavar="ID")], as_json: JsonOption = False
+) -> None:
+    """Show a document and what was found on each of its pages.
+
+    Examples:
+
+        linelead documents show d0123456789abcdef
+    """
+    with the_library(context) as library:
+        from app.access import local_principal
+        from app.schemas import report_out
+
+        scope = local_principal()[1]
+        document = library.catalogue.document(scope, document_id)
+        shown = report_out(document, *library.catalogue.report(scope, document_id))
+    if as_json:
+        write_json(shown)
+        return
+    values = shown.model_dump(exclude={"page_reports", "warnings"})
+    for name, value in values.items():
+        if value not in (None, ""):
+            write_line(f"{name:<12}  {value}")
+    for warning in shown.warnings:
+        write_line(f"! {warning}")
+    for page in shown.page_reports:
+        found = f"{page.characters:,} characters, {page.blocks} blocks, {page.tables} tables, {page.images} images"
+        write_line(f"page {page.page:>4}: {found}" + "".join(f"\n  ! {warning}" for warning in page.warnings))
+
+
+def delete(
+    context: typer.Context, document_id: Annotated[str, typer.Argument(metavar="ID")], as_json: JsonOption = False
+) -> None:
+    """Delete a document with all that was made of it.
+
+    Examples:
+
+        linelead documents delete d0123456789abcdef
+    """
+    with the_library(context) as library:
+        from app.access import local_principal
+
+        scope = local_principal()[1]
+        document = library.catalogue.document(scope, document_id)
+        asyncio.run(library.ingestor.delete(scope, document_id))
+    if as_json:
+        write_json({"deleted": document.id, "name": document.name})
+    else:
+        write_line(f"Deleted {document.collection}/{document.name}.")
+
+
+def reindex(context: typer.Context, as_json: JsonOption = False) -> None:
+    """Make the vectors anew from the catalogue: after changing the embedder, or when the doctor asks for it.
+
+    Examples:
+
+        linelead reindex
+    """
+    with the_library(context, rebuild_index=True) as library:
+        windows = asyncio.run(library.ingestor.reindex())
+        embedder = library.embedder.name
+    if as_json:
+        write_json({"windows": windows, "embedder": embedder})
+    else:
+        write_line(f"{windows:,} windows have vectors of {embedder}.")

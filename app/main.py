@@ -1,0 +1,79 @@
+"""The HTTP app: `create_app` puts it together, its lifespan opens and closes the program."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+
+from app.headers import SecurityHeaders
+from app.problems import BODY_LIMIT_BYTES, BodyLimit, add_problem_handlers
+from app.routes import chat, documents, system
+from app.settings import Settings
+from app.wiring import Linelead, build
+from knowledge.errors import LineleadError
+from knowledge.types import Query, Scope
+
+log = logging.getLogger(__name__)
+
+
+def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[None]] | None = None) -> FastAPI:
+    """The app for these settings. `prepare` is awaited at start, before the first request is taken.
+
+    Starting it raises OperatorError when the program cannot be built: a locked data folder, a wrong setting.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
+        linelead = await asyncio.to_thread(build, settings)
+        try:
+            if prepare is not None:
+                await prepare(linelead)
+            await warm(linelead)
+            app.state.linelead = linelead
+            # beside the first questions: an interrupted ingest may take minutes to finish
+            recovery = asyncio.create_task(_recover(linelead))
+            try:
+                yield
+            finally:
+                recovery.cancel()
+                await asyncio.gather(recovery, return_exceptions=True)
+        finally:
+            await asyncio.to_thread(linelead.close)
+
+    app = FastAPI(
+        title="Linelead",
+        description="Answers frontline crews from their own manuals; every sentence is cited to its place on the page.",
+        version=version("linelead"),
+        lifespan=lifespan,
+        docs_url=None,  # these pages load scripts from another host, which the security headers forbid
+        redoc_url=None,
+    )
+    for module in (chat, documents, system):
+        app.include_router(module.router)
+    add_problem_handlers(app)
+    app.add_middleware(BodyLimit, max_body_size=BODY_LIMIT_BYTES)
+    app.add_middleware(SecurityHeaders)
+    return app
+
+
+async def _recover(linelead: Linelead) -> None:
+    """Finishes what a crash interrupted; a failure is logged, and the next start tries again."""
+    try:
+        recovery = await linelead.library.ingestor.recover()
+    except LineleadError as error:
+        log.error("What was interrupted could not be finished: %s", error)
+        return
+    for result in recovery.finished:
+        log.warning("The interrupted document %s is %s.", result.document.name, result.document.state.value)
+
+
+async def warm(linelead: Linelead) -> None:
+    """Loads the embedding model, the router and the index, so that the first question does not wait for them."""
+    question = "Is everything ready?"
+    await linelead.orchestrator.route(question)
+    await linelead.library.retriever.retrieve(Query(question), Scope())

@@ -1,0 +1,105 @@
+"""Every error of the HTTP side as problem details (RFC 9457), with a stable code and a safe sentence."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.types import Receive, Scope, Send
+
+from app.errors import status_of
+from app.headers import SECURITY_HEADERS
+from app.schemas import Problem
+from knowledge.errors import LineleadError
+
+log = logging.getLogger(__name__)
+
+MEDIA_TYPE = "application/problem+json"
+BODY_LIMIT_BYTES = 64 * 1024
+
+_HTTP_CODES = {
+    400: ("bad_request", "The body could not be read as JSON in UTF-8; send JSON."),
+    404: ("no_such_path", "There is nothing at this path; GET / lists what there is."),
+    405: ("method_not_allowed", "This path does not take that method; GET / lists the ones it takes."),
+    413: ("body_too_large", "The body is too large; send at most 64 KB."),
+}
+"""Code and sentence of the errors that the framework finds before a route runs."""
+
+
+def problem_response(
+    status: int, code: str, detail: str, path: str, *, headers: dict[str, str] | None = None
+) -> JSONResponse:
+    """The response for a problem. `path` is the request's."""
+    problem = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, code=code, instance=path)
+    return JSONResponse(problem.model_dump(), status, headers, MEDIA_TYPE)
+
+
+def problem_responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """What a route declares for these statuses, so that the schema holds the problems too."""
+    return {
+        status: {
+            "description": HTTPStatus(status).phrase,
+            "content": {MEDIA_TYPE: {"schema": Problem.model_json_schema()}},
+        }
+        for status in statuses
+    }
+
+
+def add_problem_handlers(app: FastAPI) -> None:
+    """Makes every error of the app a problem response."""
+    app.add_exception_handler(LineleadError, _on_own_error)
+    app.add_exception_handler(RequestValidationError, _on_invalid_request)
+    app.add_exception_handler(HTTPException, _on_http_error)
+    app.add_exception_handler(Exception, _on_unexpected_error)
+
+
+async def _on_own_error(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, LineleadError)
+    status = status_of(error)
+    if status >= 500:
+        log.error("%s %s: %s", request.method, request.url.path, error)
+    return problem_response(status, error.code, str(error), request.url.path)
+
+
+async def _on_invalid_request(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"][1:])
+    if first["type"] == "json_invalid":
+        return problem_response(400, *_HTTP_CODES[400], request.url.path)
+    where = f"{first['loc'][0]} {place}" if place else str(first["loc"][0])
+    return problem_response(422, "invalid_request", f"The {where} is not right: {first['msg']}.", request.url.path)
+
+
+async def _on_http_error(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    code, detail = _HTTP_CODES.get(error.status_code, ("http_error", str(error.detail)))
+    headers = dict(error.headers) if error.headers else None
+    return problem_response(error.status_code, code, detail, request.url.path, headers=headers)
+
+
+async def _on_unexpected_error(request: Request, error: Exception) -> JSONResponse:
+    # the framework raises it again afterwards, so that the server logs it with its traceback; and it answers outside
+    # of the middlewares, so the headers are added here
+    detail = "Something went wrong here; it has been logged. Try again."
+    return problem_response(500, "internal_error", detail, request.url.path, headers=SECURITY_HEADERS)
+
+
+class BodyLimit(RequestBodyLimitMiddleware):
+    """Refuses a larger body with a problem: at once when its length is declared, else while it arrives."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            declared = Headers(scope=scope).get("content-length", "")
+            if declared.isdecimal() and int(declared) > self.max_body_size:
+                response = problem_response(413, *_HTTP_CODES[413], scope["path"])
+                await response(scope, receive, send)
+                return
+        await super().__call__(scope, receive, send)

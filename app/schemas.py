@@ -1,0 +1,333 @@
+"""The wire: what clients send and get, in HTTP, in event streams and in the command's JSON.
+
+These types are different from those inside (knowledge/types.py, agents/answer.py, app/turns.py); the functions at the
+end of each section are the one place where the inside is turned into them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from agents.answer import Citation, Claim
+from agents.specialist import Specialist
+from app.turns import (
+    CitationEvent,
+    ClaimEvent,
+    Decision,
+    DoneEvent,
+    RouteEvent,
+    TurnEvent,
+    TurnResult,
+)
+from knowledge.types import Document, PageReport
+from tools.evidence import Locator, PageLocator, Place
+
+
+class _Request(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+# --- problems ---------------------------------------------------------------------------------------------------------
+
+
+class Problem(BaseModel):
+    """An error (RFC 9457). `code` is stable: match on it; `detail` is a sentence for people."""
+
+    type: str = "about:blank"
+    title: str
+    status: int = Field(ge=400, le=599)
+    detail: str
+    code: str
+    instance: str
+
+
+# --- turns ------------------------------------------------------------------------------------------------------------
+
+
+class ChatRequest(_Request):
+    """A question. Leave `session_id` out to start a session; `specialist` sends it to that one."""
+
+    message: str
+    session_id: str | None = None
+    specialist: str | None = None
+
+
+class ClassifyRequest(_Request):
+    """A question to be routed and not answered."""
+
+    message: str
+
+
+class DecisionOut(BaseModel):
+    """Who answers and why. `route` is null when the question is outside every specialist's subject."""
+
+    question: str
+    route: str | None
+    confidence: float = Field(ge=0, le=1, description="Calibrated probability of the route; 1 when a rule decided")
+    probabilities: dict[str, float]
+    routes: list[str] = Field(description="Who answers, in order; two for a question with two needs")
+    emergency: str | None = Field(description="Kind of emergency recognised, or null")
+    reason: str
+
+
+class BoxOut(BaseModel):
+    """A rectangle on a page, in PDF points from the top left of the page as shown."""
+
+    page: int = Field(ge=1)
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+class CitationOut(BaseModel):
+    """Where the words behind a marker [n] of the answer stand. `quote` is verbatim; `span_id` stays over versions."""
+
+    marker: int = Field(ge=1)
+    document: str = Field(description="Title of the document")
+    page: int | None = Field(description="First page of the quote, from 1; null in formats without pages")
+    boxes: list[BoxOut] = Field(description="One per visual line of the quote; empty in formats without pages")
+    locator: Locator
+    heading_path: list[str]
+    label: str = Field(description="Printed number of a step, or signal word of a warning")
+    quote: str
+    score: float = Field(ge=0, le=1)
+    span_id: str
+    document_id: str
+    name: str = Field(description="File name of the document inside its collection")
+    collection: str
+
+
+class ClaimOut(BaseModel):
+    """One sentence of the answer, checked against the spans it cites; `start` and `end` are offsets in `answer`."""
+
+    sentence: str
+    start: int
+    end: int
+    markers: list[int]
+    status: Literal["supported", "unsupported", "uncited", "own"]
+    reason: str
+
+
+class PlaceOut(BaseModel):
+    """A page or section near to a question that the documents do not answer."""
+
+    document_id: str
+    document: str
+    page: int | None
+    heading_path: list[str]
+
+
+class TurnOut(DecisionOut):
+    """A finished, saved turn. `refused`: the documents do not answer; `asks`: the answer is a question back."""
+
+    answer: str = Field(description="Markdown with markers [n] that point into `citations`")
+    refused: bool
+    asks: bool
+    citations: list[CitationOut]
+    claims: list[ClaimOut]
+    nearest: list[PlaceOut]
+    model: str = Field(description="What wrote the answer")
+    fallback: str = Field(description='Why a language model\'s answer was replaced by a quoted one, or ""')
+    session_id: str
+    turn_id: str
+    milliseconds: float = Field(description="From the question to the saved answer")
+    timings: dict[str, float] = Field(description="Milliseconds to `route`, `first_text` and `total`")
+
+
+def decision_out(decision: Decision) -> DecisionOut:
+    return DecisionOut(**decision.model_dump())
+
+
+def citation_out(citation: Citation) -> CitationOut:
+    boxes = citation.locator.boxes if isinstance(citation.locator, PageLocator) else []
+    return CitationOut(
+        marker=citation.marker,
+        document=citation.document,
+        page=citation.page,
+        boxes=[BoxOut(**box.model_dump()) for box in boxes],
+        locator=citation.locator,
+        heading_path=citation.heading_path,
+        label=citation.label,
+        quote=citation.text,
+        score=min(max(citation.score, 0.0), 1.0),
+        span_id=citation.span_id,
+        document_id=citation.document_id,
+        name=citation.name,
+        collection=citation.collection,
+    )
+
+
+def claim_out(claim: Claim) -> ClaimOut:
+    return ClaimOut(**claim.model_dump())
+
+
+def place_out(place: Place) -> PlaceOut:
+    return PlaceOut(**place.model_dump())
+
+
+def turn_out(turn: TurnResult) -> TurnOut:
+    answer = turn.answer
+    return TurnOut(
+        **decision_out(turn.route).model_dump(),
+        answer=answer.text,
+        refused=answer.refused,
+        asks=answer.asks,
+        citations=[citation_out(c) for c in answer.citations],
+        claims=[claim_out(c) for c in answer.claims],
+        nearest=[place_out(p) for p in answer.nearest],
+        model=answer.model,
+        fallback=answer.fallback,
+        session_id=turn.session_id,
+        turn_id=turn.turn_id,
+        milliseconds=turn.milliseconds.get("total", 0.0),
+        timings=turn.milliseconds,
+    )
+
+
+def event_out(event: TurnEvent) -> tuple[str, BaseModel]:
+    """The name and the data of an event as streams send it."""
+    match event:
+        case RouteEvent():
+            return event.type, decision_out(event.decision)
+        case CitationEvent():
+            return event.type, citation_out(event.citation)
+        case ClaimEvent():
+            return event.type, claim_out(event.claim)
+        case DoneEvent():
+            return event.type, turn_out(event.turn)
+        case _:
+            return event.type, event
+
+
+# --- specialists, documents, health -----------------------------------------------------------------------------------
+
+
+class SpecialistOut(BaseModel):
+    """A specialist as its file declares it. `file` is the file's name."""
+
+    name: str
+    title: str
+    description: str
+    examples: list[str]
+    capabilities: list[str]
+    must_retrieve: bool
+    fallback: bool
+    file: str
+
+
+class SpecialistsOut(BaseModel):
+    specialists: list[SpecialistOut]
+
+
+class DocumentOut(BaseModel):
+    """A document of the library. Only `ready` and `partial` ones are searched; `reason` explains any other state."""
+
+    id: str
+    name: str
+    title: str
+    collection: str
+    media_type: str
+    state: str
+    reason: str
+    version: int
+    pages: int | None
+    blocks: int
+    windows: int
+    size_bytes: int
+    sha256: str
+    created_at: str
+    updated_at: str
+
+
+class DocumentsOut(BaseModel):
+    documents: list[DocumentOut]
+
+
+class PageOut(BaseModel):
+    """What was found on a page; a document without pages has one."""
+
+    page: int
+    characters: int
+    blocks: int
+    tables: int
+    images: int
+    warnings: list[str]
+
+
+class DocumentReportOut(DocumentOut):
+    """A document with what was found on each of its pages."""
+
+    warnings: list[str]
+    page_reports: list[PageOut]
+
+
+class HealthOut(BaseModel):
+    """Whether the program answers, and with what."""
+
+    status: Literal["ok"]
+    version: str
+    sqlite_version: str
+    documents: int
+    windows: int
+    model: str
+    embedder: str
+
+
+def specialist_out(specialist: Specialist) -> SpecialistOut:
+    spec = specialist.spec
+    return SpecialistOut(
+        name=spec.name,
+        title=spec.title,
+        description=spec.description,
+        examples=spec.routing.examples,
+        capabilities=[entry.name for entry in spec.capabilities],
+        must_retrieve=spec.must_retrieve,
+        fallback=spec.fallback,
+        file=specialist.path.name,
+    )
+
+
+def document_out(document: Document) -> DocumentOut:
+    return DocumentOut(**_document(document))
+
+
+def report_out(document: Document, pages: Sequence[PageReport], warnings: Sequence[str]) -> DocumentReportOut:
+    return DocumentReportOut(
+        **_document(document),
+        warnings=list(warnings),
+        page_reports=[
+            PageOut(
+                page=p.page,
+                characters=p.characters,
+                blocks=p.blocks,
+                tables=p.tables,
+                images=p.images,
+                warnings=list(p.warnings),
+            )
+            for p in pages
+        ],
+    )
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "name": document.name,
+        "title": document.title,
+        "collection": document.collection,
+        "media_type": document.media_type,
+        "state": document.state.value,
+        "reason": document.reason,
+        "version": document.version,
+        "pages": document.pages,
+        "blocks": document.blocks,
+        "windows": document.windows,
+        "size_bytes": document.size_bytes,
+        "sha256": document.sha256,
+        "created_at": document.created_at,
+        "updated_at": document.updated_at,
+    }

@@ -1,0 +1,104 @@
+"""The settings: environment variables named LINELEAD_…, over an optional YAML file, over the defaults."""
+
+from __future__ import annotations
+
+import os
+from contextvars import ContextVar
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, YamlConfigSettingsSource
+
+from app.errors import SettingError
+
+FILE_VARIABLE = "LINELEAD_CONFIG"
+"""Names the YAML file; without it `linelead.yaml` in the current folder is read if it is there."""
+
+PROVIDER_MODELS = (
+    ("OPENAI_API_KEY", "openai:gpt-5-mini"),
+    ("ANTHROPIC_API_KEY", "anthropic:claude-haiku-4-5"),
+    ("GEMINI_API_KEY", "google:gemini-2.5-flash"),
+    ("GOOGLE_API_KEY", "google:gemini-2.5-flash"),
+)
+"""The model that a provider's key stands for when `model` is not set; the first key found counts."""
+
+EMBEDDED = "embedded"
+"""The value of `model` for the embedded default: it quotes, and needs no key and no network."""
+
+
+_file: ContextVar[Path | None] = ContextVar("settings file", default=None)
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. Made once, by the function that starts the program."""
+
+    model_config = SettingsConfigDict(env_prefix="LINELEAD_", extra="forbid", env_ignore_empty=True)
+
+    data: Path = Field(default=Path(".linelead"), description="Folder of the catalogue, vectors, files and sessions")
+    site: str = Field(default="this site", description="Name of the place, as answers say it", max_length=120)
+    model: str = Field(
+        default="",
+        description=(
+            "PydanticAI model string such as openai:gpt-5-mini, or 'embedded' for the quoting default. "
+            "Empty: the first provider key found picks one, else embedded"
+        ),
+    )
+    embedder: str = Field(default="minilm", description="'minilm', or a PydanticAI embedder string")
+    specialists: Path | None = Field(default=None, description="Folder of your own specialists' Markdown files")
+    threshold: float | None = Field(
+        default=None, ge=0, le=1, description="Evidence (0..1) an answer needs; empty: the calibrated default"
+    )
+    emergency_number: str = Field(default="911", description="Number to call for help where the site is", max_length=20)
+    max_question_characters: int = Field(default=8000, ge=1, le=100_000, description="Longest question taken")
+    turn_timeout_seconds: float = Field(default=60.0, gt=0, description="Longest a turn may take")
+    model_timeout_seconds: float = Field(
+        default=20.0, gt=0, description="Longest silence of a language model before the quoted answer takes over"
+    )
+    max_running_turns: int = Field(default=50, ge=1, description="Turns answered at the same time; more wait")
+    host: str = Field(default="127.0.0.1", description="Address the server listens on")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port the server listens on; 0 takes a free one")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        named = _file.get() or os.environ.get(FILE_VARIABLE)
+        if named and not Path(named).is_file():
+            raise SettingError(f"The settings file {str(named)!r} is not a file; correct --config or {FILE_VARIABLE}.")
+        file = YamlConfigSettingsSource(settings_cls, yaml_file=named or "linelead.yaml")
+        return init_settings, env_settings, file
+
+    @property
+    def answering_model(self) -> str:
+        """The model string in force: the setting, else the first provider key's, else EMBEDDED."""
+        if self.model:
+            return self.model
+        return next((model for key, model in PROVIDER_MODELS if os.environ.get(key)), EMBEDDED)
+
+
+def load_settings(*, config: Path | None = None, **overrides: object) -> Settings:
+    """The settings in force, `overrides` first (those that are None are passed over).
+
+    `config` is the YAML file to read instead of the one that FILE_VARIABLE names.
+    Raises SettingError naming the variable, the value and what is allowed.
+    """
+    given = {name: value for name, value in overrides.items() if value is not None}
+    token = _file.set(config)
+    try:
+        return Settings(**given)  # pyright: ignore[reportArgumentType] - checked by Pydantic just here
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        if first["type"] == "extra_forbidden":
+            known = ", ".join(sorted(Settings.model_fields))
+            raise SettingError(f"There is no setting {name!r}; the settings are {known}.") from error
+        raise SettingError(
+            f"The setting {name} (LINELEAD_{name.upper()}) is {first['input']!r}: {first['msg']}."
+        ) from error
+    finally:
+        _file.reset(token)

@@ -1,0 +1,150 @@
+"""Puts the program together from its settings: the one place that knows every part."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+
+from pydantic_ai import Agent
+from pydantic_ai.exceptions import UserError
+from pydantic_ai.models import Model, infer_model
+from pydantic_ai.models.decision import DecisionHandOff
+from pydantic_ai.models.fallback import FallbackModel
+from pydantic_ai.settings import ModelSettings
+
+from agents.models.extractive import ExtractiveModel
+from agents.models.grounded import GroundedModel
+from agents.models.local_router import LocalRouter
+from agents.orchestrator import NOBODY, Orchestrator
+from agents.registry import Registry
+from agents.specialist import SpecialistSpec
+from app.errors import SettingError
+from app.sessions import Sessions
+from app.settings import EMBEDDED, Settings
+from knowledge.embedder import make_embedder
+from knowledge.library import Library
+from knowledge.types import Scope
+from tools.deps import Deps, Principal
+
+
+@dataclass
+class Linelead:
+    """The program, put together. Close it when done; as a context manager it closes itself."""
+
+    settings: Settings
+    library: Library
+    registry: Registry
+    orchestrator: Orchestrator
+    sessions: Sessions
+    running: asyncio.Semaphore
+
+    @property
+    def uses_language_model(self) -> bool:
+        """Whether answers come from a language model, with quotes as the fallback."""
+        return self.settings.answering_model != EMBEDDED
+
+    def deps(self, principal: Principal, scope: Scope) -> Deps:
+        """The deps of a turn."""
+        return Deps(
+            library=self.library,
+            principal=principal,
+            scope=scope,
+            site=self.settings.site,
+            emergency_number=self.settings.emergency_number,
+        )
+
+    def close(self) -> None:
+        """Closes the stores and gives up the data folder's lock."""
+        self.sessions.close()
+        self.library.close()
+
+    def __enter__(self) -> Linelead:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def build(settings: Settings) -> Linelead:
+    """The program for these settings. Takes the data folder's lock; loads no model yet.
+
+    Raises OperatorError: a wrong setting, a specialist's file that is wrong, a locked or unusable data folder.
+    """
+    registry = load_registry(settings)
+    language_model = make_language_model(settings)
+    agents = registry.build(model=answering_models(settings, language_model))
+    library = Library.open(settings.data, embedder=make_embedder(settings.embedder), threshold=settings.threshold)
+    try:
+        router = LocalRouter(registry.examples, library.embedder, cache=settings.data / "router")
+        orchestrator = Orchestrator(
+            registry, agents, router, language_router=make_language_router(registry, router, language_model)
+        )
+        sessions = Sessions(settings.data / "sessions.sqlite")
+    except BaseException:
+        library.close()
+        raise
+    running = asyncio.Semaphore(settings.max_running_turns)
+    return Linelead(settings, library, registry, orchestrator, sessions, running)
+
+
+def load_registry(settings: Settings) -> Registry:
+    """The specialists that these settings see."""
+    return Registry.load(*([settings.specialists] if settings.specialists else []))
+
+
+def make_language_model(settings: Settings) -> Model | None:
+    """The language model of the settings, or None for the embedded default. Raises SettingError for a wrong one."""
+    name = settings.answering_model
+    if name == EMBEDDED:
+        return None
+    try:
+        return infer_model(name)
+    except (UserError, ValueError, ImportError) as error:
+        raise SettingError(
+            f"The setting model (LINELEAD_MODEL) is {name!r}: {_first_sentence(error)}. "
+            f"Set a PydanticAI model string, or {EMBEDDED!r} to answer with quotes."
+        ) from error
+
+
+def _first_sentence(error: Exception) -> str:
+    return " ".join(str(error).split()).partition(". ")[0].rstrip(".")
+
+
+def answering_models(settings: Settings, language_model: Model | None) -> Callable[[SpecialistSpec], Model]:
+    """The answering model of a specialist: the quoting one, or the language model held to its evidence."""
+
+    def for_specialist(spec: SpecialistSpec) -> Model:
+        quoting = ExtractiveModel()
+        chosen = infer_model(spec.model) if spec.model else language_model
+        if chosen is None:
+            return quoting
+        return GroundedModel(
+            FallbackModel(chosen, quoting),
+            quoting,
+            must_retrieve=spec.must_retrieve,
+            timeout_seconds=settings.model_timeout_seconds,
+        )
+
+    return for_specialist
+
+
+def make_language_router(
+    registry: Registry, router: LocalRouter, language_model: Model | None
+) -> Agent[None, str] | None:
+    """The router's second opinion: the local router first, the language model when it hands off. None without one."""
+    if language_model is None:
+        return None
+    from pydantic_ai import Choices
+
+    labels = {s.name: s.spec.description for s in registry}
+    labels[NOBODY] = "Not about the work, machines, rules or data of this site, and not small talk either."
+    return Agent(
+        FallbackModel(router, language_model, fallback_on=DecisionHandOff),
+        output_type=Choices(labels, name="route", description="Which specialist should answer?"),
+        model_settings=ModelSettings(timeout=10.0),
+        name="router",
+    )

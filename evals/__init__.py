@@ -1,0 +1,1 @@
+"""Measuring: datasets, evaluators, runner, reports and benchmarks, entering the product through its wiring."""

@@ -1,0 +1,184 @@
+"""A small site, taken in once, behind the HTTP app and behind the command."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from app.cli import main
+from app.main import create_app
+from app.settings import Settings
+from app.wiring import Linelead
+
+FRYER = """# FryMate 240 gas fryer
+
+## Error codes
+
+| Code | Meaning | Action |
+|---|---|---|
+| E05 | High-limit thermostat has tripped | Let the oil cool below 150 °F, then press the red reset button |
+| E07 | Drain valve is open | Close the drain valve fully |
+
+## Daily filtering
+
+> WARNING: Hot oil burns. Wear gloves and goggles.
+
+1. Switch the burner off and wait ten minutes.
+2. Open the drain valve slowly.
+3. Close the drain valve and refill to the line.
+"""
+OVEN = """# BakeStar 6 combi oven
+
+## Error codes
+
+| Code | Meaning | Action |
+|---|---|---|
+| E05 | Door switch does not close | Clean the door gasket and close the door firmly |
+"""
+HANDBOOK = """# Food safety handbook
+
+## Cooking temperatures
+
+Cook chicken and all poultry to an inside temperature of 165 °F for at least one second.
+
+## Cold holding
+
+Keep cold food at 41 °F or below. Throw out cold food that was above 41 °F for more than four hours.
+"""
+ALLERGENS = "Dish,Milk,Peanuts\nCheeseburger,yes,no\nSatay skewer,no,yes\n"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of documents in two collections."""
+    folder = tmp_path_factory.mktemp("site")
+    for name, text in {
+        "equipment/fryer.md": FRYER,
+        "equipment/oven.md": OVEN,
+        "safety/handbook.md": HANDBOOK,
+        "safety/allergens.csv": ALLERGENS,
+    }.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def filled(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that holds the site. Only copied: nothing may open it."""
+    data = tmp_path_factory.mktemp("filled") / "data"
+    assert main(["--data", str(data), "ingest", str(site)]) == 0
+    return data
+
+
+@pytest.fixture
+def data(filled: Path, tmp_path: Path) -> Path:
+    """A data folder of one's own that holds the site."""
+    return shutil.copytree(filled, tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def client(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A client of the HTTP app over the site; tests must not change the documents."""
+    data = shutil.copytree(filled, tmp_path_factory.mktemp("served") / "data")
+    settings = Settings(data=data, model="embedded", site="the test kitchen", max_running_turns=4)
+    with TestClient(create_app(settings), raise_server_exceptions=False) as opened:
+        yield opened
+
+
+@pytest.fixture
+def program(client: TestClient) -> Linelead:
+    """What runs behind `client`."""
+    return cast(FastAPI, client.app).state.linelead
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def linelead(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    """Runs the command in this process: `linelead("ask", "…", stdin=b"…")`."""
+
+    def run(*arguments: str | Path, stdin: bytes = b"") -> Ran:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        capsys.readouterr()
+        code = main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return Ran(code, captured.out, captured.err)
+
+    return run
+
+
+@dataclass(frozen=True)
+class Served:
+    """A server in a process of its own."""
+
+    process: subprocess.Popen[str]
+    address: str
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., Served]]:
+    """Starts `linelead serve` in a process of its own and waits until it answers."""
+    running: list[subprocess.Popen[str]] = []
+
+    def start(data: Path, **environment: str) -> Served:
+        import os
+
+        process = subprocess.Popen(
+            [sys.executable, "-m", "app.cli", "--data", str(data), "serve", "--port", "0"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env={**os.environ, **environment},
+        )
+        running.append(process)
+        assert process.stdout is not None
+        lines: list[str] = []
+        for line in process.stdout:
+            lines.append(line)
+            if "answers at http" in line:
+                return Served(process, line.split("answers at ")[1].split()[0])
+        raise AssertionError("the server did not start: " + "".join(lines))
+
+    yield start
+    for process in running:
+        process.kill()
+        process.wait()
+        assert process.stdout is not None
+        process.stdout.close()
+
+
+@contextmanager
+def silent_provider() -> Generator[str]:
+    """The address of a server that takes requests and never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/v1"
+
+
+def wait_until(true: Callable[[], bool], seconds: float = 10.0) -> None:
+    """Returns when `true()` is; fails when it does not become so in time."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not become true in time"
+        time.sleep(0.02)

@@ -1,0 +1,57 @@
+"""Fixtures for every test: no keys, no network beyond loopback, a folder of one's own."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from knowledge.embedder import Embedder, make_embedder
+from knowledge.library import Library
+
+from .fakes import HashingEmbedder
+
+_KEPT = {"PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE", "PYTEST_CURRENT_TEST"}
+
+
+@pytest.fixture(autouse=True)
+def emptied_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test sees no setting and no key of the machine it runs on."""
+    for name in list(os.environ):
+        if name not in _KEPT and not name.startswith(("OMP_", "OPENBLAS_", "CI")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def loopback_only() -> Iterator[None]:
+    """A connection to any other machine fails at once, naming the address."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and not ip_address(address[0]).is_loopback:
+            raise AssertionError(f"A test tried to reach {address[0]}:{address[1]}; tests run offline.")
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        yield
+
+
+@pytest.fixture(scope="session")
+def minilm() -> Embedder:
+    """The real embedding model, loaded once."""
+    return make_embedder("minilm")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """An open, empty library whose embedder ranks by shared words."""
+    opened = Library.open(tmp_path / "data", embedder=HashingEmbedder())
+    yield opened
+    opened.close()

