@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from chromadb import Collection
     from chromadb.api.client import Client
 
+MIN_FREE_BYTES = 64 * 2**20
+"""Below this nothing is written: Chroma takes a disk that fills up in the middle of a write badly."""
+
 _READ_AT_ONCE = 10_000  # ids per get: SQLite binds at most 32,766 variables
 
 
@@ -38,27 +41,24 @@ class VectorIndex:
         be used.
         """
         # half a second to import, so only those who open an index pay
-        import chromadb
-        from chromadb.config import Settings
         from chromadb.errors import ChromaError, NotFoundError
 
         self._folder = folder
         self._embedder_name = embedder_name
         self._refused = ChromaError
         self._absent = NotFoundError
-        self._guard = threading.Lock()
+        self._guard = threading.RLock()
+        self._opened: Client | None = None
         self._collections: dict[str, Collection] = {}
         with self._explained():
             if rebuild and folder.exists():
                 shutil.rmtree(folder)
             folder.mkdir(parents=True, exist_ok=True)
-            client = chromadb.PersistentClient(folder, settings=Settings(anonymized_telemetry=False))
-            self._client = cast("Client", client)  # declared as the interface, which has no `close`
-            self._batch = self._client.get_max_batch_size()
-            for collection in self._client.list_collections():
+            self._batch = self._client().get_max_batch_size()
+            for collection in self._client().list_collections():
                 made_by, size = _maker(collection)
                 if made_by != embedder_name or (dimension and size and size != dimension):
-                    self._client.close()
+                    self.close()
                     raise StoreMismatch(
                         f"{folder}: the vectors were made by {made_by} ({size} dimensions), and the embedder is now"
                         f" {embedder_name} ({dimension or 'unknown'} dimensions). Run `linelead reindex` to make them"
@@ -77,6 +77,11 @@ class VectorIndex:
             raise ValueError(f"{len(ids)} ids, {len(vectors)} vectors and {len(places)} places: not as many of each")
         if not ids:
             return
+        if shutil.disk_usage(self._folder).free < MIN_FREE_BYTES:
+            raise StoreUnavailable(
+                f"{self._folder}: the disk is full (less than {MIN_FREE_BYTES // 2**20} MB free). Free some space and"
+                " try again. What was stored before is unharmed."
+            )
         with self._explained():
             collection = self._made(workspace, int(vectors.shape[1]))
             for start in range(0, len(ids), self._batch):
@@ -154,20 +159,34 @@ class VectorIndex:
     def workspaces(self) -> list[str]:
         """The workspaces that have vectors."""
         with self._explained():
-            return sorted(str((c.metadata or {}).get("workspace")) for c in self._client.list_collections())
+            return sorted(str((c.metadata or {}).get("workspace")) for c in self._client().list_collections())
 
     def reset(self, workspace: str) -> None:
         """Deletes all vectors of a workspace, with the shape of its index."""
         with self._explained(), self._guard:
             if self._collections.pop(workspace, None) is not None or self._exists(workspace):
-                self._client.delete_collection(_name(workspace))
+                self._client().delete_collection(_name(workspace))
 
     def close(self) -> None:
         """Closes the folder; it may be opened again afterwards."""
-        self._client.close()
+        with self._guard:
+            self._collections.clear()
+            if self._opened is not None:
+                self._opened.close()
+                self._opened = None
+
+    def _client(self) -> Client:
+        with self._guard:
+            if self._opened is None:
+                import chromadb
+                from chromadb.config import Settings
+
+                client = chromadb.PersistentClient(self._folder, settings=Settings(anonymized_telemetry=False))
+                self._opened = cast("Client", client)  # declared as the interface, which has no `close`
+            return self._opened
 
     def _exists(self, workspace: str) -> bool:
-        return any(collection.name == _name(workspace) for collection in self._client.list_collections())
+        return any(collection.name == _name(workspace) for collection in self._client().list_collections())
 
     def _found(self, workspace: str) -> Collection | None:
         """The collection of a workspace, or None before its first vector."""
@@ -175,7 +194,7 @@ class VectorIndex:
             if workspace not in self._collections:
                 try:
                     # embedding_function=None: never Chroma's own, which downloads a model
-                    found = self._client.get_collection(_name(workspace), embedding_function=None)
+                    found = self._client().get_collection(_name(workspace), embedding_function=None)
                 except self._absent:
                     return None
                 self._collections[workspace] = found
@@ -186,7 +205,7 @@ class VectorIndex:
         if found is not None:
             return found
         with self._guard:
-            self._collections[workspace] = self._client.get_or_create_collection(
+            self._collections[workspace] = self._client().get_or_create_collection(
                 _name(workspace),
                 configuration={"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200}},
                 metadata={"workspace": workspace, "embedder": self._embedder_name, "dimension": dimension},
@@ -196,12 +215,17 @@ class VectorIndex:
 
     @contextmanager
     def _explained(self) -> Generator[None]:
-        """Turns what Chroma says of a folder it cannot use into StoreUnavailable."""
+        """Turns what Chroma says of a folder it cannot use into StoreUnavailable.
+
+        After a failed write Chroma's connection keeps its lock and the next write waits for ever, so the folder is
+        closed; the next call opens it again.
+        """
         try:
             yield
         except (self._refused, OSError) as error:
             if isinstance(error, self._refused) and error.code() < 500:
                 raise  # a mistake of the caller, not of the disk
+            self.close()
             raise StoreUnavailable(
                 f"{self._folder}: the vector index cannot be used ({_first_line(error)}). Check that the disk has room"
                 " and the folder is writable; if it does, `linelead reindex` makes the index again."

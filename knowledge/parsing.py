@@ -58,7 +58,7 @@ class Parser:
             except _Gone:
                 late = time.monotonic() >= deadline
                 self._end()
-                raise _crash(late, self._limits.seconds) from None
+                raise self._crash(late, process.returncode) from None
             except BaseException:
                 self._end()  # an answer that nobody took would be taken for the next file's
                 raise
@@ -114,6 +114,19 @@ class Parser:
             if pipe is not None:
                 pipe.close()
 
+    def _crash(self, late: bool, returncode: int) -> DocumentRefused:
+        if late:
+            reason = f"Reading the file took longer than {self._limits.seconds:g} s."
+        elif sys.platform != "win32" and returncode == -signal.SIGXCPU:
+            reason = f"Reading the file took more than {self._limits.cpu_seconds} s of computing."
+        else:
+            reason = "The file made its reader crash."
+        return DocumentRefused(
+            "security_risk",
+            reason,
+            "Open it in the program that made it, save it again (or print it to PDF), and send that.",
+        )
+
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
     """Kills the process and all it may have started; it is not waited for."""
@@ -135,10 +148,3 @@ def _receive(descriptor: int, size: int, deadline: float) -> bytes:
             raise _Gone
         received += part
     return bytes(received)
-
-
-def _crash(late: bool, seconds: float) -> DocumentRefused:
-    reason = f"Reading the file took longer than {seconds:g} s." if late else "The file made its reader crash."
-    return DocumentRefused(
-        "security_risk", reason, "Open it in the program that made it, save it again (or print it to PDF), send that."
-    )

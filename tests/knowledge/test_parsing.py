@@ -1,0 +1,80 @@
+"""The parsing process outlives bad files, ends with its owner, and is started again when it is gone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from knowledge.errors import DocumentRefused
+from knowledge.parsing import Parser, ParsingLimits
+
+
+@pytest.fixture
+def parser() -> Iterator[Parser]:
+    opened = Parser()
+    yield opened
+    opened.close()
+
+
+def write(folder: Path, text: str, name: str = "manual.md") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def children() -> set[int]:
+    return set(map(int, Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()))
+
+
+def test_a_readers_refusal_comes_through_whole_and_the_same_process_reads_on(parser: Parser, tmp_path: Path) -> None:
+    before = children()
+    assert parser.read(write(tmp_path, "# Fryer\n\nHot."), "manual.md")[1].title == "Fryer"
+    process = children() - before
+    with pytest.raises(DocumentRefused) as refused:
+        parser.read(write(tmp_path, "", "empty.md"), "empty.md")
+    assert (refused.value.kind, str(refused.value)) == (
+        "invalid_content",
+        f"{refused.value.reason} {refused.value.remedy}",
+    )
+    assert parser.read(write(tmp_path, "# Oven\n\nHotter."), "manual.md")[1].title == "Oven"
+    assert (len(process), children() - before) == (1, process)
+
+
+def test_a_process_that_was_killed_is_started_again(parser: Parser, tmp_path: Path) -> None:
+    before = children()
+    path = write(tmp_path, "# Fryer\n\nHot.")
+    parser.read(path, "manual.md")
+    (first,) = children() - before
+    os.kill(first, signal.SIGKILL)
+    deadline = time.monotonic() + 5
+    while os.waitid(os.P_PID, first, os.WEXITED | os.WNOWAIT) is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert parser.read(path, "manual.md")[1].title == "Fryer"
+
+
+def test_a_read_in_progress_ends_when_it_is_aborted(tmp_path: Path) -> None:
+    parser = Parser()
+    slow = write(tmp_path, "<div>" * 400_000, "slow.html")
+    timer = threading.Timer(0.5, parser.abort)
+    timer.start()
+    started = time.monotonic()
+    with pytest.raises(DocumentRefused, match="made its reader crash"):
+        parser.read(slow, "slow.html")
+    assert time.monotonic() - started < 5
+    parser.close()
+
+
+def test_a_read_that_waits_too_long_is_ended(tmp_path: Path) -> None:
+    parser = Parser(ParsingLimits(seconds=0.5))
+    slow = write(tmp_path, "<div>" * 400_000, "slow.html")
+    before = children()
+    with pytest.raises(DocumentRefused, match=r"took longer than 0\.5 s"):
+        parser.read(slow, "slow.html")
+    assert children() == before
+    parser.close()
