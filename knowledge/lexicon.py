@@ -15,6 +15,21 @@ STOP_WORDS = frozenset(
     "please tell know say says said now okay ok yes hey hi one thing things something anything someone".split()
 )
 
+QUESTION_WORDS = frozenset(
+    "often long many much hot cold warm strong soon fast far big high deep time times number kind".split()
+)
+"""Words of what is asked for, not of what it is about: a text may answer "how often" without saying "often"."""
+
+CANONICAL = {
+    "temp": "temperature", "temps": "temperature", "fridge": "cooler", "refrigerator": "cooler", "maker": "machine",
+    "hamburger": "burger", "burgers": "burger", "patty": "burger", "patties": "burger", "mins": "minutes",
+    "min": "minutes", "hrs": "hours", "veggies": "vegetables", "sani": "sanitizer", "sanitiser": "sanitizer",
+    "dishwasher": "dish", "frier": "fryer", "hurt": "injury", "injured": "injury", "injuries": "injury",
+    "accident": "injury", "throw": "discard", "toss": "discard", "fix": "repair", "broken": "fault", "gluten": "wheat",
+    "bathroom": "restroom", "toilet": "restroom", "money": "cash", "till": "cash",
+}  # fmt: skip
+"""What crews say, and the word that documents use for it. Both sides of a comparison are put into the second form."""
+
 _WORD = re.compile(r"[a-zA-Z0-9À-ÖØ-öø-ÿ]+(?:['’][a-zA-Z]+)?")
 CODE = re.compile(r"\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\b|\b\d+(?:-\d+)+\b")
 """A word of letters and digits, or digit groups with hyphens: error codes, part and model numbers, but also "
@@ -41,6 +56,7 @@ def content_words(text: str) -> list[str]:
 def stem(word: str) -> str:
     """The part that forms of an English word share, roughly; the same for "cleaning", "cleaned" and "cleans"."""
     word = word.removesuffix("'s").replace("'", "")
+    word = CANONICAL.get(word, word)
     for suffix in ("ings", "ing", "ies", "ied", "ed", "es", "s", "ly"):
         if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not word.endswith("ss"):
             base = word[: -len(suffix)]

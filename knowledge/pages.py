@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from knowledge.errors import DocumentRefused, NotFound
-from knowledge.readers.pdfium import pdfium_lock
+from knowledge.readers.pdfium import pdfium, pdfium_lock
 from knowledge.types import Box
 
 SCALE = 1.5
@@ -22,14 +22,14 @@ def render_page(path: Path, page: int, boxes: Sequence[Box] = (), *, scale: floa
 
     Raises NotFound for a page the document does not have, DocumentRefused when it is not a PDF that can be shown.
     """
-    # imported here: only those who show a page need them
-    import pypdfium2 as pdfium
+    # imported here: only those who show a page need it
     from PIL import Image, ImageDraw
 
+    library = pdfium()
     with pdfium_lock:
         try:
-            document = pdfium.PdfDocument(path)
-        except pdfium.PdfiumError as error:
+            document = library.PdfDocument(path)
+        except library.PdfiumError as error:
             raise DocumentRefused(
                 "invalid_type", "This document has no page pictures.", "Only PDF pages can be shown."
             ) from error
@@ -40,7 +40,7 @@ def render_page(path: Path, page: int, boxes: Sequence[Box] = (), *, scale: floa
             width, height = leaf.get_size()
             if width * height * scale * scale > MAX_PIXELS:
                 scale = (MAX_PIXELS / max(width * height, 1.0)) ** 0.5
-            picture = leaf.render(scale=scale).to_pil().convert("RGB")
+            picture: Image.Image = leaf.render(scale=scale).to_pil().convert("RGB")
         finally:
             document.close()
     overlay = Image.new("RGBA", picture.size, (0, 0, 0, 0))

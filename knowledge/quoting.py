@@ -24,25 +24,30 @@ from knowledge.types import (
     whole,
 )
 
-PASSAGES = 5
+PASSAGES = 6
 """Passages that quotes are looked for in: an answer from further down is a guess."""
-QUOTES = 8
-"""Quotes beside whole procedures at most: what a person reads on a phone."""
+QUOTES = 6
+"""Quotes beside a procedure at most: what a person reads on a phone."""
 ROWS = 3
 SENTENCES = 3
 WARNINGS = 3
 
-WORDS, PLACE = 0.7, 0.3
+WORDS, PLACE = 0.65, 0.35
 """Shares of the words' coverage and of the passage's rank in a unit's score. Coverage alone finds the answering
 sentence in 0.856 of SQuAD's paragraphs, MiniLM's cosine alone in 0.798."""
-HEADING = 0.45
+HEADING = 0.6
 """What a question word counts that only the headings above a unit hold: they say what it is about, it does not."""
-CUE = 0.12
+PROCEDURE_HEADING, PROCEDURE_STEPS = 0.5, 0.2
+"""Shares of a procedure's score that its heading's and its steps' coverage have; its rank has the rest."""
+CUE = 0.2
 """What a unit gains that has the kind of thing asked for: a number for "how many", a temperature for "how hot"."""
-NEAR = 0.82
+NEAR = 0.9
 """Share of the best unit's score from which another unit of the same passage is quoted too."""
-SECOND_PASSAGE = 0.9
-"""Share of the best unit's score from which another passage is quoted too."""
+OWN_WORDS = 0.75
+"""Share of the best unit's own coverage that such a unit must have: a heading alone makes no neighbour an answer."""
+SECOND_PASSAGE = 0.93
+"""Share of the best score from which another passage is quoted too."""
+MOST_PASSAGES = 2
 
 _HOW = re.compile(
     r"\b(how (do|to|can|should|would|does|did|you)|steps?|procedures?|instructions?|what now|what next|"
@@ -51,33 +56,28 @@ _HOW = re.compile(
     r"sanitize|calibrate|wash(ing)?|set up|unjam|unclog)\b",
     re.IGNORECASE,
 )
+_TIME = (
+    r"\d+(?:[.,:/]\d+)?(?: (?:to|or|and) \d+)?[ -]*(?:hours?|h|minutes?|min|seconds?|s|days?|weeks?|months?|years?)\b"
+)
 _CUES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(r"\b(how (hot|cold|warm)|temp\w*|degrees?)\b|°", re.I),
         re.compile(r"\d\s*°|\d\s*degrees|\d\s*[FC]\b", re.I),
     ),
+    (re.compile(r"\bhow (long|soon|fast|quick\w*|many (hours|minutes|days|seconds))\b", re.I), re.compile(_TIME, re.I)),
     (
-        re.compile(
-            r"\b(how long|how (soon|often|fast|quick\w*)|when|what time|how many (hours|minutes|days|"
-            r"seconds))\b",
-            re.I,
-        ),
-        re.compile(
-            r"\b\d+(?:[.,:]\d+)?\s*(?:hours?|h|minutes?|min|seconds?|s|days?|weeks?|months?|years?|a\.?m|p\.?m)\b|"
-            r"\b(?:daily|weekly|monthly|yearly|every|each|twice|once|before|after|until)\b|\d:\d\d",
-            re.I,
-        ),
+        re.compile(r"\bhow often\b|\b(interval|schedule)\b", re.I),
+        re.compile(rf"{_TIME}|\b(?:daily|weekly|monthly|yearly|nightly|every|each|once|twice)\b", re.I),
+    ),
+    (
+        re.compile(r"\b(when|what time)\b", re.I),
+        re.compile(rf"{_TIME}|\d ?[ap]\.?m|\d:\d\d|\b(?:before|after|until|daily|every)\b", re.I),
     ),
     (
         re.compile(
-            r"\b(how (many|much|big|strong|far|high|deep)|what (size|voltage|pressure|capacity|ratio)|cost|price)\b",
-            re.I,
+            r"\b(how (many|much|big|strong|far|high|deep)|what (size|voltage|pressure)|cost|price|capacity)\b", re.I
         ),
-        re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|quarter)\b", re.I),
-    ),
-    (
-        re.compile(r"\bwho\b", re.I),
-        re.compile(r"\b(?:manager|lead|crew|staff|technician|supervisor|owner|[A-Z]\w+ [A-Z]\w+)\b"),
+        re.compile(r"\d", re.I),
     ),
 )
 _INSTRUCTION = re.compile(
@@ -91,10 +91,20 @@ _INSTRUCTION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A candidate for a quote."""
+    """A candidate for a quote; `own` is the share of the question that its own words cover."""
 
     quote: Quote
+    own: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What one passage offers: its best units, or the procedure it belongs to."""
+
     passage: Passage
+    score: float
+    units: tuple[_Unit, ...]
+    is_procedure: bool
 
 
 class Quoter:
@@ -114,31 +124,40 @@ class Quoter:
         return await asyncio.to_thread(self._quote, retrieval, scope)
 
     def _quote(self, retrieval: Retrieval, scope: Scope) -> list[Quote]:
-        text = " ".join([*retrieval.query.previous, retrieval.query.text])
-        weights = self._retriever.weights(text)
-        wanted = [pattern for asked, pattern in _CUES if asked.search(retrieval.query.text)]
-        passages = retrieval.passages[:PASSAGES]
-        top = max(passages[0].scores.fused, 1e-6)
-        by_passage = [
-            (passage, self._units(passage, weights, wanted, passage.scores.fused / top)) for passage in passages
-        ]
-        by_passage = [(passage, units) for passage, units in by_passage if units]
-        if not by_passage:
-            return []
-        by_passage.sort(key=lambda entry: -max(unit.quote.score for unit in entry[1]))
-        best = max(unit.quote.score for unit in by_passage[0][1])
+        question = retrieval.query.text
+        weights = self._retriever.weights(" ".join([*retrieval.query.previous, question]))
+        wanted = [pattern for asked, pattern in _CUES if asked.search(question)]
+        asks_how = _HOW.search(question) is not None and not wanted
+        top = max(retrieval.passages[0].scores.fused, 1e-6)
+        candidates: list[_Candidate] = []
+        for passage in retrieval.passages[:PASSAGES]:
+            rank = passage.scores.fused / top
+            units = self._units(passage, weights, wanted, rank)
+            if units:
+                candidates.append(_Candidate(passage, units[0].quote.score, tuple(units), False))
+            if asks_how and any(unit.quote.kind is QuoteKind.STEP for unit in units):
+                candidates.append(_Candidate(passage, _procedure_score(passage, weights, rank), tuple(units), True))
+        candidates.sort(key=lambda candidate: (-candidate.score, not candidate.is_procedure))
         chosen: list[Quote] = []
         seen: set[str] = set()
-        others = 0
-        for passage, units in by_passage:
-            if units[0].quote.score < SECOND_PASSAGE * best and chosen:
+        sections: set[tuple[str, tuple[str, ...]]] = set()
+        for candidate in candidates:
+            if chosen and (candidate.score < SECOND_PASSAGE * candidates[0].score or len(sections) >= MOST_PASSAGES):
                 break
-            for quote in self._from_passage(retrieval.query.text, passage, units, weights, scope):
+            section = (candidate.passage.document.id, candidate.passage.chunk.heading_path)
+            if candidate.is_procedure and section in sections:
+                continue
+            sections.add(section)
+            quotes = (
+                self._procedure(candidate.passage, candidate.score, scope)
+                if candidate.is_procedure
+                else _best_units(candidate.units)
+            )
+            for quote in quotes:
                 if quote.span_id not in seen and quote.stored.id not in seen:
                     seen.add(quote.span_id)
                     chosen.append(quote)
-                    others += quote.kind is not QuoteKind.STEP
-            if others >= QUOTES:
+            if sum(quote.kind is not QuoteKind.STEP for quote in chosen) >= QUOTES:
                 break
         return chosen
 
@@ -154,37 +173,13 @@ class Quoter:
                     continue
                 named = " ".join([quote.text, *stored.block.header, stored.block.table])
                 own = stems(named)
-                words = coverage(weights, own) + HEADING * coverage(weights, above - own)
-                cue = CUE if any(pattern.search(named) for pattern in wanted) else 0.0
+                covered = coverage(weights, own)
+                words = covered + HEADING * coverage(weights, above - own)
+                cue = CUE if any(pattern.search(quote.text) for pattern in wanted) else 0.0
                 score = min(WORDS * min(words, 1.0) + PLACE * rank + cue, 1.0)
-                units.append(_Unit(replace(quote, score=score), passage))
+                units.append(_Unit(replace(quote, score=score), covered))
         units.sort(key=lambda unit: (-unit.quote.score, unit.quote.stored.ordinal, unit.quote.start))
         return units
-
-    def _from_passage(
-        self, question: str, passage: Passage, units: Sequence[_Unit], weights: Mapping[str, float], scope: Scope
-    ) -> list[Quote]:
-        best = units[0].quote
-        procedure = [unit for unit in units if unit.quote.kind is QuoteKind.STEP]
-        heading = coverage(weights, stems(" ".join(passage.chunk.heading_path[-1:])))
-        asks_how = _HOW.search(question) is not None
-        if (
-            procedure
-            and (best.kind is QuoteKind.STEP or (asks_how and heading >= 0.3))
-            and (asks_how or heading >= 0.4)
-        ):
-            return self._procedure(passage, best.score, scope)
-        near = [unit.quote for unit in units if unit.quote.score >= NEAR * best.score and unit.quote.kind is best.kind]
-        limit = ROWS if best.kind is QuoteKind.ROW else SENTENCES
-        picked = near[:limit]
-        if best.kind is QuoteKind.ROW:
-            return picked
-        warnings = [
-            unit.quote
-            for unit in units
-            if unit.quote.kind is QuoteKind.WARNING and unit.quote.score >= 0.6 * best.score
-        ][:WARNINGS]
-        return [*(w for w in warnings if w not in picked), *sorted(picked, key=lambda q: (q.stored.ordinal, q.start))]
 
     def _procedure(self, passage: Passage, score: float, scope: Scope) -> list[Quote]:
         """The whole procedure of the passage's section: its warnings first, then every step in order."""
@@ -192,6 +187,36 @@ class Quoter:
         steps = [stored for stored in section if stored.kind is BlockKind.STEP]
         warnings = [stored for stored in section if stored.kind is BlockKind.WARNING]
         return [whole(stored, passage.document, score) for stored in (*warnings[:WARNINGS], *steps)]
+
+
+def _procedure_score(passage: Passage, weights: Mapping[str, float], rank: float) -> float:
+    """How well a whole procedure answers (0..1): by its heading first, then by its steps, then by its rank."""
+    heading = stems(" ".join([passage.document.title, *passage.chunk.heading_path[-1:]]))
+    steps = heading | stems(passage.chunk.text)
+    place = 1 - PROCEDURE_HEADING - PROCEDURE_STEPS
+    return PROCEDURE_HEADING * coverage(weights, heading) + PROCEDURE_STEPS * coverage(weights, steps) + place * rank
+
+
+def _best_units(units: Sequence[_Unit]) -> list[Quote]:
+    """The best unit of a passage and those as good as it, in the document's order, with the warnings that apply."""
+    best = units[0]
+    near = [
+        unit.quote
+        for unit in units
+        if unit.quote.kind is best.quote.kind
+        and unit.quote.score >= NEAR * best.quote.score
+        and unit.own >= OWN_WORDS * best.own
+    ]
+    picked = near[: ROWS if best.quote.kind is QuoteKind.ROW else SENTENCES]
+    if best.quote.kind is QuoteKind.ROW:
+        return picked
+    warnings = [
+        unit.quote
+        for unit in units
+        if unit.quote.kind is QuoteKind.WARNING and unit.quote.score >= 0.6 * best.quote.score
+    ]
+    ordered = sorted(picked, key=lambda quote: (quote.stored.ordinal, quote.start))
+    return [*(warning for warning in warnings[:WARNINGS] if warning not in picked), *ordered]
 
 
 def _candidates(stored: StoredBlock, passage: Passage) -> list[Quote]:

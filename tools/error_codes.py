@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pydantic_ai import FunctionToolset, RunContext, ToolReturn
 from pydantic_ai.capabilities import AbstractCapability
 
-from knowledge.types import CodeRow, whole
+from knowledge.types import BlockKind, CodeRow, Quote, whole
 from tools.deps import Deps
 from tools.evidence import Evidence, excerpt
 from tools.search import Snippet, snippets
@@ -74,28 +74,62 @@ class ErrorCodes(AbstractCapability[Deps]):
 
 
 async def look_up(deps: Deps, code: str, machine: str) -> Evidence:
-    """The rows for `code` on the machine that was meant, or one per machine with a question back."""
+    """The row for `code` on the machine that was meant with the procedure that clears it; or one row per machine and
+    a question back; or a plain word that the code is in no table."""
+    return await asyncio.to_thread(_look_up, deps, code, machine)
 
-    rows = await asyncio.to_thread(deps.library.catalogue.codes, deps.scope, code)
-    said = " ".join([*deps.turn.previous, machine])
+
+def _look_up(deps: Deps, code: str, machine: str) -> Evidence:
+    catalogue = deps.library.catalogue
+    rows = next((found for form in _forms(code) if (found := catalogue.codes(deps.scope, form))), [])
     chosen, certain = rows_for(rows, machine)
     if not certain and deps.turn.previous:
-        chosen, certain = rows_for(rows, said)
-    excerpts = [excerpt(whole(row.stored, row.document)) for row in chosen]
-    machines = list(dict.fromkeys(row.machine for row in chosen))
-    ask = ""
-    if chosen and not certain:
-        ask = f"Which machine shows {code.upper()}: {', '.join(machines[:-1])} or {machines[-1]}?"
-    unknown = "" if chosen else await asyncio.to_thread(_unknown, deps, code)
+        chosen, certain = rows_for(rows, " ".join([*deps.turn.previous, machine]))
+    quotes = [whole(row.stored, row.document) for row in chosen]
+    ask = unknown = ""
+    if chosen and certain:
+        for row in chosen:
+            quotes.extend(_clearing(deps, row))
+    elif chosen:
+        machines = list(dict.fromkeys(row.machine for row in chosen))
+        ask = f"Which machine shows {chosen[0].code}: {', '.join(machines[:-1])} or {machines[-1]}?"
+    else:
+        unknown = _unknown(deps, code)
     return Evidence(
         query=f"{code} {machine}".strip(),
-        excerpts=excerpts,
+        excerpts=[excerpt(quote) for quote in quotes],
         strength=1.0 if chosen else 0.0,
         sufficient=bool(chosen),
         ask=ask,
         lead=unknown,
-        decisive=bool(ask or unknown),
+        decisive=bool(chosen or unknown),
     )
+
+
+def _forms(code: str) -> list[str]:
+    """The code as said, and with the zeros that people leave out: "e5" is "E05"."""
+    forms = [code]
+    match = re.fullmatch(r"([A-Za-z]+)[- ]?0*(\d{1,3})", code.strip())
+    if match is not None:
+        forms.extend(f"{match.group(1)}{match.group(2).zfill(width)}" for width in (1, 2, 3))
+    return forms
+
+
+def _clearing(deps: Deps, row: CodeRow) -> list[Quote]:
+    """The warnings and steps of the sections of the same document whose heading names the code."""
+    wanted = _shapeless(row.code)
+    sections = deps.library.catalogue.blocks(deps.scope, row.document.id)
+    named = [
+        stored
+        for stored in sections
+        if stored.heading_path and wanted in {_shapeless(code) for code in find_codes(stored.heading_path[-1])}
+    ]
+    shown = [stored for stored in named if stored.kind in (BlockKind.WARNING, BlockKind.STEP)]
+    return [whole(stored, row.document) for stored in shown]
+
+
+def _shapeless(code: str) -> str:
+    return re.sub(r"[\s-]", "", code).upper()
 
 
 def _unknown(deps: Deps, code: str) -> str:

@@ -10,6 +10,7 @@ from pydantic_ai import FunctionToolset, RunContext, ToolReturn
 from pydantic_ai.capabilities import AbstractCapability
 
 from knowledge.catalogue import Catalogue
+from knowledge.lexicon import content_words, stem, stems
 from knowledge.types import BlockKind, Document, Quote, Scope, StoredBlock, whole
 from tools.deps import Deps
 from tools.evidence import Excerpt, Reply, Say, excerpt
@@ -17,8 +18,9 @@ from tools.search import Snippet, search, snippets
 from tools.triggers import Call, Turn, rule, toolset
 
 _ASKED = re.compile(
-    r"\b(who (do|should|can|must) (i|we) (call|phone|ring|contact|tell)|phone ?number|contact (number|list|details)|"
-    r"contacts|emergency (number|contacts?)|hotline|help ?line|number (for|of))\b",
+    r"\b(who (do|should|can|must|to) (i |we )?(call|phone|ring|contact|tell|notify)|phone|telephone|contacts?|"
+    r"emergency numbers?|hotline|help ?line|(control|help|gas|service|police|hospital|manager('?s)?) number|"
+    r"how (do|can) (i|we) reach|extension)\b",
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"\(?\d{3}\)?[ -]\d{3}[ -]?\d{4}|\b\d-\d{3}-\d{3}-\d{4}\b|\b(911|112|999|000)\b")
@@ -46,11 +48,10 @@ class Escalation(AbstractCapability[Deps]):
                 who: The person, service or situation, for example "gas company" or "freezer broken".
             """
             evidence = await search(ctx.deps, f"{who} contact phone")
-            phones = [item for item in evidence.excerpts if _PHONE.search(item.text)]
-            if not phones:
-                contacts = await asyncio.to_thread(_contact_rows, ctx.deps.library.catalogue, ctx.deps.scope)
-                phones = [excerpt(quote) for quote in contacts]
-            evidence = evidence.model_copy(update={"excerpts": phones, "sufficient": bool(phones)})
+            listed = await asyncio.to_thread(contacts_for, ctx.deps.library.catalogue, ctx.deps.scope, who)
+            found = [excerpt(quote) for quote in listed]
+            found = found or [item for item in evidence.excerpts if _PHONE.search(item.text)]
+            evidence = evidence.model_copy(update={"excerpts": found, "sufficient": bool(found), "strength": 0.95})
             return ToolReturn(return_value=snippets(evidence), metadata=evidence.model_dump(mode="json"))
 
         return toolset(find_contacts)
@@ -119,9 +120,21 @@ def _words(text: str) -> set[str]:
     return {word.removesuffix("s") for word in re.findall(r"[a-z]+", text.lower())} - {"and", "or", "the", "a", "of"}
 
 
-def _contact_rows(catalogue: Catalogue, scope: Scope) -> list[Quote]:
+def contacts_for(catalogue: Catalogue, scope: Scope, who: str) -> list[Quote]:
+    """The rows of the emergency card's contacts that `who` speaks of; all of them for a question about nobody else."""
     section = emergency_section(catalogue, scope, "contacts")
     if section is None:
         return []
     blocks, document = section
-    return [whole(stored, document) for stored in blocks if _PHONE.search(stored.text)]
+    rows = [stored for stored in blocks if _PHONE.search(stored.text)]
+    wanted = {stem(word) for word in content_words(who)} - {stem(word) for word in _ASIDE}
+    scored = [(len(wanted & stems(stored.text)), stored) for stored in rows]
+    best = max((score for score, _ in scored), default=0)
+    if wanted and best == 0:
+        return []
+    return [whole(stored, document) for score, stored in scored if score == best]
+
+
+_ASIDE = frozenset(
+    "call phone number contact contacts emergency telephone reach notify list line hotline numbers".split()
+)

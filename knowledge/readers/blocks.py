@@ -55,7 +55,7 @@ def rows(
 ) -> list[Block]:
     """Rows under a header: every row has as many cells as the header has names; empty rows are left out."""
     width = max([len(header), *(len(row) for row in cells)], default=0)
-    names = tuple([*header, *[""] * (width - len(header))])
+    names = (*header, *[""] * (width - len(header)))
     made: list[Block] = []
     for index, row in enumerate(cells):
         padded = tuple(" ".join(cell.split()) for cell in [*row, *[""] * (width - len(row))])

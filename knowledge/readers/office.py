@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from knowledge.errors import DocumentRefused
 from knowledge.readers.blocks import item_text, reading, rows, step_label, warning_word
@@ -27,7 +27,7 @@ def read_docx(path: Path) -> Reading:
     try:
         document: Any = docx.Document(str(path))
         body = list(document.iter_inner_content())
-    except Exception as error:  # noqa: BLE001 - zip, XML and package errors of many libraries mean the same here
+    except Exception as error:
         raise DocumentRefused(
             "corrupted",
             f"“{path.name}” is not readable as DOCX ({type(error).__name__}).",
@@ -150,4 +150,4 @@ class _Walk:
 def _cells(row: Any) -> Iterator[str]:
     """The texts of a row's cells; a merged cell is repeated, as python-docx gives it."""
     for cell in row.cells:
-        yield " ".join(str(cast(Any, cell).text).split())
+        yield " ".join(str(cell.text).split())

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.errors import DocumentRefused
-from knowledge.readers.pdf_layout import Glyphs, PageWords, PageWord, Rule, assemble
-from knowledge.readers.pdfium import pdfium_lock
+from knowledge.readers.pdf_layout import Glyphs, PageWord, PageWords, Rule, assemble
+from knowledge.readers.pdfium import pdfium, pdfium_lock, pdfium_raw
 from knowledge.types import PageReport, Reading
 
 MAX_PAGES = 5_000
@@ -30,13 +30,11 @@ def read_pdf(path: Path, deadline: float) -> Reading:
     `deadline` is a time of `time.monotonic`. Raises DocumentRefused: protected by a password, damaged, without text
     on any page, beyond the limits of this module, or not read by the deadline.
     """
-    # imported here: only those who read a PDF need the library
-    import pypdfium2 as pdfium
-
+    library = pdfium()
     with pdfium_lock:
         try:
-            document = pdfium.PdfDocument(path)
-        except pdfium.PdfiumError as error:
+            document = library.PdfDocument(path)
+        except library.PdfiumError as error:
             if "password" in str(error).lower():
                 raise DocumentRefused(
                     "password_protected", f"“{path.name}” is protected by a password.", "Save it without one."
@@ -51,8 +49,6 @@ def read_pdf(path: Path, deadline: float) -> Reading:
 
 
 def _read(document: Any, name: str, deadline: float) -> Reading:
-    import pypdfium2 as pdfium
-
     count = len(document)
     if count > MAX_PAGES:
         raise DocumentRefused(
@@ -70,7 +66,7 @@ def _read(document: Any, name: str, deadline: float) -> Reading:
                 pages.append(_words_of(page, number))
             finally:
                 page.close()
-        except pdfium.PdfiumError:
+        except pdfium().PdfiumError:
             pages.append(PageWords(number, 0, 0, [], [], 0, ("this page is damaged and was not read",)))
     if not any(page.words for page in pages):
         empty = f"pages 1–{count}" if count > 1 else "page 1" if count else "any page: it has none"
@@ -120,8 +116,7 @@ def _title(document: Any, pages: list[PageWords]) -> str:
 
 def _words_of(page: Any, number: int) -> PageWords:
     """The words of a page, with boxes in points from its top left as shown, and the ruled lines drawn on it."""
-    import pypdfium2.raw as raw
-
+    raw = pdfium_raw()
     width, height = page.get_size()
     if not (0 < width <= MAX_PAGE_POINTS and 0 < height <= MAX_PAGE_POINTS):
         return PageWords(number, 0, 0, [], [], 0, (f"its size of {width:g} × {height:g} points is beyond the limit",))
@@ -145,8 +140,7 @@ Transform = tuple[float, float, float, float, float, float]
 
 def _transform(page: Any, width: float, height: float) -> Transform:
     """The affine map from page space to points from the top left as shown: rotation and crop box come out right."""
-    import pypdfium2.raw as raw
-
+    raw = pdfium_raw()
     x, y = ctypes.c_int(), ctypes.c_int()
 
     def shown(px: float, py: float) -> tuple[float, float]:
@@ -177,8 +171,7 @@ def _box(transform: Transform, left: float, bottom: float, right: float, top: fl
 
 def _drawn(page: Any, transform: Transform) -> tuple[list[Rule], list[Glyphs], int]:
     """The straight lines of a page (edges of rectangles too), its filled dark areas, and how many images it has."""
-    import pypdfium2.raw as raw
-
+    raw = pdfium_raw()
     rules: list[Rule] = []
     fills: list[Glyphs] = []
     images = 0
@@ -206,8 +199,7 @@ def _drawn(page: Any, transform: Transform) -> tuple[list[Rule], list[Glyphs], i
 
 def _edges(item: Any, transform: Transform, box: Glyphs, *, stroked: bool) -> Iterator[Rule]:
     """The horizontal and vertical lines that a path draws: its own when stroked, a thin filled bar as one line."""
-    import pypdfium2.raw as raw
-
+    raw = pdfium_raw()
     width, height = box[2] - box[0], box[3] - box[1]
     if min(width, height) <= 2.0:
         if max(width, height) >= 8:

@@ -547,9 +547,8 @@ def _belongs(current: _Builder, line: _Line, document: _Document) -> bool:
     if hanging and line.x0 < current.lines[0].x0 + 2 and len(current.lines) == 1 and current.skip:
         # text under the number itself is a new paragraph, unless the steps have no hanging indent at all
         return gap < 0.35 * last.size and not re.search(r"[.!?]['\"”’)]*$", last.text.strip())
-    if not hanging and line.x0 - last.x0 > 1.5 * last.size and len(current.lines) > 1:
-        return False
-    return True
+    indented = line.x0 - last.x0 > 1.5 * last.size and len(current.lines) > 1
+    return hanging or not indented
 
 
 def _is_mid_sentence(current: _Builder, line: _Line) -> bool:

@@ -155,4 +155,4 @@ def read_text(path: Path) -> Reading:
 
 def _is_shouted(line: str) -> bool:
     letters = [ch for ch in line if ch.isalpha()]
-    return 3 <= len(letters) and len(line) <= 80 and all(ch.isupper() for ch in letters) and warning_word(line) is None
+    return len(letters) >= 3 and len(line) <= 80 and all(ch.isupper() for ch in letters) and warning_word(line) is None

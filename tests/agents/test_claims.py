@@ -79,12 +79,14 @@ def test_offsets_point_at_the_sentences() -> None:
 
 
 WORDS = st.sampled_from("oil fryer valve drain heat filter basket rinse cover thermostat pilot steam".split())
-SENTENCES = st.builds(
-    lambda words, number, unit: f"{' '.join(words).capitalize()} {number} {unit}.",
-    st.lists(WORDS, min_size=2, max_size=8),
-    st.integers(1, 999),
-    st.sampled_from(["°F", "minutes", "psi", "ppm", "inches"]),
-)
+
+
+def sentence_of(words: list[str], number: int, unit: str) -> str:
+    return f"{' '.join(words).capitalize()} {number} {unit}."
+
+
+UNITS = st.sampled_from(["°F", "minutes", "psi", "ppm", "inches"])
+SENTENCES = st.builds(sentence_of, st.lists(WORDS, min_size=2, max_size=8), st.integers(1, 999), UNITS)
 
 
 @settings(max_examples=150, deadline=None)
