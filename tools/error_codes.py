@@ -81,7 +81,8 @@ async def look_up(deps: Deps, code: str, machine: str) -> Evidence:
 
 def _look_up(deps: Deps, code: str, machine: str) -> Evidence:
     catalogue = deps.library.catalogue
-    rows = next((found for form in _forms(code) if (found := catalogue.codes(deps.scope, form))), [])
+    nothing: list[CodeRow] = []
+    rows = next((found for form in _forms(code) if (found := catalogue.codes(deps.scope, form))), nothing)
     chosen, certain = rows_for(rows, machine)
     if not certain and deps.turn.previous:
         chosen, certain = rows_for(rows, " ".join([*deps.turn.previous, machine]))
