@@ -322,7 +322,7 @@ IDIOMS = (
     r"me (?:how|that|when|with how)|absorbers?|me to)\b|\bsticker shock|culture shock|\b(?:bill|price|news|cost|total|review|check|he|she|that) (?:\w+ )?shocked (?:me|us|him|her|everyone)|\bshell ?shocked\b|"
     r"\b(?:im|i am|was|were|be|not|so|kinda|pretty|really|honestly) (?:\w+ )?shocked\b(?! (?:by the|from the|touching|when i touched|off))",
     r"\b(?:stuck|trapped|locked) (?:in|inside) (?:traffic|a meeting|line|the (?:past|middle|rut)|my head|a loop|the office all)\b|\btrapped (?:grease|air|moisture|steam|heat|water|crumbs|food|dirt|lint)\b|"
-    r"\blocked out\b|\b(?:song|tune) stuck\b|\bstuck (?:in my head|with|on (?:the|a|this) (?:screen|question|step|menu|page|order))\b|\b(?:drawer|lid|door|basket|ticket|paper|button|key|tray|valve|coin|knob|pan|plug|cup) "
+    r"\blocked out\b|\b(?:song|tune) stuck\b|\bstuck (?:in my head|with (?:him|her|it|them|this|that|the)|on (?:the|a|this) (?:screen|question|step|menu|page|order))\b|\b(?:drawer|lid|door|basket|ticket|paper|button|key|tray|valve|coin|knob|pan|plug|cup) "
     r"(?:is |was |gets |got )?(?:stuck|jammed)\b|\bpinned (?:to|the|post|message|on the (?:board|wall))\b",
     r"\bpoison (?:ivy|oak|apple|control (?:number|poster)|pill)\b|\bfood poisoning (?:complaint|claim|policy|case|report|review)s?\b|\bpoison(?:ous)? (?:mushroom|plant|berr)\w*",
     r"\b(?:kill|killing|killed) (?:the (?:lights?|music|heat|burner|ticket|fryer|switch|mood|vibe|engine|order|flame|power)|time|it|bacteria|germs|for|off|me (?:with|softly)|my (?:feet|back|vibe))\b|"

@@ -33,7 +33,10 @@ def main(memory_bytes: int, cpu_seconds: int) -> None:
             _answer(answers, READING, pack_reading(media_type, reading))
         except DocumentRefused as refusal:
             _refuse(answers, refusal)
-        except MemoryError:
+        except (MemoryError, ImportError) as error:
+            if isinstance(error, ModuleNotFoundError):
+                raise  # the program is not whole: that is no fault of the file
+            # a library that no longer fits into the memory allowed is said to be unimportable
             _refuse(
                 answers,
                 DocumentRefused(

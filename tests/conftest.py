@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 from collections.abc import Iterator
@@ -11,11 +12,14 @@ from typing import Any
 
 import pytest
 
+from app.settings import Settings
+from app.wiring import Linelead, build
 from knowledge.embedder import Embedder, make_embedder
 from knowledge.library import Library
 
 from .fakes import HashingEmbedder
 
+SAMPLE = Path(__file__).parent.parent / "knowledge" / "samples" / "site"
 _KEPT = {"PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE", "PYTEST_CURRENT_TEST"}
 
 
@@ -47,6 +51,30 @@ def loopback_only() -> Iterator[None]:
 def minilm() -> Embedder:
     """The real embedding model, loaded once."""
     return make_embedder("minilm")
+
+
+@pytest.fixture(scope="session")
+def sample_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the whole sample site ingested by the real model. Read only: copy it to change it."""
+    folder = tmp_path_factory.mktemp("sample") / "data"
+    opened = Library.open(folder, embedder=make_embedder("minilm"))
+
+    async def ingest() -> None:
+        for path in sorted(path for path in SAMPLE.rglob("*") if path.is_file()):
+            await opened.ingestor.ingest(path, collection=path.parent.name, name=path.name)
+
+    try:
+        asyncio.run(ingest())
+    finally:
+        opened.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(sample_data: Path) -> Iterator[Linelead]:
+    """The program over the sample site, with the embedded default."""
+    with build(Settings(data=sample_data, site="the Copper Kettle Diner")) as linelead:
+        yield linelead
 
 
 @pytest.fixture

@@ -1,0 +1,71 @@
+"""What the documents say is what the program does."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from agents.registry import Registry
+from app.cli import app as cli
+from app.main import create_app
+from app.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+COMMANDS = [line for kind, block in BLOCKS if kind == "sh" for line in block.splitlines() if line.strip()]
+
+
+def test_the_settings_table_names_every_setting_and_no_other() -> None:
+    section = README.partition("## Settings")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`(LINELEAD_[A-Z_]+)`", section))
+    assert named == {f"LINELEAD_{name.upper()}" for name in Settings.model_fields}
+
+
+def test_the_routes_table_names_every_route_and_no_other(tmp_path: Path) -> None:
+    section = README.partition("## HTTP")[2].partition("\n## ")[0]
+    named = set(re.findall(r"^\| `(GET|POST) ([^`]+)`", section, re.MULTILINE))
+    described = create_app(Settings(data=tmp_path)).openapi()["paths"]
+    assert named == {(method.upper(), path) for path, methods in described.items() for method in methods}
+
+
+@pytest.mark.parametrize("line", [line for line in COMMANDS if "linelead " in line])
+def test_a_command_in_the_readme_exists(line: str) -> None:
+    words = line.split("linelead ", 1)[1].split()
+    known = get_command(cli)
+    assert words[0] in getattr(known, "commands", {}), f"linelead has no command {words[0]!r}"
+
+
+@pytest.mark.parametrize("line", [line for line in COMMANDS if line.startswith("make ")])
+def test_a_task_in_the_readme_exists(line: str) -> None:
+    done = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, timeout=30, check=True)
+    assert line.split()[1] in {task.split()[0] for task in done.stdout.splitlines()}
+
+
+def test_the_steps_without_make_are_those_of_the_makefile() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    torch = re.search(r"^torch==.*$", (ROOT / ".ci" / "requirements.lock").read_text("utf-8"), re.MULTILINE)
+    assert torch is not None
+    assert f"pip install --retries 0 {torch.group(0)}" in README
+    for step in ("-r .ci/requirements.lock", "--no-deps --no-build-isolation --editable ."):
+        assert step in README
+        assert step in makefile
+
+
+def test_the_specialist_in_the_readme_loads(tmp_path: Path) -> None:
+    [markdown] = [block for kind, block in BLOCKS if kind == "markdown"]
+    (tmp_path / "forklift.md").write_text(markdown, "utf-8")
+    specialist = Registry.load(tmp_path).get("forklift")
+    assert len(specialist.spec.routing.examples) == 5
+
+
+@pytest.mark.parametrize("name", ["README.md", "AGENTS.md"])
+def test_a_path_named_in_the_documents_exists(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    paths = re.findall(r"`((?:knowledge|tools|agents|app|evals|tests|\.ci)/[\w./-]*)`", text)
+    missing = [path for path in paths if not (ROOT / path).exists()]
+    assert [path for path in missing if not path.endswith("forklift.md")] == []
