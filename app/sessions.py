@@ -90,13 +90,16 @@ class Sessions:
         """Closes the file."""
         self._database.close()
 
-    def open(self, session_id: str | None, principal: str, workspace: str, question: str) -> Session:
-        """The session of that id, or a new one titled after the question. Raises NotFound for somebody else's id."""
-        if session_id is None:
-            conversation = Conversation()
-            session = Session(f"s{uuid4().hex}", _title(question), conversation)
-            now = _now()
-            with self._database.write() as connection:
+    def start(self, session_id: str | None, principal: str, workspace: str, question: str) -> tuple[Session, str]:
+        """The session of that id, or a new one titled after the question, and the id of a new running turn in it.
+
+        The user's message is on disk when this returns. Raises NotFound for an unknown id and for somebody else's.
+        """
+        session = self._open(session_id, principal, workspace) if session_id is not None else None
+        turn_id, now = f"t{uuid4().hex}", _now()
+        with self._database.write() as connection:
+            if session is None:
+                session = Session(f"s{uuid4().hex}", _title(question), Conversation())
                 connection.execute(
                     insert(_sessions).values(
                         id=session.id,
@@ -105,10 +108,16 @@ class Sessions:
                         title=session.title,
                         created_at=now,
                         updated_at=now,
-                        conversation=_conversations.dump_json(conversation),
+                        conversation=_conversations.dump_json(session.conversation),
                     )
                 )
-            return session
+            connection.execute(
+                insert(_turns).values(id=turn_id, session_id=session.id, state="running", reason="", started_at=now)
+            )
+            connection.execute(insert(_messages).values(turn_id=turn_id, role="user", text=question, created_at=now))
+        return session, turn_id
+
+    def _open(self, session_id: str, principal: str, workspace: str) -> Session:
         with self._database.read() as connection:
             row = connection.execute(
                 select(_sessions.c.title, _sessions.c.conversation).where(
@@ -120,16 +129,6 @@ class Sessions:
         if row is None:
             raise NotFound(f"There is no session {session_id!r}; leave session_id out to start a new one.")
         return Session(session_id, row.title, _conversations.validate_json(row.conversation))
-
-    def start_turn(self, session_id: str, question: str) -> str:
-        """The id of a new running turn, with the user's message saved."""
-        turn_id, now = f"t{uuid4().hex}", _now()
-        with self._database.write() as connection:
-            connection.execute(
-                insert(_turns).values(id=turn_id, session_id=session_id, state="running", reason="", started_at=now)
-            )
-            connection.execute(insert(_messages).values(turn_id=turn_id, role="user", text=question, created_at=now))
-        return turn_id
 
     def finish_turn(self, session_id: str, turn_id: str, result: dict[str, Any], conversation: Conversation) -> None:
         """Saves the answer, the message and the conversation in one transaction."""

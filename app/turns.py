@@ -214,8 +214,7 @@ async def run_turn(
     elif triage.find_emergency(question) is None:
         triage.parse_address(question, linelead.registry.names)  # an unknown @name is refused before anything is saved
     sessions = linelead.sessions
-    session = await asyncio.to_thread(sessions.open, session_id, principal.id, scope.workspace, question)
-    turn_id = await asyncio.to_thread(sessions.start_turn, session.id, question)
+    session, turn_id = await asyncio.to_thread(sessions.start, session_id, principal.id, scope.workspace, question)
     deps = linelead.deps(principal, scope)
     marks: dict[str, float] = {}
     route: Decision | None = None

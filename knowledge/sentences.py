@@ -37,8 +37,8 @@ def _ends_sentence(text: str, mark: int, end: int) -> bool:
     word = before.lstrip(_OPENERS).lower()
     if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
         return False
-    if word.isdigit() and not text[:mark].rstrip()[: -len(before)].strip():
-        return False  # "1. Open the valve": a list number at the beginning
+    if word.isdigit() and re.search(r"(?:^|[.!?:])\s*$", text[: mark - len(before)]):
+        return False  # "1. Open the valve": a list number where a sentence begins
     after = text[end:].lstrip()
     return not after or not after.lstrip(_OPENERS)[:1].islower()
 

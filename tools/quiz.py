@@ -30,6 +30,8 @@ LESSON_EXCERPTS = 12
 """Excerpts in one lesson: what fits on a phone with some scrolling."""
 ALIKE = 85.0
 """rapidfuzz ratio (0..100) from which a typed word counts as the expected one: forgives a typo, not another word."""
+SHORT_WORD = 3
+"""Letters up to which a word must be typed exactly."""
 
 _START = re.compile(r"\b(quiz|test|drill|question) (me|us)\b|\bquiz\b|\bpractice questions?\b|\btest my\b", re.I)
 _HINT = re.compile(r"\bhints?\b|\bclue\b|\bgive me a (tip|clue)\b", re.I)
@@ -275,7 +277,9 @@ def is_right(question: Question, answer: str) -> bool:
     expected_numbers, given_numbers = _numbers(question.expected), _numbers(answer)
     if expected_numbers:
         return given_numbers == expected_numbers and _units_agree(question.expected, answer)
-    return fuzz.ratio(question.expected.lower(), answer.lower().strip(" .!")) >= ALIKE
+    expected, given = question.expected.lower(), answer.lower().strip(" .!")
+    short = {word for word in expected.split() if len(word) <= SHORT_WORD}  # one slip in "K" makes another class
+    return short <= set(given.split()) and fuzz.ratio(expected, given) >= ALIKE
 
 
 _SPELLED = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]

@@ -24,7 +24,7 @@ from pydantic_ai.usage import RequestUsage
 from agents.answer import ANSWER, Answer
 
 PROVIDER = "linelead"
-_PIECE = re.compile(r"\S+\s*(?:\S+\s*){0,3}")
+_PIECE = re.compile(r"\S+\s*(?:\S+\s*){0,9}")
 
 
 def pieces(text: str) -> Iterator[str]:

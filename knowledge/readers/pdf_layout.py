@@ -290,7 +290,7 @@ def _drop_running(items: dict[int, list[_Item]], heights: dict[int, float]) -> N
             if isinstance(item, _Line) and not 0.1 < (item.y0 + item.y1) / 2 / height < 0.9:
                 own.add((_normal(item.text), round(item.y0 / 8)))
         seen.update(own)
-    needed = max(3, 0.5 * len(pages))
+    needed = max(2, 0.5 * len(pages))
 
     def repeats(line: _Line, height: float) -> bool:
         middle = (line.y0 + line.y1) / 2 / height
