@@ -10,7 +10,7 @@ from time import perf_counter
 from typing import Protocol
 
 import knowledge.samples
-from knowledge.errors import DocumentRefused, InvalidInput, NotFound
+from knowledge.errors import InvalidInput, NotFound
 from knowledge.ingest import IngestProgress
 from knowledge.library import Library
 from knowledge.readers import SUFFIXES
@@ -140,7 +140,7 @@ async def _take_in(library: Library, source: Source, listener: Listener) -> Outc
         result.document,
         result.pages,
         result.warnings,
-        code=DocumentRefused.code if result.outcome == "failed" else "",
+        code=result.code,
         reason=result.reason or result.document.reason,
         unchanged=result.outcome == "unchanged",
         seconds=perf_counter() - started,

@@ -50,7 +50,7 @@ class IngestProgress:
 
 @dataclass(frozen=True, slots=True)
 class IngestResult:
-    """What became of a file. When `outcome` is "failed", `reason` says why and what to do.
+    """What became of a file. When `outcome` is "failed", `reason` says why and what to do, and `code` names the kind.
 
     `embedded` windows are new, `kept` ones had their vectors already. `document` is what is searchable now, or the
     failed document when nothing is.
@@ -63,6 +63,7 @@ class IngestResult:
     embedded: int = 0
     kept: int = 0
     reason: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ class Ingestor:
         try:
             result = await self._take_in(pending, tell)
         except DocumentRefused as refusal:
-            result = await self._failed(pending, str(refusal))
+            result = await self._failed(pending, str(refusal), code=refusal.code)
         except LineleadError:
             raise  # the store, not the file: the version stays pending and `recover` takes it up
         except asyncio.CancelledError:
@@ -187,7 +188,7 @@ class Ingestor:
         except Exception as error:  # noqa: BLE001 one file must not stop the next; the log has the traceback
             _log.exception("taking in %s failed", pending.name)
             reason = f"An unexpected error stopped the work ({type(error).__name__}); the log has it. Try again."
-            result = await self._failed(pending, reason)
+            result = await self._failed(pending, reason, code="unexpected")
         # the version is in place: what follows only tidies up, and `recover` would do it as well
         now = await asyncio.to_thread(self._recorder.window_ids_of, pending.document_id)
         await asyncio.to_thread(self._index.delete, pending.workspace, set(old) - set(now))
@@ -211,7 +212,7 @@ class Ingestor:
         reading = replace(reading, title=reading.title.strip() or _title_of(pending.name))
         state, reason = _judge(reading)
         if state is DocumentState.FAILED:
-            return await self._failed(pending, reason, reading)
+            return await self._failed(pending, reason, reading, code="no_text")
 
         await self._advance(pending, DocumentState.INDEXING, tell, len(reading.pages))
         version = await asyncio.to_thread(_make_version, pending.document_id, media_type, reading, state, reason)
@@ -235,11 +236,14 @@ class Ingestor:
             reason=reason,
         )
 
-    async def _failed(self, pending: Pending, reason: str, reading: Reading | None = None) -> IngestResult:
+    async def _failed(
+        self, pending: Pending, reason: str, reading: Reading | None = None, *, code: str
+    ) -> IngestResult:
         pages = reading.pages if reading else ()
         warnings = reading.warnings if reading else ()
         await asyncio.to_thread(self._recorder.fail, pending.document_id, reason, pages, warnings)
-        return IngestResult(await self._document(pending.document_id), "failed", pages, warnings, reason=reason)
+        document = await self._document(pending.document_id)
+        return IngestResult(document, "failed", pages, warnings, reason=reason, code=code)
 
     def _unchanged(self, document_id: str) -> IngestResult:
         pages, warnings = self._catalogue.report_of(document_id)

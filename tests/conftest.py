@@ -71,7 +71,7 @@ def sample_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(sample_data: Path) -> Iterator[Linelead]:
+def sample(sample_data: Path) -> Iterator[Linelead]:
     """The program over the sample site, with the embedded default."""
     with build(Settings(data=sample_data, site="the Copper Kettle Diner")) as linelead:
         yield linelead

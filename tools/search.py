@@ -11,7 +11,7 @@ from tools.evidence import Evidence, Excerpt, excerpt, place
 NEAREST = 3
 """How many near pages a refusal names."""
 
-UNPLACED_EVIDENCE = 0.75
+UNPLACED_EVIDENCE = 0.6
 """The strength (0..1) a question outside every specialist's subject needs before documents answer it: the router
 already doubts that it is about this site, so the ordinary threshold would let small talk through."""
 

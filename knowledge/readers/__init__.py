@@ -15,15 +15,15 @@ from knowledge.readers.text import read_markdown, read_text
 from knowledge.readers.web import read_html
 from knowledge.types import Reading
 
-Reader = Callable[[Path, float], Reading]
-"""Reads a file until a time of `time.monotonic`; raises DocumentRefused when it cannot."""
+Reader = Callable[[Path, str, float], Reading]
+"""Reads the file at a path, called so in messages, until a time of `time.monotonic`; raises DocumentRefused."""
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def _whole(read: Callable[[Path], Reading]) -> Reader:
+def _whole(read: Callable[[Path, str], Reading]) -> Reader:
     """A reader of a format whose files are small enough to be read at once, without looking at the clock."""
-    return lambda path, _deadline: read(path)
+    return lambda path, name, _deadline: read(path, name)
 
 
 READERS: Mapping[str, Reader] = {
@@ -64,7 +64,7 @@ def read_file(
     if not path.is_file():
         raise DocumentRefused("invalid_content", f"{path} is not a file.", "Check the path.")
     media_type = check(path, called, SUFFIXES.get(Path(called).suffix.lower()), ", ".join(SUFFIXES))
-    found = READERS[media_type](path, time.monotonic() + deadline_seconds)
+    found = READERS[media_type](path, called, time.monotonic() + deadline_seconds)
     if not any(block.text.strip() and not block.hidden for block in found.blocks):
         raise DocumentRefused("no_text", f"“{called}” holds no text.", "Check the file, or export it with text.")
     return media_type, found

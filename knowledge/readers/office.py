@@ -14,7 +14,7 @@ from knowledge.types import Block, BlockKind, Reading
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def read_docx(path: Path) -> Reading:
+def read_docx(path: Path, name: str) -> Reading:
     """The body in order: headings by style, numbered lists as steps with their numbers, bullets, tables, warnings.
 
     Raises DocumentRefused for a file that is not readable as DOCX.
@@ -30,7 +30,7 @@ def read_docx(path: Path) -> Reading:
     except Exception as error:
         raise DocumentRefused(
             "corrupted",
-            f"“{path.name}” is not readable as DOCX ({type(error).__name__}).",
+            f"“{name}” is not readable as DOCX ({type(error).__name__}).",
             "Open it and save it again.",
         ) from error
     walk = _Walk(_Numbering(document))

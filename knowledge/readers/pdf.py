@@ -24,7 +24,7 @@ TINY_POINTS = 2.0
 _SCALE = 100_000
 
 
-def read_pdf(path: Path, deadline: float) -> Reading:
+def read_pdf(path: Path, name: str, deadline: float) -> Reading:
     """The blocks of a PDF in reading order, with a report for every page.
 
     `deadline` is a time of `time.monotonic`. Raises DocumentRefused: protected by a password, damaged, without text
@@ -37,13 +37,13 @@ def read_pdf(path: Path, deadline: float) -> Reading:
         except library.PdfiumError as error:
             if "password" in str(error).lower():
                 raise DocumentRefused(
-                    "password_protected", f"“{path.name}” is protected by a password.", "Save it without one."
+                    "password_protected", f"“{name}” is protected by a password.", "Save it without one."
                 ) from error
             raise DocumentRefused(
-                "corrupted", f"“{path.name}” is not readable as PDF.", "Open it in a viewer and export it again."
+                "corrupted", f"“{name}” is not readable as PDF.", "Open it in a viewer and export it again."
             ) from error
         try:
-            return _read(document, path.name, deadline)
+            return _read(document, name, deadline)
         finally:
             document.close()
 

@@ -14,7 +14,7 @@ from knowledge.types import Block, BlockKind, Reading
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
-def read_markdown(path: Path) -> Reading:
+def read_markdown(path: Path, _name: str) -> Reading:
     """Headings, paragraphs, numbered and bulleted lists, quotes as warnings, and tables, with their lines."""
     text, _ = decode(path.read_bytes())
     front = _FRONT_MATTER.match(text.replace("\r\n", "\n"))
@@ -118,7 +118,7 @@ def _plain(token: Token) -> str:
 _UNDERLINE = re.compile(r"^\s*(=|-|~){3,}\s*$")
 
 
-def read_text(path: Path) -> Reading:
+def read_text(path: Path, _name: str) -> Reading:
     """Paragraphs between blank lines, numbered lines as steps, underlined and ALL-CAPS lines as headings."""
     text, encoding = decode(path.read_bytes())
     lines = text.splitlines()

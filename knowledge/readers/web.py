@@ -34,7 +34,7 @@ _CONTAINERS = frozenset(
 MAX_DEPTH = 200
 
 
-def read_html(path: Path) -> Reading:
+def read_html(path: Path, name: str) -> Reading:
     """Headings, paragraphs, lists and tables of the main content; navigation, footers and scripts are left out."""
     data = path.read_bytes()
     declared = re.search(rb"charset=[\"']?([\w-]+)", data[:2048])
@@ -51,7 +51,7 @@ def read_html(path: Path) -> Reading:
     root = tree.css_first("main") or tree.css_first("article") or tree.body
     if root is None:
         return reading("", [])
-    walk = _Walk(path.name)
+    walk = _Walk(name)
     walk.node(root, 0)
     walk.flush()
     heading = next((block.text for block in walk.blocks if block.kind is BlockKind.HEADING and block.level == 1), "")

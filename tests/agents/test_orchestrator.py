@@ -13,14 +13,14 @@ from knowledge.readers.pdfium import pdfium
 PRINCIPAL, SCOPE = local_principal()
 
 
-async def ask(site: Linelead, question: str, session: str | None = None) -> TurnResult:
-    return await answer_turn(site, question, principal=PRINCIPAL, scope=SCOPE, session_id=session)
+async def ask(sample: Linelead, question: str, session: str | None = None) -> TurnResult:
+    return await answer_turn(sample, question, principal=PRINCIPAL, scope=SCOPE, session_id=session)
 
 
-def words_under(site: Linelead, citation: Citation) -> str:
+def words_under(sample: Linelead, citation: Citation) -> str:
     """What stands on the page under the boxes of a citation, read back from the PDF."""
-    document = site.library.catalogue.document(SCOPE, citation.document_id)
-    pdf = pdfium().PdfDocument(site.library.catalogue.file(document))
+    document = sample.library.catalogue.document(SCOPE, citation.document_id)
+    pdf = pdfium().PdfDocument(sample.library.catalogue.file(document))
     try:
         assert citation.locator.kind == "page"
         found: list[str] = []
@@ -34,8 +34,8 @@ def words_under(site: Linelead, citation: Citation) -> str:
         pdf.close()
 
 
-async def test_the_fryers_code_gives_its_row_and_procedure_with_boxes_over_the_words(site: Linelead) -> None:
-    turn = await ask(site, "The fryer shows E05, what now?")
+async def test_the_fryers_code_gives_its_row_and_procedure_with_boxes_over_the_words(sample: Linelead) -> None:
+    turn = await ask(sample, "The fryer shows E05, what now?")
     answer = turn.answer
     assert turn.route.route == "equipment"
     assert "High-limit thermostat tripped" in answer.text
@@ -46,13 +46,13 @@ async def test_the_fryers_code_gives_its_row_and_procedure_with_boxes_over_the_w
     }
     assert {claim.status for claim in answer.claims} == {"supported", "own"}
     for citation in answer.citations:
-        under = set(words_under(site, citation).replace("|", " ").split())
+        under = set(words_under(sample, citation).replace("|", " ").split())
         missing = [word for word in citation.text.replace("|", " ").split() if word not in under]
         assert len(missing) <= 0.05 * len(citation.text.split()), (citation.text, missing)
 
 
-async def test_a_code_without_its_machine_lists_the_machines_and_asks(site: Linelead) -> None:
-    turn = await ask(site, "E05")
+async def test_a_code_without_its_machine_lists_the_machines_and_asks(sample: Linelead) -> None:
+    turn = await ask(sample, "E05")
     assert turn.answer.asks
     assert {c.document for c in turn.answer.citations} == {
         "BakeStar 6 Combi Oven",
@@ -63,26 +63,26 @@ async def test_a_code_without_its_machine_lists_the_machines_and_asks(site: Line
     assert turn.answer.text.splitlines()[-1].startswith("Which machine shows E05: ")
 
 
-async def test_the_machine_named_in_the_next_turn_answers_the_question_back(site: Linelead) -> None:
-    first = await ask(site, "E05")
-    second = await ask(site, "the ice machine", first.session_id)
+async def test_the_machine_named_in_the_next_turn_answers_the_question_back(sample: Linelead) -> None:
+    first = await ask(sample, "E05")
+    second = await ask(sample, "the ice machine", first.session_id)
     assert "Water fill timeout" in second.answer.text or second.route.route == "equipment"
 
 
 @pytest.mark.parametrize("question", ["e5 on the oven", "oven e-05", "E 05 on the combi oven"])
-async def test_a_code_may_be_written_loosely(site: Linelead, question: str) -> None:
-    turn = await ask(site, question)
+async def test_a_code_may_be_written_loosely(sample: Linelead, question: str) -> None:
+    turn = await ask(sample, question)
     assert {c.document for c in turn.answer.citations} == {"BakeStar 6 Combi Oven"}
 
 
-async def test_a_code_that_no_machine_has_is_said_to_be_unknown(site: Linelead) -> None:
-    answer = (await ask(site, "E99 on the fryer")).answer
+async def test_a_code_that_no_machine_has_is_said_to_be_unknown(sample: Linelead) -> None:
+    answer = (await ask(sample, "E99 on the fryer")).answer
     assert (answer.refused, answer.citations) == (True, [])
     assert answer.text.startswith("The code E99 is not in the code tables of your documents")
 
 
-async def test_two_needs_are_answered_under_two_headings(site: Linelead) -> None:
-    turn = await ask(site, "the fryer shows E05 and does the clam chowder have milk")
+async def test_two_needs_are_answered_under_two_headings(sample: Linelead) -> None:
+    turn = await ask(sample, "the fryer shows E05 and does the clam chowder have milk")
     assert sorted(turn.route.routes) == ["equipment", "safety"]
     assert "## Equipment" in turn.answer.text
     assert "## Safety" in turn.answer.text
@@ -90,57 +90,57 @@ async def test_two_needs_are_answered_under_two_headings(site: Linelead) -> None
     assert markers == list(range(1, len(markers) + 1))
 
 
-async def test_an_emergency_starts_with_the_call_for_help_and_quotes_the_sites_card(site: Linelead) -> None:
-    turn = await ask(site, "help the guy at table 5 is choking")
+async def test_an_emergency_starts_with_the_call_for_help_and_quotes_the_sites_card(sample: Linelead) -> None:
+    turn = await ask(sample, "help the guy at table 5 is choking")
     assert turn.route.emergency == "choking"
     assert turn.answer.text.startswith("**Call 911 now.**")
     assert {c.document for c in turn.answer.citations} == {"Emergency card"}
     assert "5 back blows" in turn.answer.text
 
 
-async def test_what_the_documents_do_not_answer_is_refused_with_the_nearest_pages(site: Linelead) -> None:
-    answer = (await ask(site, "how do I replace the drum of the laundry dryer")).answer
+async def test_what_the_documents_do_not_answer_is_refused_with_the_nearest_pages(sample: Linelead) -> None:
+    answer = (await ask(sample, "how do I replace the drum of the laundry dryer")).answer
     assert (answer.refused, answer.citations) == (True, [])
     assert answer.text.startswith("I can't find that in your documents.\n\nThe closest pages are:")
     assert answer.nearest
 
 
-async def test_the_wide_world_is_out_of_scope_and_says_what_linelead_can_do(site: Linelead) -> None:
-    turn = await ask(site, "who won the world cup in 1998")
+async def test_the_wide_world_is_out_of_scope_and_says_what_linelead_can_do(sample: Linelead) -> None:
+    turn = await ask(sample, "who won the world cup in 1998")
     assert (turn.route.route, turn.route.routes, turn.answer.refused) == (None, [], True)
     assert turn.answer.text.startswith("That looks outside what I know about. I can help with:")
 
 
-async def test_a_follow_up_keeps_its_specialist_and_its_subject(site: Linelead) -> None:
-    first = await ask(site, "how do I descale the ice machine?")
-    second = await ask(site, "and how often?", first.session_id)
+async def test_a_follow_up_keeps_its_specialist_and_its_subject(sample: Linelead) -> None:
+    first = await ask(sample, "how do I descale the ice machine?")
+    second = await ask(sample, "and how often?", first.session_id)
     assert second.route.route == "equipment"
     assert "follow-up" in second.route.reason
     assert any(c.document in ("GlacierPro 450 Ice Machine", "Maintenance schedule") for c in second.answer.citations)
 
 
-async def test_a_quiz_is_asked_hinted_graded_and_ended(site: Linelead) -> None:
-    first = await ask(site, "quiz me on hand washing")
+async def test_a_quiz_is_asked_hinted_graded_and_ended(sample: Linelead) -> None:
+    first = await ask(sample, "quiz me on hand washing")
     assert "**Question 1 of " in first.answer.text
-    hint = await ask(site, "give me a hint", first.session_id)
+    hint = await ask(sample, "give me a hint", first.session_id)
     assert hint.answer.text.startswith("Hint: ")
-    wrong = await ask(site, "99 bananas", first.session_id)
+    wrong = await ask(sample, "99 bananas", first.session_id)
     assert wrong.answer.text.startswith("**Not quite. The answer is ")
     assert wrong.answer.citations, "a verdict shows the span it comes from"
     assert "**Question 2 of " in wrong.answer.text
-    ended = await ask(site, "stop", first.session_id)
+    ended = await ask(sample, "stop", first.session_id)
     assert ended.answer.text == "Quiz ended. You got 0 of 1 right on hand washing."
 
 
-async def test_short_answers_stay_short_until_taken_back(site: Linelead) -> None:
-    first = await ask(site, "short answers please")
+async def test_short_answers_stay_short_until_taken_back(sample: Linelead) -> None:
+    first = await ask(sample, "short answers please")
     assert first.route.route == "persona"
-    brief = await ask(site, "what is the warranty on the fryer", first.session_id)
-    full = await ask(site, "what is the warranty on the fryer")
+    brief = await ask(sample, "what is the warranty on the fryer", first.session_id)
+    full = await ask(sample, "what is the warranty on the fryer")
     assert len(brief.answer.text) <= len(full.answer.text)
     assert len({tuple(c.heading_path) for c in brief.answer.citations}) == 1
 
 
-async def test_role_play_says_that_it_needs_a_language_model(site: Linelead) -> None:
-    answer = (await ask(site, "pretend to be an angry customer")).answer
+async def test_role_play_says_that_it_needs_a_language_model(sample: Linelead) -> None:
+    answer = (await ask(sample, "pretend to be an angry customer")).answer
     assert answer.text.startswith("Playing a role needs a language model, and none is connected here.")

@@ -29,16 +29,16 @@ def test_a_specialist_is_one_file_with_examples_and_cases(specialist: Specialist
 
 
 @every
-async def test_a_specialist_is_routed_to_by_its_own_first_example(specialist: Specialist, site: Linelead) -> None:
-    decision = await classify(site, specialist.spec.routing.examples[0])
+async def test_a_specialist_is_routed_to_by_its_own_first_example(specialist: Specialist, sample: Linelead) -> None:
+    decision = await classify(sample, specialist.spec.routing.examples[0])
     assert decision.routes == [specialist.name]
 
 
 @every
-async def test_a_specialist_answers_when_it_is_addressed(specialist: Specialist, site: Linelead) -> None:
+async def test_a_specialist_answers_when_it_is_addressed(specialist: Specialist, sample: Linelead) -> None:
     principal, scope = local_principal()
     question = next(case.question for case in specialist.spec.eval if case.route == specialist.name)
-    turn = await answer_turn(site, f"@{specialist.name} {question}", principal=principal, scope=scope)
+    turn = await answer_turn(sample, f"@{specialist.name} {question}", principal=principal, scope=scope)
     assert turn.route.route == specialist.name
     assert turn.answer.text
     assert [claim for claim in turn.answer.claims if claim.status not in ("supported", "own")] == []
@@ -48,9 +48,9 @@ async def test_a_specialist_answers_when_it_is_addressed(specialist: Specialist,
 
 
 @pytest.mark.parametrize(("specialist", "case"), CASES)
-async def test_the_cases_in_a_specialists_file_hold(specialist: Specialist, case: EvalCase, site: Linelead) -> None:
+async def test_the_cases_in_a_specialists_file_hold(specialist: Specialist, case: EvalCase, sample: Linelead) -> None:
     principal, scope = local_principal()
-    turn = await answer_turn(site, case.question, principal=principal, scope=scope)
+    turn = await answer_turn(sample, case.question, principal=principal, scope=scope)
     assert turn.route.route == case.route
     said = turn.answer.text.lower()
     assert [word for word in case.expects if word.lower() not in said] == []
@@ -92,11 +92,11 @@ def test_a_wrong_key_is_named_with_its_file(tmp_path: Path, more: str, message: 
         Registry.load(tmp_path)
 
 
-def test_an_unknown_capability_is_named_with_its_file(tmp_path: Path, site: Linelead) -> None:
+def test_an_unknown_capability_is_named_with_its_file(tmp_path: Path, sample: Linelead) -> None:
     write(tmp_path, more="capabilities: [Telepathy]")
     known = ", ".join(sorted(find_capabilities()))
     message = f"forklift.md: capabilities: there is no capability 'Telepathy'; the ones here are {re.escape(known)}."
-    model = site.orchestrator.specialists["equipment"].model
+    model = sample.orchestrator.specialists["equipment"].model
     with pytest.raises(SpecialistError, match=message):
         Registry.load(tmp_path).build(model=lambda _spec: model)  # pyright: ignore[reportArgumentType, reportUnknownLambdaType] - never asked
 

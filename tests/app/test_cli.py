@@ -184,9 +184,9 @@ def test_ingest_reports_every_file_and_goes_on_after_a_bad_one(linelead: Command
         ("bar", "shaker.md", "ready", False),
     ]
     assert {Path(f["path"]).name: f["code"] for f in report["failed"]} == {
-        "broken.pdf": "document_refused",
-        "lying.pdf": "document_refused",
-        "empty.md": "document_refused",
+        "broken.pdf": "corrupted",
+        "lying.pdf": "invalid_content",
+        "empty.md": "invalid_content",
         "missing": "not_found",
     }
     assert all(f["message"].endswith(".") and "\n" not in f["message"] for f in report["failed"])

@@ -261,7 +261,7 @@ def test_a_zip_that_would_unpack_to_far_more_is_refused(tmp_path: Path) -> None:
 
 def test_a_pdf_that_takes_too_long_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DocumentRefused, match="took too long to read: stopped at page 1 of 2"):
-        READERS["application/pdf"](manual(tmp_path / "a.pdf"), time.monotonic() - 1)
+        READERS["application/pdf"](manual(tmp_path / "a.pdf"), "a.pdf", time.monotonic() - 1)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -17,14 +17,14 @@ CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
 EVERYTHING = Scope()
 
 
-async def test_most_answerable_questions_are_kept_and_most_others_refused(site: Linelead) -> None:
+async def test_most_answerable_questions_are_kept_and_most_others_refused(sample: Linelead) -> None:
     kept = refused = 0
     answerable = [case["q"] for case in CASES["report"] if case["expects"] is not None]
     others = [case["q"] for case in CASES["report"] if case["expects"] is None]
     for question in answerable:
-        kept += (await site.library.retriever.retrieve(Query(question), EVERYTHING)).sufficient
+        kept += (await sample.library.retriever.retrieve(Query(question), EVERYTHING)).sufficient
     for question in others:
-        refused += not (await site.library.retriever.retrieve(Query(question), EVERYTHING)).sufficient
+        refused += not (await sample.library.retriever.retrieve(Query(question), EVERYTHING)).sufficient
     assert kept / len(answerable) >= 0.9
     assert refused / len(others) >= 0.75
 
@@ -37,32 +37,32 @@ async def test_most_answerable_questions_are_kept_and_most_others_refused(site: 
         ("bs-6151 filter", "BakeStar 6 Combi Oven"),
     ],
 )
-async def test_a_part_number_finds_its_manual(site: Linelead, question: str, document: str) -> None:
-    found = await site.library.retriever.retrieve(Query(question), EVERYTHING)
+async def test_a_part_number_finds_its_manual(sample: Linelead, question: str, document: str) -> None:
+    found = await sample.library.retriever.retrieve(Query(question), EVERYTHING)
     assert found.passages[0].document.title == document
     assert found.passages[0].scores.exact == 1.0
 
 
-async def test_a_question_about_doing_gets_the_whole_procedure_with_its_warning_first(site: Linelead) -> None:
-    found = await site.library.retriever.retrieve(Query("how do I light the pilot of the fryer"), EVERYTHING)
-    quotes = await site.library.quoter.quote(found, EVERYTHING)
+async def test_a_question_about_doing_gets_the_whole_procedure_with_its_warning_first(sample: Linelead) -> None:
+    found = await sample.library.retriever.retrieve(Query("how do I light the pilot of the fryer"), EVERYTHING)
+    quotes = await sample.library.quoter.quote(found, EVERYTHING)
     assert quotes[0].kind is QuoteKind.WARNING
     steps = [quote for quote in quotes if quote.kind is QuoteKind.STEP]
     assert [quote.stored.block.label for quote in steps[:7]] == [f"{n}." for n in range(1, 8)]
     assert all(quote.text == quote.stored.text[quote.start : quote.end] for quote in quotes)
 
 
-async def test_nothing_outside_the_scope_is_found(site: Linelead) -> None:
+async def test_nothing_outside_the_scope_is_found(sample: Linelead) -> None:
     narrow = Scope(collections=frozenset({"safety"}))
-    found = await site.library.retriever.retrieve(Query("the fryer shows E05"), narrow)
+    found = await sample.library.retriever.retrieve(Query("the fryer shows E05"), narrow)
     assert {passage.document.collection for passage in found.passages} <= {"safety"}
-    elsewhere = await site.library.retriever.retrieve(Query("the fryer shows E05"), Scope(workspace="other"))
+    elsewhere = await sample.library.retriever.retrieve(Query("the fryer shows E05"), Scope(workspace="other"))
     assert (elsewhere.passages, elsewhere.sufficient) == ((), False)
 
 
-async def test_a_follow_up_is_searched_with_the_earlier_turns(site: Linelead) -> None:
-    alone = await site.library.retriever.retrieve(Query("and how often?"), EVERYTHING)
-    with_turns = await site.library.retriever.retrieve(
+async def test_a_follow_up_is_searched_with_the_earlier_turns(sample: Linelead) -> None:
+    alone = await sample.library.retriever.retrieve(Query("and how often?"), EVERYTHING)
+    with_turns = await sample.library.retriever.retrieve(
         Query("and how often?", previous=("how do I descale the ice machine",)), EVERYTHING
     )
     titles = [passage.document.title for passage in with_turns.passages[:3]]
@@ -71,6 +71,6 @@ async def test_a_follow_up_is_searched_with_the_earlier_turns(site: Linelead) ->
 
 
 @pytest.mark.parametrize("question", ['"', "NEAR(", "a AND OR NOT *", "🔥🔥🔥", "x" * 8000, "\n", "col:umn ^2"])
-async def test_odd_questions_are_searched_like_any_other(site: Linelead, question: str) -> None:
-    found = await site.library.retriever.retrieve(Query(question), EVERYTHING)
+async def test_odd_questions_are_searched_like_any_other(sample: Linelead, question: str) -> None:
+    found = await sample.library.retriever.retrieve(Query(question), EVERYTHING)
     assert 0.0 <= found.evidence <= 1.0
