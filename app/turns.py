@@ -16,6 +16,7 @@ from pydantic_ai.messages import (
     AgentStreamEvent,
     FunctionToolCallEvent,
     FunctionToolResultEvent,
+    ModelRequest,
     PartDeltaEvent,
     PartStartEvent,
     TextPart,
@@ -322,8 +323,6 @@ async def _translate(
 
 def evidence_of_result(event: FunctionToolResultEvent) -> list[EvidenceEvent]:
     """The evidence that a tool's result carries, as an event; none for a reply in own words."""
-    from pydantic_ai.messages import ModelRequest
-
     found = evidence_of([ModelRequest(parts=[event.part])])
     return [
         EvidenceEvent(

@@ -37,7 +37,7 @@ from pydantic_ai.tools import RunContext
 from pydantic_ai.usage import RequestUsage
 
 from agents.answer import ANSWER, Answer, Citation, Claim
-from agents.claims import check_claims
+from agents.claims import MARKER, check_claims
 from agents.models.extractive import MODEL_NAME as QUOTING
 from agents.models.extractive import ExtractiveModel, plan_calls
 from agents.models.ready import PROVIDER, ReadyStream, answer_response, calls_response, native_citations
@@ -380,8 +380,6 @@ def _text_of(event: ModelResponseStreamEvent) -> str:
 
 def _append(shown: Answer, reason: str, quoted: Answer) -> Answer:
     """What was shown (checked already), the reason, and the quoted answer, as one with one numbering."""
-    from agents.claims import MARKER
-
     citations = {citation.span_id: citation for citation in shown.citations}
     renumbered: dict[str, int] = {}
     for citation in quoted.citations:
