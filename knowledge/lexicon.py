@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 STOP_WORDS = frozenset(
     "a an the and or but if then than so as of in on at to for from by with into onto over under up down out off it "
@@ -53,6 +54,7 @@ def content_words(text: str) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The part that forms of an English word share, roughly; the same for "cleaning", "cleaned" and "cleans"."""
     word = word.removesuffix("'s").replace("'", "")
@@ -68,6 +70,7 @@ def stem(word: str) -> str:
     return word.rstrip("e") if len(word) > 3 else word
 
 
+@lru_cache(maxsize=10_000)  # the same passages are looked at again and again
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of a text, stop words included."""
     return frozenset(stem(word) for word in words(text))
