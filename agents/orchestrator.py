@@ -32,6 +32,7 @@ from pydantic_ai.messages import CustomEvent, ModelMessage, ModelResponse
 from pydantic_ai.run import AgentRun
 
 from agents import triage
+from agents.answer import read_answer
 from agents.models.extractive import ExtractiveModel
 from agents.models.local_router import LocalRouter
 from agents.models.panel import Assignment, PanelModel
@@ -155,6 +156,17 @@ class Orchestrator(WrapperAgent[Deps, str]):
         awaiting = _awaiting(history)
         if awaiting is not None and awaiting in self.registry and not triage.asks_something_new(text):
             return Route(awaiting, (awaiting,), (text,), 1.0, f"an answer that {awaiting} waits for")
+        asked, _, turn = current_turn(history)
+        answer, last = read_answer(turn), _last_specialist(turn)
+        if (
+            answer is not None
+            and answer.asks
+            and last is not None
+            and last in self.registry
+            and not triage.asks_something_new(text)
+        ):
+            reason = f"the answer to what {last} asked back"
+            return Route(last, (last,), (f"{asked} {text}",), 1.0, reason)
         return await self._route_question(text, history)
 
     async def _route_question(self, text: str, history: Sequence[ModelMessage]) -> Route:
