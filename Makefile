@@ -21,6 +21,7 @@ $(STAMP): .ci/requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --retries 0 $(TORCH)
 	$(BIN)/python -m pip install --quiet -r .ci/requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m knowledge.minilm
 	@rm -f $(VENV)/.installed-* && touch $@
 
 $(TEST_STAMP): $(STAMP) .ci/requirements-test.lock

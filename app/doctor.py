@@ -14,9 +14,10 @@ from typing import Literal
 
 from app.settings import EMBEDDED, PROVIDER_MODELS, Settings
 from app.wiring import answering_models, load_registry, make_language_model
-from knowledge.embedder import MINILM, check_weights, make_embedder, minilm_weights
+from knowledge.embedder import make_embedder
 from knowledge.errors import LineleadError, StoreLocked
 from knowledge.library import Library
+from knowledge.minilm import EXPORT_COMMAND, MINILM, check_weights, is_exported, minilm_weights, onnx_file
 from knowledge.types import Scope
 
 MOST_NEEDED_BYTES = 1 << 30
@@ -63,6 +64,11 @@ def _embedder(settings: Settings) -> Iterator[Check]:
     weights = minilm_weights()
     check_weights(weights)
     yield Check("embedder", "ok", f"{MINILM}, weights as published: {weights}")
+    if is_exported():
+        yield Check("embedder speed", "ok", f"exported for ONNX Runtime: {onnx_file()}")
+    else:
+        detail = "not exported for ONNX Runtime: sentence-transformers runs it, several times slower"
+        yield Check("embedder speed", "warn", detail, f"Write it once: {EXPORT_COMMAND}")
 
 
 def _data_folder(settings: Settings) -> Iterator[Check]:

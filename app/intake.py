@@ -14,7 +14,7 @@ from knowledge.errors import InvalidInput, NotFound
 from knowledge.ingest import IngestProgress
 from knowledge.library import Library
 from knowledge.readers import SUFFIXES
-from knowledge.types import Document, PageReport, Scope
+from knowledge.types import NO_REPORT, Document, DocumentReport, Scope
 
 GENERAL = "general"
 """Collection of files that stand in no folder of their own."""
@@ -40,8 +40,7 @@ class Outcome:
 
     path: Path
     document: Document | None = None
-    pages: tuple[PageReport, ...] = ()
-    warnings: tuple[str, ...] = ()
+    report: DocumentReport = NO_REPORT
     code: str = ""
     reason: str = ""
     skipped: bool = False
@@ -138,8 +137,7 @@ async def _take_in(library: Library, source: Source, listener: Listener) -> Outc
     return Outcome(
         source.path,
         result.document,
-        result.pages,
-        result.warnings,
+        result.report,
         code=result.code,
         reason=result.reason or result.document.reason,
         unchanged=result.outcome == "unchanged",

@@ -113,11 +113,11 @@ def print_report(outcomes: Sequence[Outcome], *, every_page: bool) -> None:
         rows.append(
             (
                 outcome.document.state.value,
-                str(len(outcome.pages)),
-                f"{sum(page.characters for page in outcome.pages):,}",
-                f"{sum(page.blocks for page in outcome.pages):,}",
-                f"{sum(page.tables for page in outcome.pages):,}",
-                str(len(outcome.warnings) + sum(len(page.warnings) for page in outcome.pages)),
+                str(len(outcome.report.pages)),
+                f"{sum(page.characters for page in outcome.report.pages):,}",
+                f"{sum(page.blocks for page in outcome.report.pages):,}",
+                f"{sum(page.tables for page in outcome.report.pages):,}",
+                str(len(outcome.report.warnings) + sum(len(page.warnings) for page in outcome.report.pages)),
                 f"{outcome.document.collection}/{outcome.document.name}",
             )
         )
@@ -131,16 +131,16 @@ def print_report(outcomes: Sequence[Outcome], *, every_page: bool) -> None:
         _print_pages(outcome, every_page)
     failed = sum(outcome.failed for outcome in outcomes)
     skipped = sum(outcome.skipped for outcome in outcomes)
-    pages = sum(len(outcome.pages) for outcome in taken)
+    pages = sum(len(outcome.report.pages) for outcome in taken)
     write_line(f"\n{len(taken)} documents, {pages:,} pages; {failed} failed, {skipped} skipped.")
 
 
 def _print_pages(outcome: Outcome, every_page: bool) -> None:
-    pages = [page for page in outcome.pages if every_page or page.warnings]
-    if not pages and not outcome.warnings:
+    pages = [page for page in outcome.report.pages if every_page or page.warnings]
+    if not pages and not outcome.report.warnings:
         return
     write_line(f"\n{outcome.path}")
-    for warning in outcome.warnings:
+    for warning in outcome.report.warnings:
         write_line(f"  ! {warning}")
     for page in pages:
         write_line(

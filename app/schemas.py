@@ -6,7 +6,6 @@ end of each section are the one place where the inside is turned into them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -22,7 +21,7 @@ from app.turns import (
     TurnEvent,
     TurnResult,
 )
-from knowledge.types import Document, PageReport
+from knowledge.types import Document, DocumentReport
 from tools.evidence import Locator, PageLocator, Place
 
 
@@ -233,6 +232,7 @@ class DocumentOut(BaseModel):
     media_type: str
     state: str
     reason: str
+    code: str = Field(description="Result kind of a file that was not taken in, else empty")
     version: int
     pages: int | None
     blocks: int
@@ -248,7 +248,7 @@ class DocumentsOut(BaseModel):
 
 
 class PageOut(BaseModel):
-    """What was found on a page; a document without pages has one."""
+    """What was found on a page, slide, sheet or image; a document without pages has one."""
 
     page: int
     characters: int
@@ -256,12 +256,24 @@ class PageOut(BaseModel):
     tables: int
     images: int
     warnings: list[str]
+    name: str = Field(description="Name of the sheet or title of the slide, else empty")
+    confidence: float | None = Field(description="How sure recognition was of its text, 0 to 1; null: not recognised")
+    seconds: float = Field(description="How long the page took to read; 0 where pages are not read one by one")
+
+
+class ChangesOut(BaseModel):
+    """What a version changed against the one before: headings of sections. All empty for a first version."""
+
+    added: list[str]
+    removed: list[str]
+    changed: list[str]
 
 
 class DocumentReportOut(DocumentOut):
     """A document with what was found on each of its pages."""
 
     warnings: list[str]
+    changes: ChangesOut
     page_reports: list[PageOut]
 
 
@@ -295,10 +307,15 @@ def document_out(document: Document) -> DocumentOut:
     return DocumentOut(**_document(document))
 
 
-def report_out(document: Document, pages: Sequence[PageReport], warnings: Sequence[str]) -> DocumentReportOut:
+def report_out(document: Document, report: DocumentReport) -> DocumentReportOut:
     return DocumentReportOut(
         **_document(document),
-        warnings=list(warnings),
+        warnings=list(report.warnings),
+        changes=ChangesOut(
+            added=list(report.changes.added),
+            removed=list(report.changes.removed),
+            changed=list(report.changes.changed),
+        ),
         page_reports=[
             PageOut(
                 page=p.page,
@@ -307,8 +324,11 @@ def report_out(document: Document, pages: Sequence[PageReport], warnings: Sequen
                 tables=p.tables,
                 images=p.images,
                 warnings=list(p.warnings),
+                name=p.name,
+                confidence=p.confidence,
+                seconds=p.seconds,
             )
-            for p in pages
+            for p in report.pages
         ],
     )
 
@@ -321,6 +341,7 @@ def _document(document: Document) -> dict[str, Any]:
         "collection": document.collection,
         "media_type": document.media_type,
         "state": document.state.value,
+        "code": document.code,
         "reason": document.reason,
         "version": document.version,
         "pages": document.pages,

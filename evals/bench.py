@@ -79,7 +79,7 @@ async def ingest(linelead: Linelead) -> tuple[int, int, float]:
     started = time.perf_counter()
     for path in sorted(path for path in SITE.rglob("*") if path.is_file()):
         result = await linelead.library.ingestor.ingest(path, collection=path.parent.name, name=path.name)
-        pages += len(result.pages)
+        pages += len(result.report.pages)
         windows += result.document.windows
     return pages, windows, time.perf_counter() - started
 

@@ -18,15 +18,17 @@ from sqlalchemy import Connection, Row, TextClause, text
 
 from knowledge.codes import normalise_code
 from knowledge.database import Database
-from knowledge.errors import NotFound, OperatorError
-from knowledge.packing import unpack_words
-from knowledge.schema import SCHEMA_VERSION, create_schema
+from knowledge.errors import DocumentRemoved, NotFound, OperatorError
+from knowledge.packing import unpack_place, unpack_words
+from knowledge.schema import SCHEMA_VERSION, create_schema, upgrade_schema
 from knowledge.types import (
     Block,
     BlockKind,
+    Changes,
     Chunk,
     CodeRow,
     Document,
+    DocumentReport,
     DocumentState,
     PageReport,
     Scope,
@@ -46,11 +48,12 @@ _READABLE = """
 """
 DOCUMENT_COLUMNS = (
     "d.id, d.workspace, d.collection, d.name, d.title, d.media_type, d.sha256, d.size_bytes, d.version, d.state, "
-    "d.pages, d.blocks, d.windows, d.reason, d.created_at, d.updated_at"
+    "d.pages, d.blocks, d.windows, d.reason, d.created_at, d.updated_at, d.code"
 )
+_DOCUMENT_WIDTH = 17
 _BLOCK = (
     "b.id, b.ordinal, b.heading_path, b.kind, b.text, b.level, b.label, b.page, b.words, b.cells, b.header, "
-    "b.table_title, b.line"
+    "b.table_title, b.line, b.place"
 )
 
 
@@ -58,7 +61,9 @@ def _reading(sql: str) -> TextClause:
     return text(sql.format(readable=_READABLE, document=DOCUMENT_COLUMNS, block=_BLOCK))
 
 
-_DOCUMENTS = _reading("SELECT {document} FROM documents d WHERE {readable} ORDER BY d.collection, d.name")
+_DOCUMENTS = _reading(
+    "SELECT {document} FROM documents d WHERE {readable} AND d.state != 'deleted' ORDER BY d.collection, d.name"
+)
 _ONE_DOCUMENT = _reading("SELECT {document} FROM documents d WHERE {readable} AND d.id = :id")
 _COLLECTIONS = _reading(
     "SELECT c.name FROM collections c JOIN (SELECT :workspace AS workspace, c.name AS collection FROM collections c"
@@ -66,10 +71,10 @@ _COLLECTIONS = _reading(
 )
 _ALL_COLLECTIONS = text("SELECT count(*) FROM collections WHERE workspace = :workspace")
 _PAGES = text(
-    "SELECT p.page, p.characters, p.blocks, p.tables, p.images, p.warnings"
+    "SELECT p.page, p.characters, p.blocks, p.tables, p.images, p.warnings, p.name, p.confidence, p.seconds"
     " FROM pages p JOIN documents d ON d.key = p.document WHERE d.id = :id ORDER BY p.page"
 )
-_WARNINGS = text("SELECT warnings FROM documents WHERE id = :id")
+_NOTES = text("SELECT warnings, changes FROM documents WHERE id = :id")
 _ONE_BLOCK = _reading(
     "SELECT {document}, {block} FROM blocks b JOIN documents d ON d.key = b.document WHERE b.id = :id AND {readable}"
 )
@@ -137,8 +142,10 @@ class Catalogue:
                     f"{path}: made by a newer Linelead (schema {found}, this one knows {SCHEMA_VERSION})."
                     " Update Linelead, or use another --data folder."
                 )
-            if found < SCHEMA_VERSION:
+            if found == 0:
                 create_schema(connection)
+            elif found < SCHEMA_VERSION:
+                upgrade_schema(connection, found)
 
     def close(self) -> None:
         """Closes the file."""
@@ -151,25 +158,41 @@ class Catalogue:
         return [as_document(row) for row in self.rows(_DOCUMENTS, _asked(scope))]
 
     def document(self, scope: Scope, document_id: str) -> Document:
-        """The document with this id. Raises NotFound when there is none in scope."""
+        """The document with this id. Raises NotFound: none in scope; DocumentRemoved: it was deleted."""
         rows = self.rows(_ONE_DOCUMENT, {**_asked(scope), "id": document_id})
         if not rows:
             raise NotFound(f'No document "{document_id}". List the documents to see their ids.')
-        return as_document(rows[0])
+        document = as_document(rows[0])
+        if document.state is DocumentState.DELETED:
+            raise DocumentRemoved(f"“{document.name}” was removed on {document.updated_at[:10]}.")
+        return document
 
-    def report(self, scope: Scope, document_id: str) -> tuple[list[PageReport], list[str]]:
-        """What was found page by page, and the warnings of the whole document. Raises NotFound."""
+    def report(self, scope: Scope, document_id: str) -> DocumentReport:
+        """What was found page by page in the version that is searchable, or in the one that failed. Raises NotFound."""
         self.document(scope, document_id)
         return self.report_of(document_id)
 
-    def report_of(self, document_id: str) -> tuple[list[PageReport], list[str]]:
+    def report_of(self, document_id: str) -> DocumentReport:
         """The same, whoever may read the document: for the ingestor."""
         pages = [
-            PageReport(row.page, row.characters, row.blocks, row.tables, row.images, tuple(json.loads(row.warnings)))
+            PageReport(
+                row.page,
+                row.characters,
+                row.blocks,
+                row.tables,
+                row.images,
+                tuple(json.loads(row.warnings)),
+                row.name,
+                row.confidence,
+                row.seconds,
+            )
             for row in self.rows(_PAGES, {"id": document_id})
         ]
-        warnings = self.rows(_WARNINGS, {"id": document_id})
-        return pages, json.loads(warnings[0].warnings) if warnings else []
+        notes = self.rows(_NOTES, {"id": document_id})
+        if not notes:
+            return DocumentReport(tuple(pages))
+        changes = Changes(*map(tuple, json.loads(notes[0].changes))) if notes[0].changes else Changes()
+        return DocumentReport(tuple(pages), tuple(json.loads(notes[0].warnings)), changes)
 
     def collections(self, scope: Scope) -> frozenset[str]:
         """The names of the collections that the scope may read."""
@@ -190,7 +213,7 @@ class Catalogue:
         if not rows:
             raise NotFound(f'No span "{span_id}": its document was deleted or its text has changed.')
         document = as_document(rows[0])
-        return _stored(rows[0], document.id, 16), document
+        return _stored(rows[0], document.id, _DOCUMENT_WIDTH), document
 
     def blocks(self, scope: Scope, document_id: str) -> list[StoredBlock]:
         """All blocks of a document in reading order, headings included. Raises NotFound."""
@@ -254,7 +277,7 @@ class Catalogue:
         found: list[CodeRow] = []
         for row in self.rows(_CODES, asked):
             document = as_document(row)
-            stored = _stored(row, document.id, 16)
+            stored = _stored(row, document.id, _DOCUMENT_WIDTH)
             found.append(CodeRow(row.error_code, document.title, row.meaning, row.cause, row.action, stored, document))
         return found
 
@@ -332,21 +355,22 @@ def as_document(row: Row[Any]) -> Document:
     """A document from the columns of `DOCUMENT_COLUMNS`, which come first in every query that has them."""
     (
         document_id, workspace, collection, name, title, media_type, sha256, size_bytes, version, state, pages, blocks,
-        windows, reason, created_at, updated_at,
-    ) = tuple(row)[:16]  # fmt: skip
+        windows, reason, created_at, updated_at, code,
+    ) = tuple(row)[:_DOCUMENT_WIDTH]  # fmt: skip
     return Document(
         document_id, workspace, collection, name, title, media_type, sha256, size_bytes, version, DocumentState(state),
-        pages, blocks, windows, reason, created_at, updated_at,
+        pages, blocks, windows, reason, created_at, updated_at, code,
     )  # fmt: skip
 
 
 def _stored(row: Row[Any], document_id: str, first: int = 0) -> StoredBlock:
     """A block from the columns of `_BLOCK` that begin at `first`."""
     (
-        block_id, ordinal, path, kind, content, level, label, page, words, cells, header, table, line,
-    ) = tuple(row)[first : first + 13]  # fmt: skip
+        block_id, ordinal, path, kind, content, level, label, page, words, cells, header, table, line, place,
+    ) = tuple(row)[first : first + 14]  # fmt: skip
     block = Block(
         BlockKind(kind), content, level, label, page, unpack_words(words),
         tuple(json.loads(cells)) if cells else (), tuple(json.loads(header)) if header else (), table, line,
+        **unpack_place(place),
     )  # fmt: skip
     return StoredBlock(block_id, document_id, ordinal, tuple(json.loads(path)), block)

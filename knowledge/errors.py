@@ -10,6 +10,7 @@
     ├── InvalidInput                   the client must change what was sent; `code` is stable
     │   ├── DocumentRefused            a file cannot be taken in; carries the result kind
     │   └── NotFound                   no such document, page, session or specialist
+    │       └── DocumentRemoved        it was there; says when it was deleted
     └── TurnFailed                     a turn could not be finished; safe to try again (app/errors.py)
 
 A message names the value as given and then what to do about it. `code` is what clients match on: it never changes.
@@ -86,3 +87,9 @@ class NotFound(InvalidInput):
     """What was asked for by name or id does not exist, or the caller may not know that it does."""
 
     code = "not_found"
+
+
+class DocumentRemoved(NotFound):
+    """A document that was deleted; an old citation may still name it."""
+
+    code = "document_removed"

@@ -26,7 +26,7 @@ from knowledge.errors import DocumentRefused, InvalidInput, LineleadError, NotFo
 from knowledge.index import VectorIndex
 from knowledge.parsing import Parser, ParsingLimits
 from knowledge.recorder import Code, NewVersion, Pending, Recorder
-from knowledge.types import Document, DocumentState, PageReport, Reading, Scope
+from knowledge.types import NO_REPORT, Document, DocumentReport, DocumentState, Reading, Scope
 
 MAX_FILE_BYTES = 500 * 2**20
 
@@ -58,8 +58,7 @@ class IngestResult:
 
     document: Document
     outcome: Outcome
-    pages: tuple[PageReport, ...] = ()
-    warnings: tuple[str, ...] = ()
+    report: DocumentReport = NO_REPORT
     embedded: int = 0
     kept: int = 0
     reason: str = ""
@@ -194,7 +193,7 @@ class Ingestor:
         await asyncio.to_thread(self._index.delete, pending.workspace, set(old) - set(now))
         await asyncio.to_thread(self._sweep_originals)
         state = DocumentState.FAILED if result.outcome == "failed" else result.document.state
-        tell(IngestProgress(pending.name, state, len(result.pages), result.embedded, result.embedded))
+        tell(IngestProgress(pending.name, state, len(result.report.pages), result.embedded, result.embedded))
         return result
 
     async def _take_in(self, pending: Pending, tell: Progress) -> IngestResult:
@@ -224,13 +223,12 @@ class Ingestor:
         await self._embed(pending.workspace, new, dict.fromkeys(new, place), base, tell)
 
         before = await asyncio.to_thread(self._recorder.document, pending.document_id)
-        await asyncio.to_thread(self._recorder.commit, pending, version)
+        changes = await asyncio.to_thread(self._recorder.commit, pending, version)
         was_searchable = before is not None and before.state in (DocumentState.READY, DocumentState.PARTIAL)
         return IngestResult(
             await self._document(pending.document_id),
             "updated" if was_searchable else "added",
-            reading.pages,
-            reading.warnings,
+            DocumentReport(reading.pages, reading.warnings, changes),
             embedded=len(new),
             kept=len(texts) - len(new),
             reason=reason,
@@ -239,16 +237,15 @@ class Ingestor:
     async def _failed(
         self, pending: Pending, reason: str, reading: Reading | None = None, *, code: str
     ) -> IngestResult:
-        pages = reading.pages if reading else ()
-        warnings = reading.warnings if reading else ()
-        await asyncio.to_thread(self._recorder.fail, pending.document_id, reason, pages, warnings)
+        report = DocumentReport(reading.pages, reading.warnings) if reading else NO_REPORT
+        await asyncio.to_thread(self._recorder.fail, pending.document_id, reason, code, report)
         document = await self._document(pending.document_id)
-        return IngestResult(document, "failed", pages, warnings, reason=reason, code=code)
+        return IngestResult(document, "failed", report, reason=reason, code=code)
 
     def _unchanged(self, document_id: str) -> IngestResult:
-        pages, warnings = self._catalogue.report_of(document_id)
+        report = self._catalogue.report_of(document_id)
         document = self._known(document_id)
-        return IngestResult(document, "unchanged", tuple(pages), tuple(warnings), kept=document.windows)
+        return IngestResult(document, "unchanged", report, kept=document.windows)
 
     async def _advance(self, pending: Pending, state: DocumentState, tell: Progress, pages: int = 0) -> None:
         await asyncio.to_thread(self._recorder.advance, pending.document_id, state)

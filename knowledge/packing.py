@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any, overload
+from typing import Any, TypedDict, overload
 
-from knowledge.types import Block, BlockKind, Box, PageReport, Reading, Word
+from knowledge.types import Block, BlockKind, Box, CellRange, Moment, PageReport, Reading, Word
 
 _POINT = 100  # coordinates are kept to a hundredth of a PDF point, finer than any screen or printer
 
@@ -90,6 +90,36 @@ def unpack_words(packed: str) -> Sequence[Word]:
     return PackedWords(packed) if packed != "[]" else ()
 
 
+def pack_place(block: Block) -> str:
+    """Where a block stands in a workbook or recording and how surely it was recognised, as JSON; "" when neither."""
+    place: dict[str, object] = {}
+    if block.cell_range is not None:
+        place["cells"] = [block.cell_range.sheet, block.cell_range.first, block.cell_range.last]
+    if block.moment is not None:
+        place["moment"] = [block.moment.start, block.moment.end]
+    if block.confidence is not None:
+        place["confidence"] = round(block.confidence, 3)
+    return json.dumps(place, ensure_ascii=False, separators=(",", ":")) if place else ""
+
+
+class PlaceFields(TypedDict):
+    """The fields of a Block that `pack_place` writes."""
+
+    cell_range: CellRange | None
+    moment: Moment | None
+    confidence: float | None
+
+
+def unpack_place(packed: str) -> PlaceFields:
+    """The fields that `pack_place` wrote."""
+    place: dict[str, Any] = json.loads(packed) if packed else {}
+    return {
+        "cell_range": CellRange(*place["cells"]) if "cells" in place else None,
+        "moment": Moment(*place["moment"]) if "moment" in place else None,
+        "confidence": place.get("confidence"),
+    }
+
+
 def pack_reading(media_type: str, reading: Reading) -> bytes:
     """A reading as JSON, for the pipe between two processes."""
     return json.dumps(
@@ -99,12 +129,15 @@ def pack_reading(media_type: str, reading: Reading) -> bytes:
             "blocks": [
                 [
                     block.kind, block.text, block.level, block.label, block.page, pack_words(block.words),
-                    block.cells, block.header, block.table, block.line, block.hidden,
+                    block.cells, block.header, block.table, block.line, block.hidden, pack_place(block),
                 ]
                 for block in reading.blocks
             ],
             "pages": [
-                [page.page, page.characters, page.blocks, page.tables, page.images, page.warnings]
+                [
+                    page.page, page.characters, page.blocks, page.tables, page.images, page.warnings, page.name,
+                    page.confidence, page.seconds,
+                ]
                 for page in reading.pages
             ],
             "warnings": reading.warnings,
@@ -120,12 +153,12 @@ def unpack_reading(packed: bytes) -> tuple[str, Reading]:
     blocks = tuple(
         Block(
             kind=BlockKind(kind), text=text, level=level, label=label, page=page, words=unpack_words(words),
-            cells=tuple(cells), header=tuple(header), table=table, line=line, hidden=hidden,
+            cells=tuple(cells), header=tuple(header), table=table, line=line, hidden=hidden, **unpack_place(place),
         )
-        for kind, text, level, label, page, words, cells, header, table, line, hidden in found["blocks"]
+        for kind, text, level, label, page, words, cells, header, table, line, hidden, place in found["blocks"]
     )  # fmt: skip
     pages = tuple(
-        PageReport(page, characters, blocks, tables, images, tuple(warnings))
-        for page, characters, blocks, tables, images, warnings in found["pages"]
+        PageReport(page, characters, blocks, tables, images, tuple(warnings), name, confidence, seconds)
+        for page, characters, blocks, tables, images, warnings, name, confidence, seconds in found["pages"]
     )
     return found["media_type"], Reading(found["title"], blocks, pages, tuple(found["warnings"]))

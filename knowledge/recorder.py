@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,8 +12,18 @@ from sqlalchemy import Connection, text
 
 from knowledge.catalogue import DOCUMENT_COLUMNS, Catalogue, as_document, as_json
 from knowledge.codes import normalise_code
-from knowledge.packing import pack_words
-from knowledge.types import Chunk, Document, DocumentState, PageReport, StoredBlock, Window
+from knowledge.packing import pack_place, pack_words
+from knowledge.types import (
+    NO_REPORT,
+    Changes,
+    Chunk,
+    Document,
+    DocumentReport,
+    DocumentState,
+    PageReport,
+    StoredBlock,
+    Window,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,7 @@ class Recorder:
                     " VALUES (:id, :workspace, :collection, :name, :title, '', :sha256, :size,"
                     " 1, 'queued', :now, :now, :sha256, :size)"
                     " ON CONFLICT (id) DO UPDATE SET pending_sha256 = :sha256, pending_size = :size, reason = '',"
+                    " code = '',"
                     " sha256 = iif(visible, sha256, :sha256), size_bytes = iif(visible, size_bytes, :size),"
                     " state = iif(visible, state, 'queued'), updated_at = :now"
                 ),
@@ -124,9 +136,7 @@ class Recorder:
                 {"id": document_id, "state": state, "now": _now()},
             )
 
-    def fail(
-        self, document_id: str, reason: str, reports: Sequence[PageReport] = (), warnings: Sequence[str] = ()
-    ) -> None:
+    def fail(self, document_id: str, reason: str, code: str, report: DocumentReport = NO_REPORT) -> None:
         """Gives the pending version up, saying why. An older version stays searchable, with the reason noted."""
         with self._catalogue.database.write() as connection:
             key, visible = connection.execute(
@@ -135,22 +145,24 @@ class Recorder:
             note = f"The newer file was not taken in; this is the version before it. {reason}" if visible else reason
             connection.execute(
                 text(
-                    "UPDATE documents SET reason = :reason, state = iif(visible, state, 'failed'), updated_at = :now,"
+                    "UPDATE documents SET reason = :reason, code = :code, state = iif(visible, state, 'failed'),"
+                    " updated_at = :now,"
                     " pending_sha256 = NULL, pending_size = NULL WHERE key = :key"
                 ),
-                {"key": key, "reason": note, "now": _now()},
+                {"key": key, "reason": note, "code": code, "now": _now()},
             )
             if not visible:
-                _write_reports(connection, key, reports, warnings)
+                _write_reports(connection, key, report.pages, report.warnings)
 
-    def commit(self, pending: Pending, version: NewVersion) -> None:
-        """Makes the version searchable in place of the one before, all at once."""
+    def commit(self, pending: Pending, version: NewVersion) -> Changes:
+        """Makes the version searchable in place of the one before, all at once; what that changed comes back."""
         with self._catalogue.database.write() as connection:
             key = int(
                 connection.execute(
                     text("SELECT key FROM documents WHERE id = :id"), {"id": pending.document_id}
                 ).scalar_one()
             )
+            changes = _changes(connection, key, version.blocks)
             _clear(connection, key)
             _write_reports(connection, key, version.reports, version.warnings)
             _write_text(connection, key, version)
@@ -158,7 +170,8 @@ class Recorder:
                 text(
                     "UPDATE documents SET title = :title, media_type = :media_type, sha256 = :sha256,"
                     " size_bytes = :size, version = version + visible, state = :state, pages = :pages,"
-                    " blocks = :blocks, windows = :windows, reason = :reason, recipe = :recipe, visible = 1,"
+                    " blocks = :blocks, windows = :windows, reason = :reason, recipe = :recipe, visible = 1, code = '',"
+                    " changes = :changes,"
                     " pending_sha256 = NULL, pending_size = NULL, updated_at = :now WHERE key = :key"
                 ),
                 {
@@ -166,18 +179,27 @@ class Recorder:
                     "size": pending.size_bytes, "state": version.state, "pages": version.pages,
                     "blocks": len(version.blocks), "windows": len(version.windows), "reason": version.reason,
                     "recipe": version.recipe, "now": _now(),
+                    "changes": as_json([changes.added, changes.removed, changes.changed]) if changes else "",
                 },
             )  # fmt: skip
         self._catalogue.forget()
+        return changes
 
     def remove(self, document_id: str) -> list[str]:
-        """Deletes a document and all that was made of it; the ids of its windows come back."""
+        """Deletes all that was made of a document and leaves a tombstone; the ids of its windows come back."""
         windows = self.window_ids_of(document_id)
         with self._catalogue.database.write() as connection:
             key = connection.execute(text("SELECT key FROM documents WHERE id = :id"), {"id": document_id}).scalar()
             if key is not None:
                 _clear(connection, int(key))
-                connection.execute(text("DELETE FROM documents WHERE key = :key"), {"key": key})
+                connection.execute(
+                    text(
+                        "UPDATE documents SET state = 'deleted', visible = 0, blocks = 0, windows = 0, pages = NULL,"
+                        " sha256 = '', size_bytes = 0, reason = '', code = '', changes = '', warnings = '[]',"
+                        " pending_sha256 = NULL, pending_size = NULL, updated_at = :now WHERE key = :key"
+                    ),
+                    {"key": key, "now": _now()},
+                )
         self._catalogue.forget()
         return windows
 
@@ -227,6 +249,29 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
+def _changes(connection: Connection, key: int, blocks: Sequence[StoredBlock]) -> Changes:
+    """The sections that the new blocks add, remove and change; empty for a first version."""
+    before: dict[str, list[str]] = {}
+    for row in connection.execute(
+        text("SELECT id, heading_path FROM blocks WHERE document = :key ORDER BY ordinal"), {"key": key}
+    ):
+        before.setdefault(row.heading_path, []).append(row.id)
+    if not before:
+        return Changes()
+    after: dict[str, list[str]] = {}
+    for stored in blocks:
+        after.setdefault(as_json(stored.heading_path), []).append(stored.id)
+    return Changes(
+        tuple(_section(path) for path in after if path not in before),
+        tuple(_section(path) for path in before if path not in after),
+        tuple(_section(path) for path in after if path in before and set(after[path]) != set(before[path])),
+    )
+
+
+def _section(path: str) -> str:
+    return " › ".join(json.loads(path)) or "(before the first heading)"
+
+
 def _clear(connection: Connection, key: int) -> None:
     """Deletes what was made of a document's content."""
     connection.execute(
@@ -248,13 +293,15 @@ def _write_reports(connection: Connection, key: int, reports: Sequence[PageRepor
     if reports:
         connection.execute(
             text(
-                "INSERT INTO pages (document, page, characters, blocks, tables, images, warnings)"
-                " VALUES (:document, :page, :characters, :blocks, :tables, :images, :warnings)"
+                "INSERT INTO pages (document, page, characters, blocks, tables, images, warnings, name, confidence,"
+                " seconds) VALUES (:document, :page, :characters, :blocks, :tables, :images, :warnings, :name,"
+                " :confidence, :seconds)"
             ),
             [
                 {
                     "document": key, "page": page.page, "characters": page.characters, "blocks": page.blocks,
                     "tables": page.tables, "images": page.images, "warnings": as_json(page.warnings),
+                    "name": page.name, "confidence": page.confidence, "seconds": page.seconds,
                 }
                 for page in reports
             ],
@@ -275,14 +322,14 @@ def _write_text(connection: Connection, key: int, version: NewVersion) -> None:
         connection, "blocks",
         (
             "key", "id", "document", "chunk", "ordinal", "heading_path", "kind", "text", "level", "label", "page",
-            "words", "cells", "header", "table_title", "line",
+            "words", "cells", "header", "table_title", "line", "place",
         ),
         [
             (
                 block_keys[s.id], s.id, key, chunk_of.get(s.id), s.ordinal, as_json(s.heading_path), s.block.kind,
                 s.block.text, s.block.level, s.block.label, s.block.page, pack_words(s.block.words),
                 as_json(s.block.cells) if s.block.cells else "", as_json(s.block.header) if s.block.header else "",
-                s.block.table, s.block.line,
+                s.block.table, s.block.line, pack_place(s.block),
             )
             for s in version.blocks
         ],

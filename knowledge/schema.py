@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import (
     Column,
     Connection,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -14,7 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -60,6 +61,8 @@ Table(
     _number("blocks", default="0"),
     _number("windows", default="0"),
     _text("reason", default=""),
+    _text("code", default=""),  # the result kind of a file that was not taken in
+    _text("changes", default=""),  # JSON: what this version changed against the one before
     _text("created_at"),
     _text("updated_at"),
     _text("warnings", default="[]"),
@@ -79,6 +82,9 @@ Table(
     _number("tables"),
     _number("images"),
     _text("warnings"),
+    _text("name", default=""),
+    Column("confidence", Float),
+    Column("seconds", Float, nullable=False, server_default="0"),
 )
 Table(
     "chunks",
@@ -108,6 +114,7 @@ Table(
     _text("header"),
     _text("table_title"),
     Column("line", Integer),
+    _text("place", default=""),  # JSON: cells of a workbook, moment of a recording, confidence of recognition
     Index("blocks_in_order", "document", "ordinal"),
 )
 Table(
@@ -140,4 +147,25 @@ def create_schema(connection: Connection) -> None:
         "CREATE VIRTUAL TABLE windows_fts USING fts5(text, content='windows', content_rowid='key',"
         " tokenize='porter unicode61')"
     )
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+_UPGRADES = {
+    1: (
+        "ALTER TABLE documents ADD COLUMN code VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE documents ADD COLUMN changes VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE pages ADD COLUMN name VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE pages ADD COLUMN confidence FLOAT",
+        "ALTER TABLE pages ADD COLUMN seconds FLOAT NOT NULL DEFAULT 0",
+        "ALTER TABLE blocks ADD COLUMN place VARCHAR NOT NULL DEFAULT ''",
+    ),
+}
+"""What brings a file of each earlier schema to the next one."""
+
+
+def upgrade_schema(connection: Connection, found: int) -> None:
+    """Brings a file of schema `found` to the present one, keeping what is in it."""
+    for version in range(found, SCHEMA_VERSION):
+        for statement in _UPGRADES[version]:
+            connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

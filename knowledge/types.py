@@ -50,6 +50,23 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class CellRange:
+    """Where a row stands in a workbook: the sheet's name and the first and last cell, as in "B4" and "F4"."""
+
+    sheet: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where words are heard or a frame is seen in a recording: seconds from its start, start <= end."""
+
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One unit of a document as a reader yields it, in reading order.
 
@@ -57,9 +74,11 @@ class Block:
     parts (as many of each, header cells may be ""), and `table` is the caption or title of the table, if any.
     `level` is the depth of a HEADING (1 is the outermost) and 0 otherwise. `label` is the printed number of a STEP
     ("3.", "b)") or the signal word of a WARNING ("DANGER"), without which `text` stands. `page` is None in formats
-    without pages; `words` is empty there too. `line` is the line of the source file in text formats and the row of a
-    sheet or CSV file (from 1), else None. `hidden` marks text that a reader of the page cannot see (white, tiny, off
-    the page): it is reported and never indexed or quoted.
+    without pages; `words` is empty there too. A slide, a sheet and an image count as pages. `line` is the line of the
+    source file in text formats and the row of a sheet or CSV file (from 1), else None. `cell_range` is given for the
+    rows of a workbook, `moment` for what was said in a recording. `confidence` (0..1) is how sure the recognition of
+    print or speech was of the text; None when the text was not recognised but read. `hidden` marks text that a reader
+    of the page cannot see (white, tiny, off the page): it is reported and never indexed or quoted.
     """
 
     kind: BlockKind
@@ -73,11 +92,19 @@ class Block:
     table: str = ""
     line: int | None = None
     hidden: bool = False
+    cell_range: CellRange | None = None
+    moment: Moment | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PageReport:
-    """What was found on one page (or in the whole of a document without pages, as page 1)."""
+    """What was found on one page (or in the whole of a document without pages, as page 1).
+
+    A slide, a sheet and an image count as pages; `name` is the sheet's name or the slide's title, else "".
+    `confidence` (0..1) is the mean over recognised characters, None when nothing was recognised. `seconds` is how long
+    the page took to read; 0 where pages are not read one by one.
+    """
 
     page: int
     characters: int
@@ -85,6 +112,9 @@ class PageReport:
     tables: int = 0
     images: int = 0
     warnings: tuple[str, ...] = ()
+    name: str = ""
+    confidence: float | None = None
+    seconds: float = 0.0
 
     @property
     def has_text(self) -> bool:
@@ -106,11 +136,13 @@ class DocumentState(StrEnum):
     """Where a document stands. Only READY and PARTIAL documents are searched."""
 
     QUEUED = "queued"
+    VALIDATING = "validating"
     PARSING = "parsing"
     INDEXING = "indexing"
     READY = "ready"
     PARTIAL = "partial"  # searchable, but some pages have no text: the report says which
     FAILED = "failed"
+    DELETED = "deleted"  # a tombstone: it says when, and nothing of the content is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +150,8 @@ class Document:
     """A source file as the catalogue knows it. `version` counts from 1 and grows when the content changes.
 
     `pages` is the number of pages, or None for formats without pages. `sha256` is of the file's bytes.
-    `created_at` and `updated_at` are ISO 8601 in UTC.
+    `created_at` and `updated_at` are ISO 8601 in UTC. `reason` says in a sentence what is wrong, or is ""; `code`
+    is the result kind of a file that was not taken in.
     """
 
     id: str
@@ -137,6 +170,34 @@ class Document:
     reason: str
     created_at: str
     updated_at: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a version changed against the one before, as headings of sections joined by " › ", in reading order."""
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.changed)
+
+
+NO_CHANGES = Changes()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What was found in a document page by page, the warnings of its whole, and what its last version changed."""
+
+    pages: tuple[PageReport, ...] = ()
+    warnings: tuple[str, ...] = ()
+    changes: Changes = NO_CHANGES
+
+
+NO_REPORT = DocumentReport()
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,11 @@ def _as_json(outcomes: Sequence[Outcome]) -> dict[str, list[Any]]:
 
     return {
         "documents": [
-            {**report_out(o.document, o.pages, o.warnings).model_dump(), "path": str(o.path), "unchanged": o.unchanged}
+            {
+                **report_out(o.document, o.report).model_dump(),
+                "path": str(o.path),
+                "unchanged": o.unchanged,
+            }
             for o in outcomes
             if o.document is not None and not o.failed
         ],
@@ -139,19 +143,27 @@ def show(
 
         scope = local_principal()[1]
         document = library.catalogue.document(scope, document_id)
-        shown = report_out(document, *library.catalogue.report(scope, document_id))
+        shown = report_out(document, library.catalogue.report(scope, document_id))
     if as_json:
         write_json(shown)
         return
-    values = shown.model_dump(exclude={"page_reports", "warnings"})
+    values = shown.model_dump(exclude={"page_reports", "warnings", "changes"})
     for name, value in values.items():
         if value not in (None, ""):
             write_line(f"{name:<12}  {value}")
+    for kind, sections in shown.changes:
+        for section in sections:
+            write_line(f"{kind:<12}  {section}")
     for warning in shown.warnings:
         write_line(f"! {warning}")
     for page in shown.page_reports:
         found = f"{page.characters:,} characters, {page.blocks} blocks, {page.tables} tables, {page.images} images"
-        write_line(f"page {page.page:>4}: {found}" + "".join(f"\n  ! {warning}" for warning in page.warnings))
+        if page.confidence is not None:
+            found += f", recognised with a confidence of {page.confidence:.2f}"
+        if page.seconds >= 0.05:
+            found += f", {page.seconds:.1f} s"
+        name = f" “{page.name}”" if page.name else ""
+        write_line(f"page {page.page:>4}{name}: {found}" + "".join(f"\n  ! {note}" for note in page.warnings))
 
 
 def delete(

