@@ -135,7 +135,7 @@ HAZARDS: tuple[Hazard, ...] = (
             r"face (?:is )?drooping|slurring|slurred speech|cant feel (?:\w+ )?(?:left|right) (?:side|arm)|(?:overdosed|overdose|od ed|oding)",
             r"(?:lying|laying|found|down|dropped|fell|slumped) (?:\w+ ){0,5}(?:unconscious|not moving|out cold|and isnt|and wont)",
             r"(?:hit|banged|cracked|smacked) (?:\w+ ){0,2}head (?:\w+ ){0,6}(?:bleeding|out|confused|vomiting|dizzy|wont|not|isnt|blood)",
-            r"out cold\b|dropped to the (?:floor|ground)|just dropped (?:down|on)",
+            r"out cold\b(?! (?:brew|drinks?|water|cuts|food|fries|beer|sandwich\w*|trays?|items?))|dropped to the (?:floor|ground)|just dropped (?:down|on)",
         ),
     ),
     Hazard(
@@ -212,6 +212,7 @@ HAZARDS: tuple[Hazard, ...] = (
             r"big|terrible|horrible|nasty) (?:\w+ )?burns?\b|skin (?:is )?(?:peeling|blistering|coming off|bubbling|falling off)",
             r"(?:hand|arm|face|leg|foot|fingers?) (?:\w+ ){0,4}(?:in|into|in to) (?:the |a )?(?:fryer|hot oil|boiling|oil|hot grease)",
             r"(?:oil|grease|steam|water) (?:\w+ )?(?:burned|burnt|scalded) (?:\w+ )?",
+            rf"{_BODY}s? (?:just |all )?(?:got|is|are|was|were|gets|been|has been) (?:\w+ ){{0,2}}(?:burned|burnt|scalded|blistered)\b",
         ),
     ),
     Hazard(
@@ -359,8 +360,9 @@ _VOCABULARY = (
 
 @cache
 def phrases() -> tuple[tuple[Hazard, re.Pattern[str]], ...]:
-    """The hazards' phrases, compiled, in the order they are tried."""
-    return tuple((hazard, re.compile(phrase)) for hazard in HAZARDS for phrase in hazard.phrases)
+    """The hazards' phrases, compiled, in the order they are tried; each begins with a whole word ("about cold" is not
+    "out cold")."""
+    return tuple((hazard, re.compile(rf"\b(?:{phrase})")) for hazard in HAZARDS for phrase in hazard.phrases)
 
 
 @cache

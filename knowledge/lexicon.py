@@ -17,9 +17,17 @@ STOP_WORDS = frozenset(
 )
 
 QUESTION_WORDS = frozenset(
-    "often long many much hot cold warm strong soon fast far big high deep time times number kind".split()
+    "often long many much hot cold warm strong soon fast far big high deep time times number kind "
+    "morning evening afternoon night tonight today tomorrow restaurant store shop site place".split()
 )
-"""Words of what is asked for, not of what it is about: a text may answer "how often" without saying "often"."""
+"""Words of what is asked for, not of what it is about: a text may answer "how often" without saying "often", and what
+is done "in the morning" at "the restaurant" is done at the site that all its documents are about."""
+
+_NUMBERED = re.compile(
+    r"\b(?:week|day|step|section|chapter|part|unit|module|lesson|level|page|table|figure|zone|stage|phase|station|"
+    r"appendix|rule|item|form) \d{1,3}(?:\.\d{1,3}){0,3}\b",
+    re.IGNORECASE,
+)
 
 CANONICAL = {
     "temp": "temperature", "temps": "temperature", "fridge": "cooler", "refrigerator": "cooler", "maker": "machine",
@@ -74,6 +82,11 @@ def stem(word: str) -> str:
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of a text, stop words included."""
     return frozenset(stem(word) for word in words(text))
+
+
+def numbered_words(text: str) -> list[str]:
+    """Parts named by their number, as written and each once: "week 2", "section 6.3", "step 4"."""
+    return list(dict.fromkeys(" ".join(match.group(0).split()) for match in _NUMBERED.finditer(text)))
 
 
 def code_words(text: str) -> list[str]:

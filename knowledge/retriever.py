@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from knowledge.catalogue import Catalogue
 from knowledge.embedder import Embedder
 from knowledge.index import VectorIndex
-from knowledge.lexicon import CANONICAL, QUESTION_WORDS, code_words, content_words, stem, stems
+from knowledge.lexicon import CANONICAL, QUESTION_WORDS, code_words, content_words, numbered_words, stem, stems
 from knowledge.types import Chunk, Document, Passage, Query, Retrieval, Scope, Scores, Window
 
 CANDIDATES = 80
@@ -129,8 +129,8 @@ class Retriever:
         return dict(self._catalogue.lexical(scope, match, CANDIDATES))
 
     def _exact(self, scope: Scope, text: str) -> dict[str, float]:
-        """For each window, the share (0..1) of the query's codes that it holds; empty when the query names none."""
-        codes = code_words(text)[:6]
+        """For each window, the share (0..1) of the query's codes and numbered parts that it holds; empty for none."""
+        codes = [*code_words(text), *numbered_words(text)][:6]
         found: dict[str, float] = {}
         for code in codes:
             phrase = " ".join(part for part in code.replace("-", " ").split())

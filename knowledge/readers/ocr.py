@@ -6,6 +6,7 @@ the picture, because the boxes found are too rough to tell a heading from a line
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from knowledge.readers.pdf_layout import Glyphs, PageWord, PageWords
+from knowledge.readers.pdf_layout import Glyphs, PageWord, PageWords, Rule
 from knowledge.types import Block, Box, Word
 
 if TYPE_CHECKING:
@@ -55,6 +56,12 @@ class Line:
     words: tuple[tuple[str, Pixels], ...] = ()
     size: float = 0.0
     turn: int = 0
+
+    @property
+    def height(self) -> float:
+        """The height of the font in pixels, estimated where the recogniser gives none."""
+        x0, y0, x1, y1 = self.box
+        return self.size or 0.75 * (x1 - x0 if self.turn % 180 else y1 - y0)
 
 
 Recogniser = Callable[["Image"], list[Line]]
@@ -141,86 +148,165 @@ def flattened(image: Image) -> Image:
 
 
 @dataclass(frozen=True, slots=True)
-class RecognisedPage:
-    """A page made of lines, upright and in points, as the layout takes it.
+class Scan:
+    """The lines of a page that was recognised and the rules drawn on it. `size` is of its picture in pixels.
 
-    `scale` is points of the layout per unit of the boxes wanted in the end, `turn` the degrees by which the page as
-    shown was turned clockwise, `confidences` is by the place of each word.
+    One pixel is `points` points in the layout, which is made for letters about 10 points high, and `unit` units of the
+    boxes wanted in the end.
     """
 
-    words: PageWords
-    scale: float
-    turn: int
-    confidence: float
-    confidences: Mapping[tuple[float, float], float]
+    lines: Sequence[Line]
+    size: tuple[float, float]
+    points: float
+    unit: float
+    rules: Sequence[Pixels] = ()
 
+    @property
+    def confidence(self) -> float | None:
+        """The mean over its characters, None where nothing was recognised."""
+        return round(mean_confidence(self.lines), 3) if self.lines else None
 
-def to_page(
-    lines: Sequence[Line], number: int, size: tuple[float, float], points: float, scale: float = 1.0, images: int = 1
-) -> RecognisedPage:
-    """The page that lines make. `size` is of the picture in pixels, `points` of the layout are one pixel."""
-    turns = [line.turn for line in lines for _ in line.text]
-    turn = statistics.mode(turns) if turns else 0
-    words: list[PageWord] = []
-    confidences: dict[tuple[float, float], float] = {}
-    for line in lines:
-        x0, y0, x1, y1 = turned(line.box, turn, *size)
-        letters = (line.size or 0.75 * (y1 - y0)) * points
-        for text, box in line.words or _split(line.text, (x0, y0, x1, y1), turn, size):
-            a0, b0, a1, b1 = turned(box, turn, *size)
-            placed = (a0 * points, b0 * points, a1 * points, b1 * points)
-            words.append(PageWord(text, number, placed, letters, False))
-            confidences[_place(placed[0], placed[1])] = line.confidence
-    width, height = (size[1], size[0]) if turn % 180 else size
-    page = PageWords(number, width * points, height * points, words, [], images)
-    return RecognisedPage(page, scale, turn, mean_confidence(lines), confidences)
-
-
-def restore(blocks: Iterable[Block], pages: Mapping[int, RecognisedPage]) -> list[Block]:
-    """The blocks with the confidence of their words, which stand where they are on the pages as shown.
-
-    `pages` holds the recognised ones by number; what stands on others is left as it is.
-    """
-    return [_restored(block, pages) if block.page in pages or block.words else block for block in blocks]
-
-
-def _restored(block: Block, pages: Mapping[int, RecognisedPage]) -> Block:
-    words: list[Word] = []
-    confidences: list[float] = []
-    for word in block.words:
-        page = pages.get(word.box.page)
-        if page is None:
-            words.append(word)
-            continue
-        box = word.box
-        confidences.append(page.confidences.get(_place(box.x0, box.y0), page.confidence))
-        upright = turned(
-            (box.x0, box.y0, box.x1, box.y1), (360 - page.turn) % 360, page.words.width, page.words.height
+    def doubts(self, kind: str, number: int) -> tuple[str, ...]:
+        """What to warn of; the page is called `kind`, as in "frame"."""
+        if self.confidence is None:
+            return (f"no text on {kind} {number}: nothing was recognised in its picture",)
+        if self.confidence >= LOW_CONFIDENCE:
+            return ()
+        return (
+            f"{kind} {number} was recognised from a picture with a confidence of {self.confidence:.2f}; "
+            "check its numbers",
         )
-        x0, y0, x1, y1 = (round(value / page.scale, 2) for value in upright)
-        words.append(Word(word.start, word.end, Box(box.page, x0, y0, x1, y1)))
-    if not confidences:
-        return block
-    return replace(block, words=tuple(words), confidence=round(statistics.fmean(confidences), 3))
 
 
-def _place(x: float, y: float) -> tuple[float, float]:
-    return round(x, 2), round(y, 2)
+def too_late(kind: str, number: int) -> str:
+    """The warning on a page for which no time was left."""
+    return f"{kind} {number} was not recognised in the time allowed"
 
 
-def _split(text: str, box: Pixels, turn: int, size: tuple[float, float]) -> list[tuple[str, Pixels]]:
-    """The words of a line, each in its share of the line's upright box; boxes of the picture as given."""
+Place = tuple[int, float, float, float]
+"""The page of a word and the left, top and right edge of its box in the layout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Recognised pages by number, upright and in points, and where each word came from, with its confidence."""
+
+    pages: Mapping[int, PageWords]
+    sources: Mapping[Place, tuple[Box, float]]
+
+    def restore(self, blocks: Iterable[Block]) -> list[Block]:
+        """The blocks with the mean confidence of their words, which are put where they stand on the page as shown."""
+        return [self._restored(block) for block in blocks]
+
+    def _restored(self, block: Block) -> Block:
+        words: list[Word] = []
+        confidences: list[float] = []
+        for word in block.words:
+            box = word.box
+            source = self.sources.get((box.page, box.x0, box.y0, box.x1))
+            if source is not None:
+                box = source[0]
+                confidences.append(source[1])
+            words.append(Word(word.start, word.end, box))
+        if not confidences:
+            return block
+        return replace(block, words=tuple(words), confidence=round(statistics.fmean(confidences), 3))
+
+
+def to_pages(scans: Mapping[int, Scan]) -> Recognised:
+    """The pages that lines make, straightened: lines at one height and letters of about one size are exactly so."""
+    sizes = _levelled([line.height * scan.points for scan in scans.values() for line in scan.lines for _ in line.text])
+    pages: dict[int, PageWords] = {}
+    sources: dict[Place, tuple[Box, float]] = {}
+    for number, scan in scans.items():
+        turn = statistics.mode(line.turn for line in scan.lines for _ in line.text) if scan.lines else 0
+        slant = _slant(scan, turn)
+        words: list[PageWord] = []
+        for line, baseline in _on_baselines(scan, turn, slant):
+            size = sizes[line.height * scan.points]
+            for text, box in _placed_words(line):
+                x0, _, x1, y1 = turned(box, turn, *scan.size)
+                placed = (
+                    round((x0 + slant * y1) * scan.points, 2),
+                    round(baseline * scan.points - _ABOVE * size, 2),
+                    round((x1 + slant * y1) * scan.points, 2),
+                    round(baseline * scan.points + _BELOW * size, 2),
+                )
+                words.append(PageWord(text, number, placed, size, False))
+                shown = Box(number, *(round(value * scan.unit, 2) for value in box))
+                sources[number, placed[0], placed[1], placed[2]] = shown, line.confidence
+        rules = [_straight(turned(box, turn, *scan.size), slant, scan.points) for box in scan.rules]
+        width, height = scan.size if turn % 180 == 0 else (scan.size[1], scan.size[0])
+        pages[number] = PageWords(number, width * scan.points, height * scan.points, words, rules, 1)
+    return Recognised(pages, sources)
+
+
+def _straight(box: Pixels, slant: float, points: float) -> Rule:
     x0, y0, x1, y1 = box
-    step = (x1 - x0) / max(len(text), 1)
-    width, height = (size[1], size[0]) if turn % 180 else size
-    found: list[tuple[str, Pixels]] = []
-    start = 0
-    for word in text.split():
-        start = text.index(word, start)
-        share = (x0 + start * step, y0, x0 + (start + len(word)) * step, y1)
-        found.append((word, turned(share, (360 - turn) % 360, width, height)))
-        start += len(word)
-    return found
+    across, down = slant * (y0 + y1) / 2, -slant * (x0 + x1) / 2
+    return Rule.of((x0 + across) * points, (y0 + down) * points, (x1 + across) * points, (y1 + down) * points)
+
+
+def _placed_words(line: Line) -> Sequence[tuple[str, Pixels]]:
+    return line.words or _split(line)
+
+
+def _split(line: Line) -> list[tuple[str, Pixels]]:
+    """The words of a line, each with its share of the line's box."""
+    x0, y0, x1, y1 = turned(line.box, line.turn, 0, 0)
+    step = (x1 - x0) / len(line.text)
+    return [
+        (
+            match.group(),
+            turned((x0 + match.start() * step, y0, x0 + match.end() * step, y1), (360 - line.turn) % 360, 0, 0),
+        )
+        for match in re.finditer(r"\S+", line.text)
+    ]
+
+
+SAME_SIZE = 1.15
+"""Letters larger than others by less are of one size: so far apart are the measures of one font."""
+
+
+def _levelled(sizes: Sequence[float]) -> dict[float, float]:
+    """For each size of letters the size of its group; the group of the most frequent size is made first."""
+    levelled: dict[float, float] = {}
+    if sizes:
+        body = statistics.median(sizes)
+        levelled = {size: body for size in sizes if body / SAME_SIZE < size < body * SAME_SIZE}
+    first = 0.0
+    for size in sorted(set(sizes) - levelled.keys()):
+        if size >= first * SAME_SIZE:
+            first = size
+        levelled[size] = first
+    return levelled
+
+
+def _slant(scan: Scan, turn: int) -> float:
+    """How far the long lines of a page sink for each pixel to the right, in pixels."""
+    slopes: list[float] = []
+    for line in scan.lines:
+        first, last = (turned(_placed_words(line)[at][1], turn, *scan.size) for at in (0, -1))
+        if last[0] - first[0] > 10 * line.height:
+            slopes += [(last[3] - first[3]) / (last[0] - first[0])] * len(line.text)
+    return statistics.median(slopes) if slopes else 0.0
+
+
+def _on_baselines(scan: Scan, turn: int, slant: float) -> list[tuple[Line, float]]:
+    """The lines of a page from the top, with their baselines on the straightened page; those side by side share one."""
+    found: list[tuple[float, int]] = []
+    for index, line in enumerate(scan.lines):
+        words = [turned(box, turn, *scan.size) for _, box in _placed_words(line)]
+        level = statistics.median(y1 - slant * (x0 + x1) / 2 for x0, _, x1, y1 in words)
+        found.append((level - _BELOW * line.height, index))
+    placed: list[tuple[Line, float]] = []
+    shared = float("-inf")
+    for baseline, index in sorted(found):
+        line = scan.lines[index]
+        if baseline - shared > 0.25 * line.height:
+            shared = baseline
+        placed.append((line, shared))
+    return placed
 
 
 # --- recognition ------------------------------------------------------------------------------------------------------
@@ -268,16 +354,16 @@ def _read(picture: Image) -> list[Line]:
     parts = result.word_results if len(result.word_results) == len(texts) else [()] * len(texts)
     lines: list[Line] = []
     for raw, corners, score, found in zip(texts, result.boxes, result.scores, parts, strict=True):
-        text = " ".join(raw.translate(_NARROW).split())
+        text = " ".join(raw.translate(_SIGNS).split())
         box = _hull(corners)
         if text and box[2] > box[0] and box[3] > box[1]:
-            words = _words(text, found) or tuple(_split(text, box, 0, picture.size))
-            lines.append(_measured(Line(text, box, float(score), words), grey))
+            line = Line(text, box, float(score), _words(text, found))
+            lines.append(_measured(replace(line, words=tuple(_placed_words(line))), grey))
     return lines
 
 
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x3002: "."}
-"""The model also knows Chinese and gives some signs in their wide form."""
+_SIGNS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x3002: ".", 0x2103: "C", 0x2109: "F"}
+"""The model also knows Chinese and gives some signs in their wide form, and "°F" as "°℉"."""
 
 
 def _hull(corners: Any) -> Pixels:
@@ -288,7 +374,7 @@ def _hull(corners: Any) -> Pixels:
 def _words(text: str, parts: Sequence[tuple[str, float, Any]]) -> tuple[tuple[str, Pixels], ...]:
     """The words of a line with the boxes of the parts that they are made of; none when the two do not agree."""
     made: list[tuple[str, Pixels]] = []
-    left = [(part.translate(_NARROW), _hull(corners)) for part, _, corners in parts]
+    left = [(part.translate(_SIGNS), _hull(corners)) for part, _, corners in parts]
     for word in text.split():
         content, boxes = "", list[Pixels]()
         while left and len(content) < len(word):
@@ -344,54 +430,109 @@ def _scaled(picture: Image) -> Image:
     return picture.resize(size, Resampling.LANCZOS if factor < 1 else Resampling.BICUBIC)
 
 
+# --- the rules of tables ----------------------------------------------------------------------------------------------
+
+MAX_RULES = 800
+"""Straight lines kept of a page; a page with more is a drawing or a photo."""
+RULE_SIDE = 2_000
+"""Pixels of the longer side of the copy in which rules are looked for."""
+RULE_LENGTH = 0.02
+"""How long a rule is at least, as a share of the longer side of the picture."""
+
+
+def find_rules(image: Image, lines: Sequence[Line]) -> list[Pixels]:
+    """The straight lines drawn on a picture, the longest first, as thin upright or level boxes.
+
+    What is printed on it is painted over first, because letters have straight strokes too.
+    """
+    if find_spec("cv2") is None:  # it comes with rapidocr, which another recogniser does without
+        return []
+    import numpy
+
+    cv2: Any = import_module("cv2")
+    copy = image.convert("L")
+    copy.thumbnail((RULE_SIDE, RULE_SIDE))
+    across, down = image.width / copy.width, image.height / copy.height
+    grey = numpy.array(copy)
+    for line in lines:
+        for _, (x0, y0, x1, y1) in _placed_words(line):
+            word = grey[max(int(y0 / down), 0) : int(y1 / down) + 1, max(int(x0 / across), 0) : int(x1 / across) + 1]
+            if word.size:
+                word[:] = numpy.median(word)
+    ink = cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, blockSize=15, C=10)
+    length = max(round(RULE_LENGTH * max(copy.size)), 8)
+    found: list[Pixels] = []
+    for rows, columns in ((1, length), (length, 1)):
+        # thickened first, so that a line that is not quite level stays whole
+        thick = cv2.dilate(ink, numpy.ones((3, 1) if rows == 1 else (1, 3)))
+        straight = cv2.morphologyEx(thick, cv2.MORPH_OPEN, numpy.ones((rows, columns)))
+        for left, top, width, height, _ in cv2.connectedComponentsWithStats(straight)[2][1:].tolist():
+            if min(width, height) <= max(12, 0.03 * max(width, height)):
+                found.append((left * across, top * down, (left + width) * across, (top + height) * down))
+    return sorted(found, key=lambda box: min(box[0] - box[2], box[1] - box[3]))[:MAX_RULES]
+
+
 # --- the size of letters ----------------------------------------------------------------------------------------------
 
 _RISE, _LOW_RISE, _FALL = 0.73, 0.53, 0.21
 """How far letters reach above and below their baseline, in font sizes: "bd", "ac" and "pq"."""
+_ABOVE, _BELOW = 0.78, 0.24
+"""How far a word's box reaches above and below its baseline, in font sizes."""
 _RISING = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789bdfhklti()[]{}/|\\?!&%$£€#@'\"“”‘’°")
 _FALLING = frozenset("gjpqyQ()[]{}/|\\,;$@")
 
 
 def _measured(line: Line, grey: Any) -> Line:
-    """The line with the size of its letters, and its words as high as that; unchanged where no ink stands out."""
-    found: list[tuple[int, float, float]] = []  # index, size, baseline
+    """The line with the size of its letters, and its words as wide and as high as they are; as it is without ink."""
+    found: dict[int, tuple[float, float]] = {}  # size and baseline by index of the word
     for index, (text, box) in enumerate(line.words):
-        band = _inked(grey, box) if any(character.isalnum() for character in text) else None
-        if band is not None:
-            rise = _RISE if _RISING.intersection(text) else _LOW_RISE
-            fall = _FALL if _FALLING.intersection(text) else 0.0
-            size = (band[1] - band[0]) / (rise + fall)
-            found.append((index, size, band[1] - fall * size))
+        rows = _inked(grey, box, 0) if any(character.isalnum() for character in text) else None
+        if rows is None:
+            continue
+        gap = max(1.0, 0.1 * (box[3] - box[1]))
+        middle, reach = (box[1] + box[3]) / 2, (box[3] - box[1]) / 4
+        runs = _runs(rows, gap)  # what stands above or below a gap belongs to other lines
+        top, bottom = max(runs, key=lambda run: min(run[1], middle + reach) - max(run[0], middle - reach))
+        fall = _FALL if _FALLING.intersection(text) else 0.0
+        size = (bottom - top) / ((_RISE if _RISING.intersection(text) else _LOW_RISE) + fall)
+        found[index] = size, bottom - fall * size
     if not found:
         return line
-    size = statistics.median(size for index, size, _ in found for _ in line.words[index][0])
-    baselines = {index: baseline for index, _, baseline in found}
+    usual = statistics.median_low(size for index, (size, _) in found.items() for _ in line.words[index][0])
+    size = statistics.fmean(size for size, _ in found.values() if abs(size - usual) <= 0.15 * usual)
     words: list[tuple[str, Pixels]] = []
-    baseline = found[0][2]
+    _, baseline = next(iter(found.values()))
     for index, (text, (x0, _, x1, _)) in enumerate(line.words):
-        baseline = baselines.get(index, baseline)
-        words.append((text, (x0, baseline - (_RISE + 0.05) * size, x1, baseline + (_FALL + 0.03) * size)))
+        _, baseline = found.get(index, (size, baseline))
+        y0, y1 = baseline - _ABOVE * size, baseline + _BELOW * size
+        columns = _inked(grey, (x0 - size / 2, y0, x1 + size / 2, y1), 1)
+        own = [] if columns is None else _runs(columns, 0.15 * size)  # letters stand closer than words
+        own = [run for run in own if run[1] > x0 + size / 5 and run[0] < x1 - size / 5]
+        words.append((text, (own[0][0], y0, own[-1][1], y1) if own else (x0, y0, x1, y1)))
     return replace(line, words=tuple(words), size=size)
 
 
-def _inked(grey: Any, box: Pixels) -> tuple[float, float] | None:
-    """The first and the last row of the ink in the middle of a box, None when there is none.
+def _inked(grey: Any, box: Pixels, axis: int) -> Any:
+    """The rows (axis 0) or columns (1) with ink in a box, in pixels of the picture; None when there is none.
 
-    Ink is what differs from the box's usual brightness; what stands above or below a gap belongs to other lines.
+    Ink is what differs from the box's usual brightness.
     """
     import numpy
 
     x0, y0, x1, y1 = (max(round(value), 0) for value in box)
     area = grey[y0:y1, x0:x1].astype(numpy.int16)
-    if area.shape[0] < 4 or area.shape[1] < 2:
+    if min(area.shape) < 2:
         return None
     differs = numpy.abs(area - numpy.median(area))
     peak = int(differs.max())
     if peak < 40:
         return None
-    rows = numpy.flatnonzero((differs > 0.5 * peak).sum(axis=1) > 0)
-    gap = max(1, round(0.1 * (y1 - y0)))
-    middle = area.shape[0] / 2
-    bands = numpy.split(rows, numpy.flatnonzero(numpy.diff(rows) > gap) + 1)
-    band = max(bands, key=lambda rows: min(rows[-1], middle + middle / 2) - max(rows[0], middle / 2))
-    return float(y0 + band[0]), float(y0 + band[-1] + 1)
+    return numpy.flatnonzero((differs > 0.5 * peak).any(axis=1 - axis)) + (x0 if axis else y0)
+
+
+def _runs(places: Any, gap: float) -> list[tuple[float, float]]:
+    """The first place of each run of neighbours and the one after its last; a gap of more than `gap` ends a run."""
+    import numpy
+
+    runs = numpy.split(places, numpy.flatnonzero(numpy.diff(places) > gap + 1) + 1)
+    return [(float(run[0]), float(run[-1] + 1)) for run in runs]

@@ -10,8 +10,10 @@ from __future__ import annotations
 import datetime
 import posixpath
 import re
+import struct
 import time
 import zipfile
+import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -43,7 +45,22 @@ MAX_LABEL = 80
 MAX_PART = 16 * 2**20
 """Bytes of a part that is taken in as a whole, such as the styles."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+DAMAGE = (
+    ElementTree.ParseError,
+    expat.ExpatError,
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,  # an archive packed in a way that nobody uses
+    LookupError,
+    ValueError,
+    OSError,
+    EOFError,
+    RecursionError,
+)
+"""What reading a damaged archive of XML raises."""
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHUNK = 1 << 18
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
@@ -60,7 +77,7 @@ def read_workbook(path: Path, name: str, deadline: float) -> Reading:
     # imported here: only needed by those who take in a workbook
     from python_calamine import CalamineError, PasswordError
 
-    budget = _Budget(name, deadline)
+    budget = Budget(name, deadline)
     try:
         survey = _survey(path, budget)
         with _open(path) as book:
@@ -69,17 +86,8 @@ def read_workbook(path: Path, name: str, deadline: float) -> Reading:
                 raise budget.refusal(f"it has {len(sheets):,} sheets, and {MAX_SHEETS:,} are read")
             pages = [_page(book, index, survey.sheet(index), budget) for index in range(len(sheets))]
     except PasswordError as error:
-        raise _locked(name) from error
-    except (
-        CalamineError,
-        expat.ExpatError,
-        zipfile.BadZipFile,
-        LookupError,
-        ValueError,
-        OSError,
-        EOFError,
-        ElementTree.ParseError,
-    ) as error:
+        raise locked(name) from error
+    except (CalamineError, *DAMAGE) as error:
         raise DocumentRefused(
             "corrupted",
             f"“{name}” is not readable as a workbook ({type(error).__name__}).",
@@ -95,13 +103,13 @@ def _open(path: Path) -> Any:
     return cast(Any, python_calamine).load_workbook(str(path))  # its types of paths are not fully told
 
 
-def _locked(name: str) -> DocumentRefused:
+def locked(name: str) -> DocumentRefused:
     return DocumentRefused(
         "password_protected", f"“{name}” is protected by a password.", "Open it, remove the password, and save it."
     )
 
 
-class _Budget:
+class Budget:
     """What a workbook may still take of time, cells and characters."""
 
     def __init__(self, name: str, deadline: float) -> None:
@@ -135,7 +143,7 @@ class _Budget:
 
 
 @dataclass(frozen=True, slots=True)
-class _NumberFormat:
+class NumberFormat:
     """How a number is shown: at least `least` and at most `most` decimals, and at least `digits` before them."""
 
     prefix: str
@@ -160,7 +168,7 @@ class _NumberFormat:
 class _Found:
     """What the survey found on one sheet: how numbers are shown, and the merged cells with their sizes."""
 
-    shown: dict[Place, _NumberFormat | str] = field(default_factory=dict[Place, "_NumberFormat | str"])
+    shown: dict[Place, NumberFormat | str] = field(default_factory=dict[Place, "NumberFormat | str"])
     merged: list[tuple[Place, Place]] = field(default_factory=list[tuple[Place, Place]])
     low: Place | None = None
     high: Place = (0, 0)
@@ -187,21 +195,27 @@ class _Survey:
     warnings: Sequence[str] = ()
 
 
-def _survey(path: Path, budget: _Budget) -> _Survey:
+def _survey(path: Path, budget: Budget) -> _Survey:
     with path.open("rb") as file:
-        is_ole = file.read(len(_OLE)) == _OLE
+        is_ole = file.read(len(OLE)) == OLE
     if is_ole:
         return _survey_xls(path, budget)
     with zipfile.ZipFile(path) as archive:
-        parts = {part.filename.replace("\\", "/").lower(): part for part in archive.infolist()}
-        if any(part.flag_bits & 1 for part in parts.values()):
-            raise _locked(budget.name)
-    return _survey_xlsx(path, parts, budget) if "xl/workbook.xml" in parts else _survey_ods(path, parts, budget)
+        parts = list_parts(archive, budget)
+    return _survey_ods(path, parts, budget) if "content.xml" in parts else _survey_xlsx(path, parts, budget)
+
+
+def list_parts(archive: zipfile.ZipFile, budget: Budget) -> dict[str, zipfile.ZipInfo]:
+    """The parts of a package by their names in small letters."""
+    parts = {part.filename.replace("\\", "/").lower(): part for part in archive.infolist()}
+    if any(part.flag_bits & 1 for part in parts.values()):
+        raise locked(budget.name)
+    return parts
 
 
 def _walk(
     file: IO[bytes],
-    budget: _Budget,
+    budget: Budget,
     start: Callable[[str, dict[str, str]], None],
     end: Callable[[str], None] | None = None,
     data: Callable[[str], None] | None = None,
@@ -232,7 +246,7 @@ def _walk(
 class _XlsxSheet:
     """The handlers for one sheet's part: they follow the cells as calamine does, by names without prefixes."""
 
-    def __init__(self, formats: Sequence[_NumberFormat | None], lengths: Sequence[int], budget: _Budget) -> None:
+    def __init__(self, formats: Sequence[NumberFormat | None], lengths: Sequence[int], budget: Budget) -> None:
         self.found = _Found()
         self._formats = formats
         self._lengths = lengths
@@ -289,19 +303,28 @@ class _XlsxSheet:
         self._cells, self._characters, self._area = 0, 0, area
 
 
-def _survey_xlsx(path: Path, parts: dict[str, zipfile.ZipInfo], budget: _Budget) -> _Survey:
+def _survey_xlsx(path: Path, parts: dict[str, zipfile.ZipInfo], budget: Budget) -> _Survey:
     with zipfile.ZipFile(path) as archive:
-        book = _tree(archive, parts, "xl/workbook.xml", budget)
-        links = _tree(archive, parts, "xl/_rels/workbook.xml.rels", budget)
-        styles = _tree(archive, parts, "xl/styles.xml", budget)
-        title = _title(_tree(archive, parts, "docprops/core.xml", budget))
-        lengths = _string_lengths(archive, parts, budget)
-    targets = {link.get("Id"): link.get("Target", "") for link in _elements(links, "Relationship")}
-    sheets: list[str] = []
-    for listed in _elements(book, "sheet"):
-        link = next((value for key, value in listed.items() if key.rpartition("}")[2] == "id"), "")
-        # a target is relative to the workbook's own folder unless it begins with a slash
-        sheets.append(posixpath.normpath(posixpath.join("/xl", targets[link])).lstrip("/").lower())
+
+        def follow(part: str) -> dict[str, tuple[str, str]]:
+            """The relationships of a part: its kind and the part that it leads to, by id."""
+            folder, file = posixpath.split(part)
+            links = read_part(archive, parts, posixpath.join(folder, "_rels", f"{file}.rels").lower(), budget)
+            return {
+                link.get("Id", ""): (link.get("Type", "").rpartition("/")[2], _target(folder, link.get("Target", "")))
+                for link in elements(links, "Relationship")
+            }
+
+        book = next((part for kind, part in follow("").values() if kind == "officeDocument"), "xl/workbook.xml")
+        links = follow(book)
+        kinds = dict(links.values())
+        styles = read_part(archive, parts, kinds.get("styles", ""), budget)
+        title = part_title(read_part(archive, parts, "docprops/core.xml", budget))
+        lengths = _string_lengths(archive, parts.get(kinds.get("sharedStrings", "")), budget)
+        sheets: list[str] = []
+        for listed in elements(read_part(archive, parts, book, budget), "sheet"):
+            link = next((value for key, value in listed.items() if key.rpartition("}")[2] == "id"), "")
+            sheets.append(links[link][1])
     formats = _formats(styles)
 
     def sheet(index: int) -> _Found:
@@ -314,7 +337,12 @@ def _survey_xlsx(path: Path, parts: dict[str, zipfile.ZipInfo], budget: _Budget)
     return _Survey(sheet, title, _left_out(parts))
 
 
-def _string_lengths(archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo], budget: _Budget) -> Sequence[int]:
+def _target(folder: str, target: str) -> str:
+    """The part that a relationship leads to: from its own folder unless it begins with a slash."""
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/").lower()
+
+
+def _string_lengths(archive: zipfile.ZipFile, part: zipfile.ZipInfo | None, budget: Budget) -> Sequence[int]:
     """The lengths of the shared strings, in order."""
     lengths = array("L")
     total = 0
@@ -333,14 +361,14 @@ def _string_lengths(archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo],
         if total > MAX_CHARACTERS:
             raise budget.refusal(f"its texts have more than {MAX_CHARACTERS:,} characters")
 
-    if (part := parts.get("xl/sharedstrings.xml")) is not None:
+    if part is not None:
         with archive.open(part) as file:
             _walk(file, budget, start, data=data, pause=pause)
     return lengths
 
 
-def _tree(
-    archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo], name: str, budget: _Budget
+def read_part(
+    archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo], name: str, budget: Budget
 ) -> ElementTree.Element:
     """A small part as a tree; an empty element when there is no such part."""
     from defusedxml.ElementTree import fromstring
@@ -353,13 +381,13 @@ def _tree(
     return fromstring(archive.read(part), forbid_dtd=True)
 
 
-def _elements(root: ElementTree.Element, tag: str) -> Iterator[ElementTree.Element]:
+def elements(root: ElementTree.Element, tag: str) -> Iterator[ElementTree.Element]:
     """The elements of this name, whatever their namespace: the strict and the usual kind of XLSX differ in it."""
     return (element for element in root.iter() if str(element.tag).rpartition("}")[2] == tag)
 
 
-def _title(root: ElementTree.Element) -> str:
-    return " ".join("".join(element.text or "" for element in _elements(root, "title")).split())
+def part_title(root: ElementTree.Element) -> str:
+    return " ".join("".join(element.text or "" for element in elements(root, "title")).split())
 
 
 def _left_out(parts: dict[str, zipfile.ZipInfo]) -> list[str]:
@@ -382,15 +410,15 @@ _BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
 """The formats of numbers that a workbook may use without spelling them out."""
 
 
-def _formats(styles: ElementTree.Element) -> list[_NumberFormat | None]:
+def _formats(styles: ElementTree.Element) -> list[NumberFormat | None]:
     """How each cell style shows a number; None where that is left to the program or too intricate."""
     codes = dict(_BUILT_IN)
-    for element in _elements(styles, "numFmt"):
+    for element in elements(styles, "numFmt"):
         codes[int(element.get("numFmtId", "0"))] = element.get("formatCode", "")
     return [
-        _number_format(codes.get(int(style.get("numFmtId", "0")), ""))
-        for styled in _elements(styles, "cellXfs")
-        for style in _elements(styled, "xf")
+        number_format(codes.get(int(style.get("numFmtId", "0")), ""))
+        for styled in elements(styles, "cellXfs")
+        for style in elements(styled, "xf")
     ]
 
 
@@ -402,7 +430,7 @@ _FORMAT = re.compile(
 )
 
 
-def _number_format(code: str) -> _NumberFormat | None:
+def number_format(code: str) -> NumberFormat | None:
     """A format such as `0.0" °C"`, `$#,##0.00` or `0%`, by its part for positive numbers; None for any other."""
     around: list[str] = ["", ""]
     digits = ""
@@ -421,17 +449,17 @@ def _number_format(code: str) -> _NumberFormat | None:
     whole, _, decimals = digits.partition(".")
     if not digits or whole.endswith(",") or len(decimals) > 15 or "," in decimals:
         return None
-    return _NumberFormat(
+    return NumberFormat(
         around[0], around[1], whole.count("0"), decimals.count("0"), len(decimals), "," in whole, percent
     )
 
 
-def _survey_ods(path: Path, parts: dict[str, zipfile.ZipInfo], budget: _Budget) -> _Survey:
+def _survey_ods(path: Path, parts: dict[str, zipfile.ZipInfo], budget: Budget) -> _Survey:
     walker = _OdsContent(budget)
     with zipfile.ZipFile(path) as archive:
-        if any(_elements(_tree(archive, parts, "meta-inf/manifest.xml", budget), "encryption-data")):
-            raise _locked(budget.name)
-        title = _title(_tree(archive, parts, "meta.xml", budget))
+        if any(elements(read_part(archive, parts, "meta-inf/manifest.xml", budget), "encryption-data")):
+            raise locked(budget.name)
+        title = part_title(read_part(archive, parts, "meta.xml", budget))
         with archive.open(parts["content.xml"]) as file:
             _walk(file, budget, walker.start, walker.end, walker.data)
 
@@ -441,7 +469,7 @@ def _survey_ods(path: Path, parts: dict[str, zipfile.ZipInfo], budget: _Budget) 
 class _OdsContent:
     """The handlers for the content of an ODS: what stands where, with the repetitions that the format allows."""
 
-    def __init__(self, budget: _Budget) -> None:
+    def __init__(self, budget: Budget) -> None:
         self.sheets: list[_Found] = []
         self._budget = budget
         self._depth = 0
@@ -509,13 +537,13 @@ _CELL_RECORDS = frozenset({0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x020
 _BEGIN, _PASSWORD, _MULTIPLE = 0x0809, 0x002F, 0x00BD
 
 
-def _survey_xls(path: Path, budget: _Budget) -> _Survey:
+def _survey_xls(path: Path, budget: Budget) -> _Survey:
     # imported here: only needed by those who take in an old workbook
     import olefile
 
     with olefile.OleFileIO(str(path)) as ole:
         if ole.exists("EncryptedPackage"):
-            raise _locked(budget.name)
+            raise locked(budget.name)
         stream = next((name for name in ("Workbook", "Book") if ole.exists(name)), None)
         if stream is None:
             raise DocumentRefused("invalid_content", f"“{budget.name}” is not a workbook.", "Save it as XLSX.")
@@ -526,7 +554,7 @@ def _survey_xls(path: Path, budget: _Budget) -> _Survey:
         record, size = int.from_bytes(data[at : at + 2], "little"), int.from_bytes(data[at + 2 : at + 4], "little")
         body, at = at + 4, at + 4 + size
         if record == _PASSWORD:
-            raise _locked(budget.name)
+            raise locked(budget.name)
         if record == _BEGIN:
             budget.check_time("its cells")
             budget.spend(cells=cells, area=found.area)
@@ -574,7 +602,7 @@ class _Row:
         return _Row(self.number, [*[""] * first, *self.texts[first:last]], " " * first + self.kinds[first:last])
 
 
-def _page(book: Any, index: int, found: _Found, budget: _Budget) -> tuple[list[Block], PageReport]:
+def _page(book: Any, index: int, found: _Found, budget: Budget) -> tuple[list[Block], PageReport]:
     """The blocks of a sheet and what is to say of it."""
     meta = book.sheets_metadata[index]
     sheet, page = " ".join(str(meta.name).split()), index + 1
@@ -596,7 +624,7 @@ def _page(book: Any, index: int, found: _Found, budget: _Budget) -> tuple[list[B
     return blocks, PageReport(page, characters if lines else 0, len(blocks), tables, 0, tuple(warnings), sheet)
 
 
-def _lines(sheet: Any, found: _Found, budget: _Budget, warnings: list[str]) -> Iterator[_Row]:
+def _lines(sheet: Any, found: _Found, budget: Budget, warnings: list[str]) -> Iterator[_Row]:
     """The rows that are not empty, with merged cells filled in."""
     if sheet.start is None:
         return
@@ -643,7 +671,7 @@ def _repeats(
     return repeats
 
 
-def _shown(value: Any, form: _NumberFormat | str | None) -> tuple[str, str]:
+def _shown(value: Any, form: NumberFormat | str | None) -> tuple[str, str]:
     """A value as a person sees it, and its kind (see _Row)."""
     if isinstance(value, str):
         text = " ".join(value.split())
@@ -656,7 +684,7 @@ def _shown(value: Any, form: _NumberFormat | str | None) -> tuple[str, str]:
             return form, "n"
         if form is not None and abs(value) < 1e15:
             return form.show(value), "n"
-        return _plain(value), "d" if year else "n"
+        return plain_number(value), "d" if year else "n"
     if isinstance(value, datetime.datetime):
         clock = "" if value.time() == datetime.time() else f" {_clock(value.time())}"
         return f"{value.date().isoformat()}{clock}", "d"
@@ -674,7 +702,7 @@ def _clock(value: datetime.time) -> str:
     return value.strftime("%H:%M:%S" if value.second else "%H:%M")
 
 
-def _plain(value: float) -> str:
+def plain_number(value: float) -> str:
     """A number without a format: whole ones without a point, others to ten digits, as a cell has room for."""
     if value == int(value) and abs(value) < 1e15:
         return str(int(value))
@@ -771,7 +799,7 @@ def _goes_on(lines: Sequence[_Row], at: int, end: int) -> bool:
 class _Band:
     """The walk over rows: titles, headers, rows and notes, in order."""
 
-    def __init__(self, lines: Sequence[_Row], sheet: str, page: int, budget: _Budget) -> None:
+    def __init__(self, lines: Sequence[_Row], sheet: str, page: int, budget: Budget) -> None:
         self.tables = 0
         self._lines = lines
         self._sheet = sheet
@@ -899,7 +927,7 @@ def _letters(column: int) -> str:
 
 def _place(name: str) -> Place:
     """The row and column (from 0) of a cell such as "B4"."""
-    match = _PLACE.fullmatch(name)
+    match = _PLACE.fullmatch(name.upper())
     if match is None:
         raise ValueError(name)
     column = 0
