@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -18,6 +19,7 @@ from knowledge.embedder import make_embedder
 from knowledge.errors import LineleadError, StoreLocked
 from knowledge.library import Library
 from knowledge.minilm import EXPORT_COMMAND, MINILM, check_weights, is_exported, minilm_weights, onnx_file
+from knowledge.readers import media, ocr
 from knowledge.types import Scope
 
 MOST_NEEDED_BYTES = 1 << 30
@@ -39,6 +41,7 @@ def examine(settings: Settings) -> Iterator[Check]:
     checks: tuple[Callable[[Settings], Iterator[Check]], ...] = (
         _python,
         _embedder,
+        _recognition,
         _data_folder,
         _catalogue,
         _library,
@@ -69,6 +72,15 @@ def _embedder(settings: Settings) -> Iterator[Check]:
     else:
         detail = "not exported for ONNX Runtime: sentence-transformers runs it, several times slower"
         yield Check("embedder speed", "warn", detail, f"Write it once: {EXPORT_COMMAND}")
+
+
+def _recognition(_settings: Settings) -> Iterator[Check]:
+    """What reads pictures and recordings; a document that needs what is missing says so in its report as well."""
+    for name, missing in (("print recognition", ocr.available()), ("speech recognition", media.available())):
+        yield Check(name, "warn", missing, "Run the line it names.") if missing else Check(name, "ok", "installed")
+    if find_spec("pillow_heif") is None:
+        remedy = "Save such pictures as JPG, or: pip install pillow-heif"
+        yield Check("HEIC pictures", "warn", "not read: pillow-heif is not installed.", remedy)
 
 
 def _data_folder(settings: Settings) -> Iterator[Check]:

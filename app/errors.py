@@ -3,7 +3,9 @@
 OperatorError
 └── SettingError     a setting is wrong: one line at start
 InvalidInput
-└── BadQuestion      empty, over-long or not text
+├── CrossOrigin      a page of another site asked for a change
+├── BadQuestion      empty, over-long or not text
+└── QueueFull        too many documents wait; try again later
 LineleadError
 └── TurnFailed       a turn could not be finished; safe to try again
 """
@@ -13,6 +15,7 @@ from __future__ import annotations
 from agents.errors import UnknownSpecialist
 from knowledge.errors import (
     DocumentRefused,
+    DocumentRemoved,
     InvalidInput,
     LineleadError,
     NotFound,
@@ -33,6 +36,18 @@ class BadQuestion(InvalidInput):
     code = "bad_question"
 
 
+class CrossOrigin(InvalidInput):
+    """A page of another site tried to change something with this browser's rights."""
+
+    code = "cross_origin"
+
+
+class QueueFull(InvalidInput):
+    """So many documents wait that no more are taken for now."""
+
+    code = "queue_full"
+
+
 class TurnFailed(LineleadError):
     """A turn could not be finished. Nothing that was saved before is lost; the same question may be sent again."""
 
@@ -40,9 +55,12 @@ class TurnFailed(LineleadError):
 
 
 STATUSES: tuple[tuple[type[LineleadError], int], ...] = (
+    (DocumentRemoved, 410),
     (NotFound, 404),
     (UnknownSpecialist, 422),
     (DocumentRefused, 422),
+    (QueueFull, 429),
+    (CrossOrigin, 403),
     (InvalidInput, 422),
     (StoreUnavailable, 503),
     (TurnFailed, 503),

@@ -6,14 +6,15 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
 from typing import Protocol
 
 import knowledge.samples
+from app.jobs import JobEvent, Jobs
 from knowledge.errors import InvalidInput, NotFound
-from knowledge.ingest import IngestProgress
+from knowledge.ingest import IngestResult
 from knowledge.library import Library
 from knowledge.readers import SUFFIXES
+from knowledge.recorder import Pending
 from knowledge.types import NO_REPORT, Document, DocumentReport, Scope
 
 GENERAL = "general"
@@ -57,7 +58,7 @@ class Listener(Protocol):
 
     def start(self, files: int) -> None: ...
 
-    def advance(self, source: Source, progress: IngestProgress) -> None: ...
+    def advance(self, source: Source, event: JobEvent) -> None: ...
 
     def finish(self, outcome: Outcome) -> None: ...
 
@@ -87,7 +88,7 @@ def _in_folder(folder: Path, collection: str | None) -> Iterator[Source | Outcom
             found = True
             path = Path(place) / name
             if path.suffix.lower() not in SUFFIXES:
-                known = " ".join(sorted(SUFFIXES))
+                known = " ".join(SUFFIXES)
                 kind = f"{path.suffix} files are not read" if path.suffix else "the name has no suffix"
                 yield Outcome(path, code="invalid_type", reason=f"{kind}; those that are: {known}", skipped=True)
                 continue
@@ -108,32 +109,38 @@ def sample_sources(library: Library) -> list[Source]:
     return sources if held <= sample else []
 
 
-async def take_in(library: Library, items: Sequence[Source | Outcome], listener: Listener) -> list[Outcome]:
+async def take_in(jobs: Jobs, items: Sequence[Source | Outcome], listener: Listener) -> list[Outcome]:
     """How each item went, in order; one that fails does not keep the others.
 
-    Raises OperatorError at once: a full disk would fail all that follow.
+    All files are accepted before the first is waited for: what is on record is finished even after a crash. Raises
+    OperatorError at once: a full disk would fail all that follow.
     """
     listener.start(sum(isinstance(item, Source) for item in items))
+    accepted = [item if isinstance(item, Outcome) else await _accept(jobs, item) for item in items]
     outcomes: list[Outcome] = []
-    for item in items:
-        outcome = item if isinstance(item, Outcome) else await _take_in(library, item, listener)
+    for item in accepted:
+        outcome = item if isinstance(item, Outcome) else await _finish(jobs, *item, listener)
         listener.finish(outcome)
         outcomes.append(outcome)
     return outcomes
 
 
-async def _take_in(library: Library, source: Source, listener: Listener) -> Outcome:
-    started = perf_counter()
+async def _accept(jobs: Jobs, source: Source) -> Outcome | tuple[Source, Pending]:
     try:
-        result = await library.ingestor.ingest(
-            source.path,
-            workspace=Scope().workspace,
-            collection=source.collection,
-            name=source.name,
-            progress=lambda progress: listener.advance(source, progress),
+        accepted = await jobs.submit(
+            source.path, workspace=Scope().workspace, collection=source.collection, name=source.name, wait=True
         )
     except InvalidInput as error:
         return Outcome(source.path, code=error.code, reason=str(error))
+    return (source, accepted) if isinstance(accepted, Pending) else _outcome(source, accepted)
+
+
+async def _finish(jobs: Jobs, source: Source, pending: Pending, listener: Listener) -> Outcome:
+    result = await jobs.finished(pending, lambda event: listener.advance(source, event))
+    return _outcome(source, result)
+
+
+def _outcome(source: Source, result: IngestResult) -> Outcome:
     return Outcome(
         source.path,
         result.document,
@@ -141,5 +148,5 @@ async def _take_in(library: Library, source: Source, listener: Listener) -> Outc
         code=result.code,
         reason=result.reason or result.document.reason,
         unchanged=result.outcome == "unchanged",
-        seconds=perf_counter() - started,
+        seconds=result.seconds,
     )

@@ -35,7 +35,7 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
                 await prepare(linelead)
             await warm(linelead)
             app.state.linelead = linelead
-            # beside the first questions: an interrupted ingest may take minutes to finish
+            # beside the first questions: bringing a large index in line takes seconds
             recovery = asyncio.create_task(_recover(linelead))
             try:
                 yield
@@ -64,12 +64,12 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
 async def _recover(linelead: Linelead) -> None:
     """Finishes what a crash interrupted; a failure is logged, and the next start tries again."""
     try:
-        recovery = await linelead.library.ingestor.recover()
+        waiting = await linelead.jobs.resume()
     except LineleadError as error:
         log.error("What was interrupted could not be finished: %s", error)
         return
-    for result in recovery.finished:
-        log.warning("The interrupted document %s is %s.", result.document.name, result.document.state.value)
+    if waiting:
+        log.warning("%d interrupted documents are taken up again.", waiting)
 
 
 async def warm(linelead: Linelead) -> None:

@@ -53,7 +53,7 @@ def print_sources(citations: Sequence[Citation]) -> None:
     """Prints the numbered sources of an answer: document, page and heading; with the quote on a terminal."""
     if not citations:
         return
-    lines = [(str(c.marker), _where(c.document, c.page, c.heading_path), _short(c.text)) for c in citations]
+    lines = [(str(c.marker), _where(c.document, c.place, c.heading_path), _short(c.text)) for c in citations]
     if not sys.stdout.isatty():
         write_line("\nSources")
         for marker, where, _ in lines:
@@ -85,10 +85,10 @@ def print_decision(decision: Decision) -> None:
         write_line(f"  {probability:7.1%}  {name}")
 
 
-def _where(document: str, page: int | None, heading_path: Sequence[str]) -> str:
+def _where(document: str, place: str, heading_path: Sequence[str]) -> str:
     parts = [document]
-    if page is not None:
-        parts.append(f"page {page}")
+    if place:
+        parts.append(place)
     headings = heading_path[1:] if heading_path and heading_path[0] == document else heading_path
     if headings:
         parts.append(" › ".join(headings))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.commands.context import write_line
 from app.intake import Outcome, Source
+from app.jobs import JobEvent
 from knowledge.errors import NotFound
-from knowledge.ingest import IngestProgress
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -26,7 +26,7 @@ class LinePrinter:
     def start(self, files: int) -> None:
         self._files = files
 
-    def advance(self, source: Source, progress: IngestProgress) -> None:
+    def advance(self, source: Source, event: JobEvent) -> None:
         pass
 
     def finish(self, outcome: Outcome) -> None:
@@ -89,19 +89,12 @@ class BarPrinter(LinePrinter):
         super().start(files)
         self._bar.update(self._task, total=files)
 
-    def advance(self, source: Source, progress: IngestProgress) -> None:
-        self._bar.update(self._task, description=f"{source.name}: {told(progress)}")
+    def advance(self, source: Source, event: JobEvent) -> None:
+        self._bar.update(self._task, description=f"{source.name}: {event.message}")
 
     def finish(self, outcome: Outcome) -> None:
         self._bar.console.print(self._line(outcome), markup=False, highlight=False, soft_wrap=True)
         self._bar.update(self._task, completed=self._done)
-
-
-def told(progress: IngestProgress) -> str:
-    """How far a file is, in words."""
-    if progress.windows_total:
-        return f"{progress.state.value} {progress.windows_done}/{progress.windows_total}"
-    return progress.state.value
 
 
 def print_report(outcomes: Sequence[Outcome], *, every_page: bool) -> None:

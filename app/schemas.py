@@ -6,12 +6,14 @@ end of each section are the one place where the inside is turned into them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from agents.answer import Citation, Claim
 from agents.specialist import Specialist
+from app.jobs import JobEvent
 from app.turns import (
     CitationEvent,
     ClaimEvent,
@@ -21,8 +23,9 @@ from app.turns import (
     TurnEvent,
     TurnResult,
 )
+from knowledge.readers import FORMATS
 from knowledge.types import Document, DocumentReport
-from tools.evidence import Locator, PageLocator, Place
+from tools.evidence import Locator, PageBox, PageLocator, Place
 
 
 class _Request(BaseModel):
@@ -89,6 +92,8 @@ class CitationOut(BaseModel):
     document: str = Field(description="Title of the document")
     page: int | None = Field(description="First page of the quote, from 1; null in formats without pages")
     boxes: list[BoxOut] = Field(description="One per visual line of the quote; empty in formats without pages")
+    place: str = Field(description="Where the quote stands, in words: “page 6”, “slide 2”, “at 1:05”; may be empty")
+    confidence: float | None = Field(description="How surely print or speech was recognised; null: read as stored")
     locator: Locator
     heading_path: list[str]
     label: str = Field(description="Printed number of a step, or signal word of a warning")
@@ -118,6 +123,7 @@ class PlaceOut(BaseModel):
     document: str
     page: int | None
     heading_path: list[str]
+    place: str
 
 
 class TurnOut(DecisionOut):
@@ -148,6 +154,8 @@ def citation_out(citation: Citation) -> CitationOut:
         document=citation.document,
         page=citation.page,
         boxes=[BoxOut(**box.model_dump()) for box in boxes],
+        place=citation.place,
+        confidence=citation.confidence,
         locator=citation.locator,
         heading_path=citation.heading_path,
         label=citation.label,
@@ -245,6 +253,71 @@ class DocumentOut(BaseModel):
 
 class DocumentsOut(BaseModel):
     documents: list[DocumentOut]
+
+
+class AcceptedOut(BaseModel):
+    """A file that was sent. `unchanged`: the library had exactly this file; else its work is under way."""
+
+    id: str
+    name: str
+    collection: str
+    state: str
+    unchanged: bool
+
+
+class UploadOut(BaseModel):
+    """What became of the files of an upload, in their order."""
+
+    documents: list[AcceptedOut]
+
+
+class DeletedOut(BaseModel):
+    id: str
+    name: str
+    deleted: bool = True
+
+
+class CancelledOut(BaseModel):
+    """`cancelled` is false when no work was going on."""
+
+    id: str
+    cancelled: bool
+
+
+class FormatOut(BaseModel):
+    """A kind of file that is read."""
+
+    media_type: str
+    suffixes: list[str]
+    max_megabytes: int
+
+
+class FormatsOut(BaseModel):
+    formats: list[FormatOut]
+
+
+class ProgressOut(BaseModel):
+    """How far a document is. The last one of a document is `ready`, `partial`, `failed` or `deleted`."""
+
+    number: int = Field(description="Grows with every event since the program started")
+    id: str
+    name: str
+    collection: str
+    state: str
+    percent: int = Field(description="0 to 100")
+    pages: int = Field(description="Pages of the file, 0 until known")
+    pages_done: int
+    position: int = Field(description="Documents before it in the queue; 0 when it is at work")
+    message: str
+    at: str
+
+
+class BoxesOut(BaseModel):
+    """The rectangles of a span, in PDF points from the top left of the page as shown (pixels on an image)."""
+
+    span_id: str
+    text: str
+    boxes: list[PageBox]
 
 
 class PageOut(BaseModel):
@@ -352,3 +425,34 @@ def _document(document: Document) -> dict[str, Any]:
         "created_at": document.created_at,
         "updated_at": document.updated_at,
     }
+
+
+def formats_out(max_megabytes: Mapping[str, int]) -> FormatsOut:
+    """The kinds of files that are read; `max_megabytes` are limits by suffix in place of their own."""
+    return FormatsOut(
+        formats=[
+            FormatOut(
+                media_type=form.media_type,
+                suffixes=list(form.suffixes),
+                max_megabytes=max_megabytes.get(form.suffixes[0], form.megabytes),
+            )
+            for form in FORMATS
+            if form.reader is not None
+        ]
+    )
+
+
+def progress_out(event: JobEvent) -> ProgressOut:
+    return ProgressOut(
+        number=event.number,
+        id=event.document_id,
+        name=event.name,
+        collection=event.collection,
+        state=event.state.value,
+        percent=event.percent,
+        pages=event.pages,
+        pages_done=event.pages_done,
+        position=event.position,
+        message=event.message,
+        at=event.at,
+    )

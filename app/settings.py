@@ -55,6 +55,15 @@ class Settings(BaseSettings):
         default=20.0, gt=0, description="Longest silence of a language model before the quoted answer takes over"
     )
     max_running_turns: int = Field(default=50, ge=1, description="Turns answered at the same time; more wait")
+    jobs_database: str = Field(
+        default="", description="Where ingestion keeps its steps: a postgresql:// URL; empty: SQLite in the data folder"
+    )
+    max_waiting_documents: int = Field(default=1000, ge=1, description="Documents that may wait to be taken in")
+    max_megabytes: dict[str, int] = Field(
+        default_factory=dict[str, int],
+        description='Largest files by suffix, as {".pdf": 80}; `linelead documents formats` lists the limits',
+    )
+    max_upload_megabytes: int = Field(default=1024, ge=1, description="Largest body of one upload, all files together")
     host: str = Field(default="127.0.0.1", description="Address the server listens on")
     port: int = Field(default=8000, ge=0, le=65535, description="Port the server listens on; 0 takes a free one")
 
@@ -72,6 +81,11 @@ class Settings(BaseSettings):
             raise SettingError(f"The settings file {str(named)!r} is not a file; correct --config or {FILE_VARIABLE}.")
         file = YamlConfigSettingsSource(settings_cls, yaml_file=named or "linelead.yaml")
         return init_settings, env_settings, file
+
+    @property
+    def jobs_url(self) -> str:
+        """Where ingestion keeps its steps, as a database URL."""
+        return self.jobs_database or f"sqlite:///{(self.data / 'jobs.sqlite').absolute()}"
 
     @property
     def answering_model(self) -> str:

@@ -21,6 +21,7 @@ from agents.orchestrator import NOBODY, Orchestrator
 from agents.registry import Registry
 from agents.specialist import SpecialistSpec
 from app.errors import SettingError
+from app.jobs import Jobs
 from app.sessions import Sessions
 from app.settings import EMBEDDED, Settings
 from knowledge.embedder import make_embedder
@@ -38,6 +39,7 @@ class Linelead:
     registry: Registry
     orchestrator: Orchestrator
     sessions: Sessions
+    jobs: Jobs
     running: asyncio.Semaphore
 
     @property
@@ -56,7 +58,8 @@ class Linelead:
         )
 
     def close(self) -> None:
-        """Closes the stores and gives up the data folder's lock."""
+        """Stops the jobs, closes the stores and gives up the data folder's lock."""
+        self.jobs.close()
         self.sessions.close()
         self.library.close()
 
@@ -77,7 +80,12 @@ def build(settings: Settings) -> Linelead:
     registry = load_registry(settings)
     language_model = make_language_model(settings)
     agents = registry.build(model=answering_models(settings, language_model))
-    library = Library.open(settings.data, embedder=make_embedder(settings.embedder), threshold=settings.threshold)
+    library = Library.open(
+        settings.data,
+        embedder=make_embedder(settings.embedder),
+        threshold=settings.threshold,
+        max_megabytes=settings.max_megabytes,
+    )
     try:
         router = LocalRouter(registry.examples, library.embedder, cache=settings.data / "router")
         orchestrator = Orchestrator(
@@ -88,7 +96,13 @@ def build(settings: Settings) -> Linelead:
         library.close()
         raise
     running = asyncio.Semaphore(settings.max_running_turns)
-    return Linelead(settings, library, registry, orchestrator, sessions, running)
+    jobs = make_jobs(settings, library)
+    return Linelead(settings, library, registry, orchestrator, sessions, jobs, running)
+
+
+def make_jobs(settings: Settings, library: Library) -> Jobs:
+    """The jobs that take documents into the library."""
+    return Jobs(library.ingestor, database_url=settings.jobs_url, max_waiting=settings.max_waiting_documents)
 
 
 def load_registry(settings: Settings) -> Registry:

@@ -134,6 +134,15 @@ class VectorIndex:
         with self._explained():
             return set(collection.get(include=[])["ids"])
 
+    def ids_of(self, workspace: str, document_ids: Iterable[str]) -> set[str]:
+        """The ids of the stored vectors of these documents."""
+        collection = self._found(workspace)
+        asked: list[str | int | float | bool] = sorted(document_ids)
+        if collection is None or not asked:
+            return set()
+        with self._explained():
+            return set(collection.get(where={"document": {"$in": asked}}, include=[])["ids"])
+
     def present(self, workspace: str, ids: Sequence[str]) -> set[str]:
         """Those of `ids` that have a vector."""
         collection = self._found(workspace)

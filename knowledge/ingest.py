@@ -1,8 +1,9 @@
-"""Files in, searchable documents out: stored, parsed, chunked, embedded, committed; resumable at every point.
+"""Files in, searchable documents out: stored, checked, read, chunked, embedded, committed; resumable at every step.
 
-The order is what makes it safe. The original is on disk before it is read; vectors are stored before the catalogue's
-one transaction makes a version visible; stale vectors are deleted after. Whatever a crash leaves behind, `recover`
-finishes or removes.
+`Ingestor.accept` puts a file on disk and on record; `check`, `look_ahead`, `read`, `index` and `finish` bring it to its
+end, each step safe to run again. What was read is kept in a file until it is committed, vectors are stored before the
+catalogue's one transaction makes a version visible, stale vectors are deleted after. Whatever a crash leaves behind,
+`pending` names and the same steps finish; `align` removes or restores the rest.
 """
 
 from __future__ import annotations
@@ -12,11 +13,15 @@ import hashlib
 import logging
 import os
 import re
+import threading
+import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from knowledge.catalogue import Catalogue
 from knowledge.chunking import RECIPE, chunk, document_id_of
@@ -24,26 +29,33 @@ from knowledge.codes import code_rows
 from knowledge.embedder import Embedder
 from knowledge.errors import DocumentRefused, InvalidInput, LineleadError, NotFound, StoreUnavailable
 from knowledge.index import VectorIndex
+from knowledge.packing import pack_reading, unpack_reading
 from knowledge.parsing import Parser, ParsingLimits
 from knowledge.recorder import Code, NewVersion, Pending, Recorder
 from knowledge.types import NO_REPORT, Document, DocumentReport, DocumentState, Reading, Scope
 
 MAX_FILE_BYTES = 500 * 2**20
-
-_EMBED_AT_ONCE = 32  # a question that comes in between waits for one such batch, about 0.3 s
-_STORE_AT_ONCE = 128
+BATCH_WINDOWS = 256
+"""Windows of one step of `index`: about half a second of work, and what a crash may make us do again."""
+LOOK_AHEAD_PAGES = 24
+"""Pages of a long new document that can be searched while the rest is read."""
+_EMBED_AT_ONCE = 64
+_REMEMBERED = 2
+_RESULTS = 2000
 _log = logging.getLogger(__name__)
 
+T = TypeVar("T")
 Outcome = Literal["added", "updated", "unchanged", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
 class IngestProgress:
-    """How far a file is; `pages` and `windows_total` are 0 until they are known."""
+    """How far a file is; totals are 0 until they are known."""
 
     name: str
     state: DocumentState
     pages: int = 0
+    pages_done: int = 0
     windows_done: int = 0
     windows_total: int = 0
 
@@ -53,7 +65,7 @@ class IngestResult:
     """What became of a file. When `outcome` is "failed", `reason` says why and what to do, and `code` names the kind.
 
     `embedded` windows are new, `kept` ones had their vectors already. `document` is what is searchable now, or the
-    failed document when nothing is.
+    failed document when nothing is. `seconds` is how long the work took, waiting aside; 0 when it is not known.
     """
 
     document: Document
@@ -63,6 +75,7 @@ class IngestResult:
     kept: int = 0
     reason: str = ""
     code: str = ""
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,26 +95,44 @@ def _silent(_progress: IngestProgress) -> None:
 
 
 class Ingestor:
-    """Takes files into a library, one at a time."""
+    """Takes files into a library. The steps block and may run in several threads, for several documents at a time."""
 
     def __init__(
-        self, catalogue: Catalogue, index: VectorIndex, embedder: Embedder, *, limits: ParsingLimits | None = None
+        self,
+        catalogue: Catalogue,
+        index: VectorIndex,
+        embedder: Embedder,
+        *,
+        limits: ParsingLimits | None = None,
+        max_megabytes: Mapping[str, int] | None = None,
     ) -> None:
+        """`max_megabytes` are limits by suffix (".pdf") that take the place of the formats' own."""
         self._catalogue = catalogue
         self._recorder = Recorder(catalogue)
         self._index = index
         self._embedder = embedder
         self._parser = Parser(limits)
-        self._turn = asyncio.Lock()
+        self._max_megabytes = dict(max_megabytes or {})
+        self._files = threading.Lock()  # an original is on record before anybody may sweep it away
+        self._guard = threading.Lock()
+        self._busy: dict[str, threading.Lock] = {}
+        self._versions: OrderedDict[str, NewVersion] = OrderedDict()
+        self._embedded: dict[str, int] = {}
+        self._began: dict[str, float] = {}
+        self._done: OrderedDict[str, IngestResult] = OrderedDict()  # by ticket, for those who wait
+        self._reading = threading.Lock()
+        self._read_now = ""  # id of the document whose file is being read
 
     @property
     def recorder(self) -> Recorder:
-        """The catalogue's writing side, for roles of collections."""
+        """The catalogue's writing side."""
         return self._recorder
 
     def close(self) -> None:
         """Ends the parsing process."""
         self._parser.close()
+
+    # --- whole files --------------------------------------------------------------------------------------------------
 
     async def ingest(
         self,
@@ -117,142 +148,359 @@ class Ingestor:
         A file that cannot be read gives the outcome "failed" and leaves an earlier version searchable. Raises NotFound
         for a path without a file, InvalidInput for a folder, StoreUnavailable when the disk is full or read-only.
         """
-        name = name or path.name
-        document_id = document_id_of(workspace, collection, name)
-        async with self._turn:
-            sha256, size = await asyncio.to_thread(_fingerprint, path)
-            if await asyncio.to_thread(self._recorder.settled, document_id, sha256, RECIPE):
-                return await asyncio.to_thread(self._unchanged, document_id)
-            if size <= MAX_FILE_BYTES:
-                sha256, size = await asyncio.to_thread(self._keep, path, name)
-            pending = Pending(document_id, workspace, collection, name, sha256, size)
-            await asyncio.to_thread(self._recorder.queue, pending)
-            return await self._process(pending, progress or _silent)
+
+        def work() -> IngestResult:
+            accepted = self.accept(path, workspace=workspace, collection=collection, name=name)
+            return accepted if isinstance(accepted, IngestResult) else self.run(accepted, progress)
+
+        try:
+            return await asyncio.to_thread(work)
+        except asyncio.CancelledError:
+            self._parser.abort()
+            raise
+
+    def run(self, pending: Pending, progress: Progress | None = None) -> IngestResult:
+        """Brings an accepted version to its end, whatever that is: all steps, one after the other."""
+        tell = progress or _silent
+        with self._one_at_a_time(pending.document_id):
+            if not self._recorder.is_current(pending):
+                return self.result(pending)  # another thread was here before
+            if self.check(pending, tell):
+                self.look_ahead(pending, tell)
+                batches = self.read(pending, tell)
+                if batches is not None and all(self.index(pending, batch, tell) for batch in range(batches)):
+                    return self.finish(pending, tell)
+            return self.result(pending)
+
+    async def recover(self, progress: Progress | None = None) -> Recovery:
+        """Finishes what a crash interrupted, and brings vectors and stored files in line with the catalogue."""
+        finished: list[IngestResult] = []
+        for pending in await asyncio.to_thread(self.pending):
+            finished.append(await asyncio.to_thread(self.run, pending, progress))
+        removed, restored = await asyncio.to_thread(self.align, progress)
+        return Recovery(tuple(finished), removed, restored)
 
     async def delete(self, scope: Scope, document_id: str) -> None:
         """Deletes a document: its rows, its vectors, and its original unless another document has the same.
 
-        Raises NotFound when there is none in scope.
+        Work on a newer version of it ends. Raises NotFound when there is none in scope.
         """
-        async with self._turn:
-            document = await asyncio.to_thread(self._catalogue.document, scope, document_id)
-            windows = await asyncio.to_thread(self._recorder.remove, document_id)
-            await asyncio.to_thread(self._index.delete, document.workspace, windows)
-            await asyncio.to_thread(self._sweep_originals)
+        await asyncio.to_thread(self._delete, scope, document_id)
+
+    def _delete(self, scope: Scope, document_id: str) -> None:
+        document = self._catalogue.document(scope, document_id)
+        self._stop_reading(document_id)
+        with self._one_at_a_time(document_id):
+            windows = self._recorder.remove(document_id)
+            self._index.delete(document.workspace, windows)
+            self._forget(document_id)
+            self._sweep()
 
     async def reindex(self, progress: Progress | None = None) -> int:
         """Makes all vectors again from the catalogue; the number of windows embedded."""
+        return await asyncio.to_thread(self._reindex, progress or _silent)
+
+    def _reindex(self, tell: Progress) -> int:
         total = 0
-        async with self._turn:
-            known = await asyncio.to_thread(self._recorder.workspaces)
-            for workspace in sorted({*known, *await asyncio.to_thread(self._index.workspaces)}):
-                await asyncio.to_thread(self._index.reset, workspace)
-                places = await asyncio.to_thread(self._recorder.window_places, workspace)
-                total += await self._embed_known(workspace, places, workspace, progress or _silent)
+        for workspace in self._workspaces():
+            self._index.reset(workspace)
+            places = self._recorder.window_places(workspace)
+            total += self._restore(workspace, places, tell)
         return total
 
-    async def recover(self, progress: Progress | None = None) -> Recovery:
-        """Finishes what a crash interrupted, and brings vectors and stored files in line with the catalogue."""
-        tell = progress or _silent
-        finished: list[IngestResult] = []
-        removed = restored = 0
-        async with self._turn:
-            for pending in await asyncio.to_thread(self._recorder.pending):
-                finished.append(await self._process(pending, tell))
-            known = await asyncio.to_thread(self._recorder.workspaces)
-            for workspace in sorted({*known, *await asyncio.to_thread(self._index.workspaces)}):
-                places = await asyncio.to_thread(self._recorder.window_places, workspace)
-                stored = await asyncio.to_thread(self._index.ids, workspace)
-                await asyncio.to_thread(self._index.delete, workspace, stored - places.keys())
-                removed += len(stored - places.keys())
-                missing = {window: place for window, place in places.items() if window not in stored}
-                restored += await self._embed_known(workspace, missing, workspace, tell)
-            await asyncio.to_thread(self._sweep_originals)
-        return Recovery(tuple(finished), removed, restored)
+    # --- the steps ----------------------------------------------------------------------------------------------------
 
-    # --- one file -----------------------------------------------------------------------------------------------------
+    def accept(
+        self, path: Path, *, workspace: str = "default", collection: str = "general", name: str | None = None
+    ) -> Pending | IngestResult:
+        """Puts a file on disk and on record: what is to be done then, or its result when there is nothing to do.
 
-    async def _process(self, pending: Pending, tell: Progress) -> IngestResult:
-        """Brings an accepted version to its end, whatever that is."""
-        old = await asyncio.to_thread(self._recorder.window_ids_of, pending.document_id)
+        Raises NotFound for a path without a file, InvalidInput for a folder, StoreUnavailable when the disk is full.
+        """
+        name = name or path.name
+        document_id = document_id_of(workspace, collection, name)
+        sha256, size = _fingerprint(path)
+        if self._recorder.settled(document_id, sha256, RECIPE):
+            report = self._catalogue.report_of(document_id)
+            document = self._known(document_id)
+            return IngestResult(document, "unchanged", report, kept=document.windows)
+        incoming: Path | None = None
+        if size <= MAX_FILE_BYTES:
+            incoming, sha256, size = self._copy(path, name)
+        pending = Pending(document_id, workspace, collection, name, sha256, size, uuid.uuid4().hex)
+        with self._files:
+            if incoming is not None:
+                with _explained(incoming, name):
+                    incoming.replace(self._catalogue.original(sha256, name))
+                    _sync_folder(incoming.parent)
+            self._recorder.queue(pending)
+        return pending
+
+    def pending(self) -> list[Pending]:
+        """The versions that were accepted and are not finished, oldest first."""
+        return self._recorder.pending()
+
+    def check(self, pending: Pending, tell: Progress = _silent) -> bool:
+        """Whether the file may be read: of a kind and size that are taken, and what its name says."""
+
+        def work() -> bool:
+            self._began[pending.ticket] = time.monotonic()
+            self._advance(pending, DocumentState.VALIDATING, tell)
+            if pending.size_bytes > MAX_FILE_BYTES:
+                raise DocumentRefused(
+                    "invalid_size",
+                    f"The file has {pending.size_bytes / 2**20:.0f} MB; at most {MAX_FILE_BYTES // 2**20} are taken.",
+                    "Split it into smaller files.",
+                )
+            original = self._original(pending)
+            self._parser.check(original, pending.name, max_bytes=self._max_bytes(pending.name))
+            return True
+
+        return self._attempt(pending, work) or False
+
+    def look_ahead(self, pending: Pending, tell: Progress = _silent) -> bool:
+        """Makes the first pages of a long new document searchable while the rest is read; whether it did.
+
+        The document stays in the state "indexing" and says how far it is. Whatever goes wrong here is left to `read`.
+        """
+        suffix = Path(pending.name).suffix.lower()
+        if suffix != ".pdf" or self._recorder.is_visible(pending.document_id):
+            return False
         try:
-            result = await self._take_in(pending, tell)
+            media_type, reading = self._parse(pending, tell, first_pages=LOOK_AHEAD_PAGES)
+        except DocumentRefused:
+            return False
+        if reading.total_pages <= len(reading.pages) or not _has_text(reading):
+            return False
+        reason = f"Pages 1–{len(reading.pages)} of {reading.total_pages} can be searched; the rest is being read."
+        version = _make_version(pending, media_type, reading, DocumentState.INDEXING, reason)
+        self._embed(pending, version, range(len(version.windows)), tell)
+        self._recorder.commit(pending, version)
+        return True
+
+    def read(self, pending: Pending, tell: Progress = _silent) -> int | None:
+        """Reads the file and keeps what was read; how many batches `index` has, or None when it cannot be taken in."""
+
+        def work() -> int:
+            kept = self._kept(pending)
+            if not kept.exists():
+                self._advance(pending, DocumentState.PARSING, tell)
+                media_type, reading = self._parse(pending, tell)
+                kept.parent.mkdir(exist_ok=True)
+                with _explained(kept, pending.name):
+                    partly = kept.with_suffix(".part")
+                    partly.write_bytes(pack_reading(media_type, reading))
+                    partly.replace(kept)
+            version = self._version(pending)
+            if version.state is DocumentState.FAILED:
+                raise _NoText(version)
+            self._advance(pending, DocumentState.INDEXING, tell, len(version.reports))
+            return -(-len(version.windows) // BATCH_WINDOWS)
+
+        return self._attempt(pending, work)
+
+    def index(self, pending: Pending, batch: int, tell: Progress = _silent) -> bool:
+        """Embeds and stores a batch of windows, counted from 0; whether the work goes on."""
+
+        def work() -> bool:
+            version = self._version(pending)
+            start = batch * BATCH_WINDOWS
+            part = range(start, min(start + BATCH_WINDOWS, len(version.windows)))
+            self._embed(pending, version, part, tell)
+            return True
+
+        return self._attempt(pending, work) or False
+
+    def finish(self, pending: Pending, tell: Progress = _silent) -> IngestResult:
+        """Makes the version searchable in place of the one before, and tidies up after it."""
+        if not self._recorder.is_current(pending):
+            return self.result(pending)
+        version = self._version(pending)
+        before = self._recorder.document(pending.document_id)
+        old = self._recorder.window_ids_of(pending.document_id)
+        embedded = self._embedded.get(pending.ticket, 0)
+        seconds = time.monotonic() - self._began.get(pending.ticket, time.monotonic())
+        changes = self._recorder.commit(pending, version)
+        was_searchable = before is not None and before.state in (DocumentState.READY, DocumentState.PARTIAL)
+        # the version is in place: what follows only tidies up, and `align` would do it as well
+        self._index.delete(pending.workspace, set(old) - {window.id for window in version.windows})
+        self._forget(pending.document_id, pending.ticket)
+        self._sweep()
+        total = len(version.windows)
+        pages = len(version.reports)
+        tell(IngestProgress(pending.name, version.state, pages, pages, total, total))
+        result = IngestResult(
+            self._known(pending.document_id),
+            "updated" if was_searchable else "added",
+            DocumentReport(tuple(version.reports), tuple(version.warnings), changes),
+            embedded=embedded,
+            kept=total - embedded,
+            reason=version.reason,
+            seconds=seconds,
+        )
+        with self._guard:
+            self._done[pending.ticket] = result
+            while len(self._done) > _RESULTS:
+                self._done.popitem(last=False)
+        return result
+
+    def result(self, pending: Pending) -> IngestResult:
+        """What became of an accepted version that is at its end: finished, given up, or ended by somebody else."""
+        if pending.ticket in self._done:
+            return self._done[pending.ticket]
+        document = self._known(pending.document_id)
+        report = self._catalogue.report_of(pending.document_id)
+        if document.code or document.state is DocumentState.DELETED:
+            reason = document.reason or "The document was deleted meanwhile."
+            return IngestResult(document, "failed", report, reason=reason, code=document.code or "document_removed")
+        return IngestResult(document, "unchanged", report, kept=document.windows, reason=document.reason)
+
+    def cancel(self, document_id: str) -> bool:
+        """Gives up the version that is not finished; an earlier one stays. False when there is none."""
+        found = next((pending for pending in self.pending() if pending.document_id == document_id), None)
+        if found is None:
+            return False
+        self._give_up(found, "Cancelled. Send it again, or retry it.", "cancelled")
+        self._stop_reading(document_id)
+        return True
+
+    def retry(self, scope: Scope, document_id: str) -> Pending:
+        """Puts the version that failed or was cancelled on record again.
+
+        Raises NotFound when there is no such document in scope, InvalidInput when nothing of it failed.
+        """
+        document = self._catalogue.document(scope, document_id)
+        with self._files:
+            pending = self._recorder.retry(document_id, uuid.uuid4().hex)
+            if pending is None:
+                raise InvalidInput(
+                    f"“{document.name}” is {document.state.value}: there is nothing to try again.", code="not_failed"
+                )
+        return pending
+
+    def align(self, progress: Progress | None = None) -> tuple[int, int]:
+        """Brings vectors and stored files in line with the catalogue: vectors removed, and restored.
+
+        Vectors of versions that are not finished yet are left alone.
+        """
+        removed = restored = 0
+        for workspace in self._workspaces():
+            unfinished = {pending.document_id for pending in self.pending() if pending.workspace == workspace}
+            places = self._recorder.window_places(workspace)
+            stored = self._index.ids(workspace)
+            stray = stored - places.keys()
+            if unfinished:
+                stray -= self._index.ids_of(workspace, unfinished)
+            self._index.delete(workspace, stray)
+            removed += len(stray)
+            missing = {window: place for window, place in places.items() if window not in stored}
+            restored += self._restore(workspace, missing, progress or _silent)
+        self._sweep(everything=True)
+        return removed, restored
+
+    # --- inside -------------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _one_at_a_time(self, document_id: str) -> Generator[None]:
+        with self._guard:
+            lock = self._busy.setdefault(document_id, threading.Lock())
+        with lock:
+            yield
+
+    def _attempt(self, pending: Pending, work: Callable[[], T]) -> T | None:
+        """What `work` gives; None when the version is given up, by it or by somebody else: that is on record then."""
+        if not self._recorder.is_current(pending):
+            return None
+        try:
+            return work()
+        except _NoText as empty:
+            report = DocumentReport(tuple(empty.version.reports), tuple(empty.version.warnings))
+            self._give_up(pending, empty.version.reason, "no_text", report)
         except DocumentRefused as refusal:
-            result = await self._failed(pending, str(refusal), code=refusal.code)
+            self._give_up(pending, str(refusal), refusal.code)
         except LineleadError:
-            raise  # the store, not the file: the version stays pending and `recover` takes it up
-        except asyncio.CancelledError:
-            self._parser.abort()
-            raise
+            raise  # the store, not the file: the version stays pending and is taken up again
         except Exception as error:  # noqa: BLE001 one file must not stop the next; the log has the traceback
             _log.exception("taking in %s failed", pending.name)
             reason = f"An unexpected error stopped the work ({type(error).__name__}); the log has it. Try again."
-            result = await self._failed(pending, reason, code="unexpected")
-        # the version is in place: what follows only tidies up, and `recover` would do it as well
-        now = await asyncio.to_thread(self._recorder.window_ids_of, pending.document_id)
-        await asyncio.to_thread(self._index.delete, pending.workspace, set(old) - set(now))
-        await asyncio.to_thread(self._sweep_originals)
-        state = DocumentState.FAILED if result.outcome == "failed" else result.document.state
-        tell(IngestProgress(pending.name, state, len(result.report.pages), result.embedded, result.embedded))
-        return result
+            self._give_up(pending, reason, "unexpected")
+        return None
 
-    async def _take_in(self, pending: Pending, tell: Progress) -> IngestResult:
-        if pending.size_bytes > MAX_FILE_BYTES:
-            raise DocumentRefused(
-                "invalid_size",
-                f"The file has {pending.size_bytes / 2**20:.0f} MB; at most {MAX_FILE_BYTES // 2**20} are taken.",
-                "Split it into smaller files.",
-            )
-        await self._advance(pending, DocumentState.PARSING, tell)
-        original = self._catalogue.original(pending.sha256, pending.name)
-        if not original.exists():
+    def _give_up(self, pending: Pending, reason: str, code: str, report: DocumentReport = NO_REPORT) -> None:
+        self._recorder.fail(pending, reason, code, report)
+        self._forget(pending.document_id, pending.ticket)
+        keep = self._recorder.window_ids_of(pending.document_id)
+        stored = self._index.ids_of(pending.workspace, {pending.document_id})
+        self._index.delete(pending.workspace, stored - set(keep))
+        self._sweep()
+
+    def _advance(self, pending: Pending, state: DocumentState, tell: Progress, pages: int = 0) -> None:
+        self._recorder.advance(pending, state)
+        tell(IngestProgress(pending.name, state, pages, pages))
+
+    def _original(self, pending: Pending) -> Path:
+        path = self._catalogue.original(pending.sha256, pending.name)
+        if not path.exists():
             raise DocumentRefused("corrupted", "The stored file is gone.", "Send it again.")
-        media_type, reading = await asyncio.to_thread(self._parser.read, original, pending.name)
-        reading = replace(reading, title=reading.title.strip() or _title_of(pending.name))
-        state, reason = _judge(reading)
-        if state is DocumentState.FAILED:
-            return await self._failed(pending, reason, reading, code="no_text")
+        return path
 
-        await self._advance(pending, DocumentState.INDEXING, tell, len(reading.pages))
-        version = await asyncio.to_thread(_make_version, pending.document_id, media_type, reading, state, reason)
-        texts = {window.id: window.text for window in version.windows}
-        present = await asyncio.to_thread(self._index.present, pending.workspace, list(texts))
-        new = {window: text for window, text in texts.items() if window not in present}
-        place = (pending.document_id, pending.collection)
-        base = IngestProgress(pending.name, DocumentState.INDEXING, len(reading.pages))
-        await self._embed(pending.workspace, new, dict.fromkeys(new, place), base, tell)
+    def _parse(self, pending: Pending, tell: Progress, first_pages: int | None = None) -> tuple[str, Reading]:
+        def told(done: int, total: int) -> None:
+            tell(IngestProgress(pending.name, DocumentState.PARSING, total, done))
 
-        before = await asyncio.to_thread(self._recorder.document, pending.document_id)
-        changes = await asyncio.to_thread(self._recorder.commit, pending, version)
-        was_searchable = before is not None and before.state in (DocumentState.READY, DocumentState.PARTIAL)
-        return IngestResult(
-            await self._document(pending.document_id),
-            "updated" if was_searchable else "added",
-            DocumentReport(reading.pages, reading.warnings, changes),
-            embedded=len(new),
-            kept=len(texts) - len(new),
-            reason=reason,
-        )
+        original = self._original(pending)
+        with self._reading:
+            self._read_now = pending.document_id
+            try:
+                media_type, reading = self._parser.read(
+                    original,
+                    pending.name,
+                    max_bytes=self._max_bytes(pending.name),
+                    first_pages=first_pages,
+                    tell=told,
+                )
+            finally:
+                self._read_now = ""
+        return media_type, replace(reading, title=reading.title.strip() or _title_of(pending.name))
 
-    async def _failed(
-        self, pending: Pending, reason: str, reading: Reading | None = None, *, code: str
-    ) -> IngestResult:
-        report = DocumentReport(reading.pages, reading.warnings) if reading else NO_REPORT
-        await asyncio.to_thread(self._recorder.fail, pending.document_id, reason, code, report)
-        document = await self._document(pending.document_id)
-        return IngestResult(document, "failed", report, reason=reason, code=code)
+    def _max_bytes(self, name: str) -> int | None:
+        """The limit that was set for files of this suffix; None for the format's own."""
+        megabytes = self._max_megabytes.get(Path(name).suffix.lower())
+        return None if megabytes is None else megabytes * 2**20
 
-    def _unchanged(self, document_id: str) -> IngestResult:
-        report = self._catalogue.report_of(document_id)
-        document = self._known(document_id)
-        return IngestResult(document, "unchanged", report, kept=document.windows)
+    def _stop_reading(self, document_id: str) -> None:
+        if self._read_now == document_id:
+            self._parser.abort()
 
-    async def _advance(self, pending: Pending, state: DocumentState, tell: Progress, pages: int = 0) -> None:
-        await asyncio.to_thread(self._recorder.advance, pending.document_id, state)
-        tell(IngestProgress(pending.name, state, pages))
+    def _kept(self, pending: Pending) -> Path:
+        """Where what was read of a version is kept until it is committed."""
+        return self._catalogue.files.parent / "work" / f"{pending.ticket}-{RECIPE}.json"
 
-    async def _document(self, document_id: str) -> Document:
-        return await asyncio.to_thread(self._known, document_id)
+    def _version(self, pending: Pending) -> NewVersion:
+        """The version as read, from memory or from its file."""
+        with self._guard:
+            if pending.ticket in self._versions:
+                return self._versions[pending.ticket]
+        kept = self._kept(pending)
+        try:
+            media_type, reading = unpack_reading(kept.read_bytes())
+        except (OSError, ValueError) as error:
+            kept.unlink(missing_ok=True)
+            raise DocumentRefused("corrupted", "What was read of the file is gone.", "Try it again.") from error
+        state, reason = judge(reading)
+        version = _make_version(pending, media_type, reading, state, reason)
+        with self._guard:
+            self._versions[pending.ticket] = version
+            while len(self._versions) > _REMEMBERED:
+                self._versions.popitem(last=False)
+        return version
+
+    def _forget(self, document_id: str, ticket: str = "") -> None:
+        with self._guard:
+            self._versions.pop(ticket, None)
+            self._embedded.pop(ticket, None)
+            self._began.pop(ticket, None)
+            self._busy = {key: lock for key, lock in self._busy.items() if key != document_id or lock.locked()}
 
     def _known(self, document_id: str) -> Document:
         document = self._recorder.document(document_id)
@@ -262,39 +510,47 @@ class Ingestor:
 
     # --- vectors ------------------------------------------------------------------------------------------------------
 
-    async def _embed_known(self, workspace: str, places: dict[str, tuple[str, str]], name: str, tell: Progress) -> int:
+    def _workspaces(self) -> list[str]:
+        return sorted({*self._recorder.workspaces(), *self._index.workspaces()})
+
+    def _embed(self, pending: Pending, version: NewVersion, part: range, tell: Progress) -> None:
+        """Embeds and stores the windows of a part that have no vector yet. Short ones first: little is padded."""
+        ordered = sorted(version.windows, key=lambda window: (len(window.text), window.id))
+        wanted = {ordered[n].id: ordered[n].text for n in part}
+        present = self._index.present(pending.workspace, list(wanted))
+        new = [window for window in wanted if window not in present]
+        place = (pending.document_id, pending.collection)
+        pages = len(version.reports)
+        base = IngestProgress(pending.name, DocumentState.INDEXING, pages, pages, part.start, len(ordered))
+        tell(replace(base, windows_done=part.start))
+        for at in range(0, len(new), _EMBED_AT_ONCE):
+            some = new[at : at + _EMBED_AT_ONCE]
+            vectors = self._embedder.embed_now([wanted[window] for window in some])
+            self._index.upsert(pending.workspace, some, vectors, [place] * len(some))
+            with self._guard:
+                self._embedded[pending.ticket] = self._embedded.get(pending.ticket, 0) + len(some)
+            tell(replace(base, windows_done=part.start + at + len(some)))
+        tell(replace(base, windows_done=part.stop))
+
+    def _restore(self, workspace: str, places: dict[str, tuple[str, str]], tell: Progress) -> int:
         """Embeds windows that the catalogue holds; how many there were."""
         ids = list(places)
-        texts = dict(zip(ids, await asyncio.to_thread(self._recorder.window_texts, ids), strict=True))
-        await self._embed(workspace, texts, places, IngestProgress(name, DocumentState.INDEXING), tell)
+        texts = dict(zip(ids, self._recorder.window_texts(ids), strict=True))
+        ids.sort(key=lambda window: len(texts[window]))
+        for at in range(0, len(ids), _EMBED_AT_ONCE):
+            some = ids[at : at + _EMBED_AT_ONCE]
+            vectors = self._embedder.embed_now([texts[window] for window in some])
+            self._index.upsert(workspace, some, vectors, [places[window] for window in some])
+            done = IngestProgress(workspace, DocumentState.INDEXING, windows_done=at + len(some))
+            tell(replace(done, windows_total=len(ids)))
         return len(ids)
-
-    async def _embed(
-        self,
-        workspace: str,
-        texts: dict[str, str],
-        places: dict[str, tuple[str, str]],
-        base: IngestProgress,
-        tell: Progress,
-    ) -> None:
-        """Embeds and stores windows, short ones first, so that little is padded; stored ones survive a crash."""
-        ids = sorted(texts, key=lambda window: len(texts[window]))
-        for start in range(0, len(ids), _STORE_AT_ONCE):
-            part = ids[start : start + _STORE_AT_ONCE]
-            for at in range(0, len(part), _EMBED_AT_ONCE):
-                some = part[at : at + _EMBED_AT_ONCE]
-                vectors = await self._embedder.embed([texts[window] for window in some])
-                await asyncio.to_thread(
-                    self._index.upsert, workspace, some, vectors, [places[window] for window in some]
-                )
-                tell(replace(base, windows_done=start + at + len(some), windows_total=len(ids)))
 
     # --- originals ----------------------------------------------------------------------------------------------------
 
-    def _keep(self, path: Path, name: str) -> tuple[str, int]:
-        """Copies the file among the originals, complete and on disk or not at all; its SHA-256 and size."""
+    def _copy(self, path: Path, name: str) -> tuple[Path, str, int]:
+        """Copies the file beside the originals, complete and on disk or not at all: the copy, its SHA-256 and size."""
         incoming = self._catalogue.original(f"incoming-{uuid.uuid4().hex}", name)
-        try:
+        with _explained(incoming, name):
             incoming.parent.mkdir(parents=True, exist_ok=True)
             with path.open("rb") as source, incoming.open("xb") as target:
                 digest, size = hashlib.sha256(), 0
@@ -304,23 +560,44 @@ class Ingestor:
                     target.write(part)
                 target.flush()
                 os.fsync(target.fileno())
-            sha256 = digest.hexdigest()
-            incoming.replace(self._catalogue.original(sha256, name))
-            _sync_folder(incoming.parent)
-        except OSError as error:
-            incoming.unlink(missing_ok=True)
-            raise StoreUnavailable(
-                f"{path.name} could not be stored in {incoming.parent} ({error.strerror}). Free some space or make the"
-                " folder writable, and try again. What was stored before is unharmed."
-            ) from error
-        return sha256, size
+        return incoming, digest.hexdigest(), size
 
-    def _sweep_originals(self) -> None:
-        """Deletes the stored originals that no document needs."""
-        used = self._recorder.originals_in_use()
-        for path in self._catalogue.files.iterdir() if self._catalogue.files.exists() else ():
-            if path not in used:
-                path.unlink(missing_ok=True)
+    def _sweep(self, *, everything: bool = False) -> None:
+        """Deletes stored originals and readings that no document needs; `everything`: half-copied files too."""
+        with self._files:
+            used = self._recorder.originals_in_use()
+            tickets = {pending.ticket for pending in self.pending()}
+            for path in _listed(self._catalogue.files):
+                if path not in used and (everything or not path.name.startswith("incoming-")):
+                    path.unlink(missing_ok=True)
+            for path in _listed(self._catalogue.files.parent / "work"):
+                if path.name.partition("-")[0] not in tickets:
+                    path.unlink(missing_ok=True)
+
+
+class _NoText(Exception):
+    """A reading without anything to quote, with the version that it would have made."""
+
+    def __init__(self, version: NewVersion) -> None:
+        super().__init__(version.reason)
+        self.version = version
+
+
+def _listed(folder: Path) -> list[Path]:
+    return list(folder.iterdir()) if folder.exists() else []
+
+
+@contextmanager
+def _explained(path: Path, name: str) -> Generator[None]:
+    """Turns what the system says of a disk that cannot be written into StoreUnavailable, leaving no half file."""
+    try:
+        yield
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise StoreUnavailable(
+            f"{name} could not be stored in {path.parent} ({error.strerror}). Free some space or make the"
+            " folder writable, and try again. What was stored before is unharmed."
+        ) from error
 
 
 def _fingerprint(path: Path) -> tuple[str, int]:
@@ -351,10 +628,10 @@ def _title_of(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _judge(reading: Reading) -> tuple[DocumentState, str]:
+def judge(reading: Reading) -> tuple[DocumentState, str]:
     """The state a reading deserves, with the reason unless it is complete."""
     empty = [page.page for page in reading.pages if not page.has_text]
-    if not any(block.text.strip() and not block.hidden for block in reading.blocks):
+    if not _has_text(reading):
         hint = (
             " It looks scanned: run text recognition (OCR) on it, then send it again." if _has_images(reading) else ""
         )
@@ -365,6 +642,10 @@ def _judge(reading: Reading) -> tuple[DocumentState, str]:
             f"No text on {_numbers(empty)}. If they are scanned, run text recognition on them.",
         )
     return DocumentState.READY, ""
+
+
+def _has_text(reading: Reading) -> bool:
+    return any(block.text.strip() and not block.hidden for block in reading.blocks)
 
 
 def _has_images(reading: Reading) -> bool:
@@ -383,8 +664,8 @@ def _numbers(pages: Sequence[int]) -> str:
     return f"page {listed}" if len(pages) == 1 else f"pages {listed}"
 
 
-def _make_version(document_id: str, media_type: str, reading: Reading, state: DocumentState, reason: str) -> NewVersion:
-    made = chunk(document_id, reading)
+def _make_version(pending: Pending, media_type: str, reading: Reading, state: DocumentState, reason: str) -> NewVersion:
+    made = chunk(pending.document_id, reading)
     paged = any(block.page is not None for block in reading.blocks)
     return NewVersion(
         title=reading.title,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,6 +33,7 @@ class Library:
         index: VectorIndex,
         embedder: Embedder,
         retriever: Retriever,
+        max_megabytes: Mapping[str, int],
     ) -> None:
         self._lock = lock
         self.catalogue = catalogue
@@ -39,15 +41,22 @@ class Library:
         self.embedder = embedder
         self.retriever = retriever
         self.quoter = Quoter(catalogue, embedder, index)
-        self.ingestor = Ingestor(catalogue, index, embedder)
+        self.ingestor = Ingestor(catalogue, index, embedder, max_megabytes=max_megabytes)
 
     @classmethod
     def open(
-        cls, folder: Path, *, embedder: Embedder, threshold: float | None = None, rebuild_index: bool = False
+        cls,
+        folder: Path,
+        *,
+        embedder: Embedder,
+        threshold: float | None = None,
+        rebuild_index: bool = False,
+        max_megabytes: Mapping[str, int] | None = None,
     ) -> Library:
         """Opens or creates the library in `folder`. Loads no model.
 
         `threshold` is the evidence (0..1) under which nothing is answered, by default the retriever's own.
+        `max_megabytes` are size limits by suffix (".pdf") in place of the formats' own.
         `rebuild_index` throws the vectors away, whatever made them: `ingestor.reindex()` must follow. Raises
         StoreLocked when another process has the folder, StoreMismatch when another embedder made its vectors, and
         StoreUnavailable when it cannot be written.
@@ -72,7 +81,7 @@ class Library:
                 catalogue.close()
             lock.release()
             raise
-        return cls(lock, catalogue, index, embedder, retriever)
+        return cls(lock, catalogue, index, embedder, retriever, max_megabytes or {})
 
     def close(self) -> None:
         """Closes everything and gives the folder free."""

@@ -141,6 +141,7 @@ def pack_reading(media_type: str, reading: Reading) -> bytes:
                 for page in reading.pages
             ],
             "warnings": reading.warnings,
+            "pages_in_file": reading.pages_in_file,
         },
         ensure_ascii=False,
         # a lone surrogate of a damaged file becomes "?", one for one, so that offsets hold
@@ -161,4 +162,4 @@ def unpack_reading(packed: bytes) -> tuple[str, Reading]:
         PageReport(page, characters, blocks, tables, images, tuple(warnings), name, confidence, seconds)
         for page, characters, blocks, tables, images, warnings, name, confidence, seconds in found["pages"]
     )
-    return found["media_type"], Reading(found["title"], blocks, pages, tuple(found["warnings"]))
+    return found["media_type"], Reading(found["title"], blocks, pages, tuple(found["warnings"]), found["pages_in_file"])

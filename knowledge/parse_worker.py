@@ -1,36 +1,63 @@
 """The parsing process: reads one file after the other, as told on standard input, and answers on standard output.
 
-`python -m knowledge.parse_worker MEMORY_BYTES CPU_SECONDS` is started by `knowledge.parsing`. A request is a line of
-JSON, {"path", "name"}; an answer is one byte of kind ("R" reading, "D" refused), eight bytes of length, and JSON.
+`python -m knowledge.parse_worker ADDRESS_BYTES` is started by `knowledge.parsing`. A request is a line of JSON,
+{"path", "name", "max_bytes", "seconds"} with "first_pages" or "only_check", or {"path", "name", "media_type",
+"seconds", "render"}; an answer is one byte of kind ("P" pages done and in all, "C" checked, "R" reading, "I" a picture,
+"N" nothing there, "D" refused), eight bytes of length, and JSON, the bytes of the picture, or a sentence. Any number of
+"P" may come before the last.
 """
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from knowledge.errors import DocumentRefused
+from knowledge.errors import DocumentRefused, NotFound
 from knowledge.packing import pack_reading
+from knowledge.types import Box
 
-READING, REFUSED = b"R", b"D"
+_CPU_PER_SECOND = 2.2
+"""Seconds of computing per second of time: recognition uses two cores."""
+_NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000  # CLONE_NEWUSER and CLONE_NEWNET of Linux
+PROGRESS, CHECKED, READING, PICTURE, MISSING, REFUSED = b"P", b"C", b"R", b"I", b"N", b"D"
 
 
-def main(memory_bytes: int, cpu_seconds: int) -> None:
+def main(address_bytes: int) -> None:
     """Serves requests until standard input ends."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints must not end up among the answers
-    from knowledge.readers import read_file
+    _step_back()
+    _leave_network()
+    from knowledge.readers import read_file, validate
 
-    _limit_memory(memory_bytes)
+    _limit_memory(address_bytes)
     for line in sys.stdin.buffer:
-        request: dict[str, str] = json.loads(line)
-        _limit_cpu(cpu_seconds)
+        request: dict[str, Any] = json.loads(line)
+        _limit_cpu(int(request["seconds"] * _CPU_PER_SECOND) + 1)
+        path, name, max_bytes = Path(request["path"]), request["name"], request.get("max_bytes")
         try:
-            media_type, reading = read_file(Path(request["path"]), name=request["name"])
+            if wanted := request.get("render"):
+                _answer(answers, PICTURE, _render(path, name, request["media_type"], wanted))
+                continue
+            if request.get("only_check"):
+                validate(path, name, max_bytes)
+                _answer(answers, CHECKED, b"")
+                continue
+            media_type, reading = read_file(
+                path,
+                name=name,
+                max_bytes=max_bytes,
+                deadline_seconds=request["seconds"],
+                first_pages=request["first_pages"],
+                tell=lambda done, total: _answer(answers, PROGRESS, json.dumps([done, total]).encode()),
+            )
             _answer(answers, READING, pack_reading(media_type, reading))
+        except NotFound as missing:
+            _answer(answers, MISSING, str(missing).encode())
         except DocumentRefused as refusal:
             _refuse(answers, refusal)
         except (MemoryError, ImportError) as error:
@@ -41,7 +68,7 @@ def main(memory_bytes: int, cpu_seconds: int) -> None:
                 answers,
                 DocumentRefused(
                     "security_risk",
-                    f"Reading the file took more than {memory_bytes // 2**20} MB.",
+                    f"Reading the file took more than {address_bytes // 2**20} MB.",
                     "Split it into smaller files.",
                 ),
             )
@@ -56,6 +83,16 @@ def main(memory_bytes: int, cpu_seconds: int) -> None:
             )
 
 
+def _render(path: Path, name: str, media_type: str, wanted: dict[str, Any]) -> bytes:
+    # imported here: the process that only reads files draws nothing
+    from knowledge.pages import render_moment, render_page
+
+    if "moment" in wanted:
+        return render_moment(path, media_type, wanted["moment"], name=name)
+    boxes = [Box(*box) for box in wanted["boxes"]]
+    return render_page(path, media_type, wanted["page"], boxes, scale=wanted["scale"], name=name)
+
+
 def _answer(answers: BinaryIO, kind: bytes, data: bytes) -> None:
     answers.write(kind + len(data).to_bytes(8, "big") + data)
     answers.flush()
@@ -66,11 +103,30 @@ def _refuse(answers: BinaryIO, refusal: DocumentRefused) -> None:
     _answer(answers, REFUSED, json.dumps(data).encode())
 
 
-def _limit_memory(memory_bytes: int) -> None:
+def _step_back() -> None:
+    """Lets those who ask go first: reading files is never urgent."""
+    if sys.platform != "win32":
+        os.nice(10)
+
+
+def _leave_network() -> None:
+    """Takes the network away from this process: by the system where it lets us, and from Python's own code always."""
+    if sys.platform == "linux":
+        libc = ctypes.CDLL(None, use_errno=True)
+        libc.unshare(_NEW_USER | _NEW_NETWORK)  # not everywhere allowed; what follows is
+
+    def refuse(event: str, _arguments: tuple[object, ...]) -> None:
+        if event in ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto"):
+            raise PermissionError("the parsing process has no network")
+
+    sys.addaudithook(refuse)
+
+
+def _limit_memory(address_bytes: int) -> None:
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+        resource.setrlimit(resource.RLIMIT_AS, (address_bytes, address_bytes))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -85,4 +141,4 @@ def _limit_cpu(seconds: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))
+    main(int(sys.argv[1]))

@@ -10,29 +10,43 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from knowledge.errors import DocumentRefused
+import psutil
+
+from knowledge.errors import DocumentRefused, NotFound
 from knowledge.packing import unpack_reading
-from knowledge.parse_worker import REFUSED
-from knowledge.types import Reading
+from knowledge.parse_worker import MISSING, PROGRESS, REFUSED
+from knowledge.readers import format_of
+from knowledge.types import Box, Reading
 
 _ROOT = Path(__file__).parent.parent
 _HEADER = 9  # one byte of kind, eight of length
+_WATCH_SECONDS = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class ParsingLimits:
-    """What reading one file may take; beyond it the file is refused."""
+    """What reading one file may take; beyond it the file is refused.
 
-    seconds: float = 120.0
-    cpu_seconds: int = 120
-    memory_bytes: int = 2 * 2**30
+    `seconds` None is what the file's format is given. `stall_seconds` is the longest time without a page read.
+    `memory_bytes` is of memory in use, and `address_bytes` of what the process may ask for: recognition maps 1.6 GB.
+    """
+
+    seconds: float | None = None
+    stall_seconds: float = 50.0
+    memory_bytes: int = 1000 * 2**20
+    address_bytes: int = 2 * 2**30
 
 
 class _Gone(Exception):
-    """The process ended, or did not answer in time."""
+    """The process ended, or was ended: `reason` says why, "" when it ended by itself."""
+
+    def __init__(self, reason: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class Parser:
@@ -43,29 +57,55 @@ class Parser:
         self._guard = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
-    def read(self, path: Path, name: str) -> tuple[str, Reading]:
+    def read(
+        self,
+        path: Path,
+        name: str,
+        *,
+        max_bytes: int | None = None,
+        first_pages: int | None = None,
+        tell: Callable[[int, int], None] | None = None,
+    ) -> tuple[str, Reading]:
         """The media type of a file and what is in it; `name` tells what it was called. Blocks.
+
+        `max_bytes` takes the place of the format's own limit. `first_pages` reads only so many pages of a file that
+        has more than twice as many. `tell` is called with the pages done and the pages in all, where a reader says so.
 
         Raises DocumentRefused with the reader's reason, or "security_risk" when the file made the process take too
         long, too much memory, or crash.
         """
-        with self._guard:
-            process = self._running()
-            request = json.dumps({"path": str(path), "name": name}) + "\n"
-            deadline = time.monotonic() + self._limits.seconds
-            try:
-                kind, data = self._ask(process, request.encode(), deadline)
-            except _Gone:
-                late = time.monotonic() >= deadline
-                self._end()
-                raise self._crash(late, process.returncode) from None
-            except BaseException:
-                self._end()  # an answer that nobody took would be taken for the next file's
-                raise
-        if kind == REFUSED:
-            refusal = json.loads(data)
-            raise DocumentRefused(refusal["kind"], refusal["reason"], refusal["remedy"])
-        return unpack_reading(data)
+        seconds = format_of(name).seconds if self._limits.seconds is None else self._limits.seconds
+        asked: dict[str, object] = {
+            "path": str(path),
+            "name": name,
+            "max_bytes": max_bytes,
+            "first_pages": first_pages,
+            "seconds": seconds,
+        }
+        return unpack_reading(self._do(asked, seconds, tell))
+
+    def check(self, path: Path, name: str, *, max_bytes: int | None = None) -> None:
+        """Passes when the file may be read, as far as its name, size and bytes tell. Blocks.
+
+        Raises DocumentRefused as `read` does.
+        """
+        format_of(name)
+        self._do_shortly({"path": str(path), "name": name, "max_bytes": max_bytes, "only_check": True})
+
+    def render(
+        self, path: Path, name: str, media_type: str, page: int, boxes: Sequence[Box] = (), scale: float = 1.5
+    ) -> bytes:
+        """The PNG that `knowledge.pages.render_page` makes of a PDF or a picture. Blocks.
+
+        Raises NotFound for a page that is not there, DocumentRefused as `read` does.
+        """
+        drawn = {"page": page, "boxes": [astuple(box) for box in boxes], "scale": scale}
+        return self._do_shortly({"path": str(path), "name": name, "media_type": media_type, "render": drawn})
+
+    def frame(self, path: Path, name: str, media_type: str, seconds: float) -> bytes:
+        """The PNG that `knowledge.pages.render_moment` makes. Blocks; raises as `render` does."""
+        drawn = {"moment": seconds}
+        return self._do_shortly({"path": str(path), "name": name, "media_type": media_type, "render": drawn})
 
     def abort(self) -> None:
         """Ends the process at once; the read that waits for it, if any, raises DocumentRefused."""
@@ -79,11 +119,41 @@ class Parser:
         with self._guard:
             self._end()
 
+    def _do_shortly(self, asked: dict[str, object]) -> bytes:
+        """What the process answers to a request that has no format's time."""
+        seconds = self._limits.seconds or self._limits.stall_seconds
+        return self._do({**asked, "seconds": seconds}, seconds, None)
+
+    def _do(self, asked: dict[str, object], seconds: float, tell: Callable[[int, int], None] | None) -> bytes:
+        """What the process answers to a request. A reader that keeps its time has a little more than `seconds`."""
+        with self._guard:
+            process = self._running()
+            request = json.dumps(asked) + "\n"
+            until = time.monotonic() + seconds * (1 if self._limits.seconds else 1.1)
+            try:
+                self._send(process, request.encode())
+                kind, data = self._answer(process, until)
+                while kind == PROGRESS:
+                    if tell is not None:
+                        tell(*json.loads(data))
+                    kind, data = self._answer(process, until)
+            except _Gone as gone:
+                self._end()
+                raise self._refusal(gone.reason, process.returncode) from None
+            except BaseException:
+                self._end()  # an answer that nobody took would be taken for the next file's
+                raise
+        if kind == MISSING:
+            raise NotFound(data.decode())
+        if kind == REFUSED:
+            refusal = json.loads(data)
+            raise DocumentRefused(refusal["kind"], refusal["reason"], refusal["remedy"])
+        return data
+
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
-            limits = (str(self._limits.memory_bytes), str(self._limits.cpu_seconds))
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "knowledge.parse_worker", *limits],
+                [sys.executable, "-m", "knowledge.parse_worker", str(self._limits.address_bytes)],
                 cwd=_ROOT,
                 bufsize=0,
                 stdin=subprocess.PIPE,
@@ -93,16 +163,51 @@ class Parser:
             )
         return self._process
 
-    def _ask(self, process: subprocess.Popen[bytes], request: bytes, deadline: float) -> tuple[bytes, bytes]:
-        if process.stdin is None or process.stdout is None:
+    def _send(self, process: subprocess.Popen[bytes], request: bytes) -> None:
+        if process.stdin is None:
             raise _Gone
         try:
             process.stdin.write(request)
             process.stdin.flush()
         except BrokenPipeError:
             raise _Gone from None
-        header = _receive(process.stdout.fileno(), _HEADER, deadline)
-        return header[:1], _receive(process.stdout.fileno(), int.from_bytes(header[1:], "big"), deadline)
+
+    def _answer(self, process: subprocess.Popen[bytes], until: float) -> tuple[bytes, bytes]:
+        stalled = time.monotonic() + self._limits.stall_seconds
+        header = self._receive(process, _HEADER, until, stalled)
+        return header[:1], self._receive(process, int.from_bytes(header[1:], "big"), until, stalled)
+
+    def _receive(self, process: subprocess.Popen[bytes], size: int, until: float, stalled: float) -> bytes:
+        """So many bytes of the answer. Raises _Gone when the process ends, is too slow, or uses too much memory."""
+        if process.stdout is None:
+            raise _Gone
+        descriptor = process.stdout.fileno()
+        received = bytearray()
+        with selectors.DefaultSelector() as selector:  # not select(): a busy server has descriptors beyond 1,024
+            selector.register(descriptor, selectors.EVENT_READ)
+            while len(received) < size:
+                now = time.monotonic()
+                if now >= until:
+                    limit = self._limits.seconds
+                    raise _Gone("took longer than " + (f"{limit:g} s." if limit else "files of its kind are given."))
+                if now >= stalled:
+                    raise _Gone(f"took longer than {self._limits.stall_seconds:g} s for a page.")
+                if not selector.select(min(_WATCH_SECONDS, until - now)):
+                    self._check_memory(process)
+                    continue
+                part = os.read(descriptor, min(size - len(received), 1 << 20))
+                if not part:
+                    raise _Gone
+                received += part
+        return bytes(received)
+
+    def _check_memory(self, process: subprocess.Popen[bytes]) -> None:
+        try:
+            used = psutil.Process(process.pid).memory_info().rss
+        except psutil.Error:
+            return  # it has just ended: the pipe says so too
+        if used > self._limits.memory_bytes:
+            raise _Gone(f"took more than {self._limits.memory_bytes // 2**20} MB.")
 
     def _end(self) -> None:
         process, self._process = self._process, None
@@ -114,11 +219,11 @@ class Parser:
             if pipe is not None:
                 pipe.close()
 
-    def _crash(self, late: bool, returncode: int) -> DocumentRefused:
-        if late:
-            reason = f"Reading the file took longer than {self._limits.seconds:g} s."
+    def _refusal(self, reason: str, returncode: int) -> DocumentRefused:
+        if reason:
+            reason = f"Reading the file {reason}"
         elif sys.platform != "win32" and returncode == -signal.SIGXCPU:
-            reason = f"Reading the file took more than {self._limits.cpu_seconds} s of computing."
+            reason = "Reading the file took too much computing."
         else:
             reason = "The file made its reader crash."
         return DocumentRefused(
@@ -135,16 +240,3 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
             process.kill()
         else:
             os.killpg(process.pid, signal.SIGKILL)
-
-
-def _receive(descriptor: int, size: int, deadline: float) -> bytes:
-    received = bytearray()
-    while len(received) < size:
-        with selectors.DefaultSelector() as selector:  # not select(): a busy server has descriptors beyond 1,024
-            selector.register(descriptor, selectors.EVENT_READ)
-            ready = selector.select(max(0.0, deadline - time.monotonic()))
-        part = os.read(descriptor, min(size - len(received), 1 << 20)) if ready else b""
-        if not part:
-            raise _Gone
-        received += part
-    return bytes(received)

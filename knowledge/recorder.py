@@ -14,6 +14,7 @@ from knowledge.catalogue import DOCUMENT_COLUMNS, Catalogue, as_document, as_jso
 from knowledge.codes import normalise_code
 from knowledge.packing import pack_place, pack_words
 from knowledge.types import (
+    NO_CHANGES,
     NO_REPORT,
     Changes,
     Chunk,
@@ -28,7 +29,10 @@ from knowledge.types import (
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A version of a document that was accepted and is not finished: enough to take it up again after a crash."""
+    """A version of a document that was accepted and is not finished: enough to take it up again after a crash.
+
+    `ticket` names the work on it: a newer version, another try and a deletion make it invalid.
+    """
 
     document_id: str
     workspace: str
@@ -36,6 +40,7 @@ class Pending:
     name: str
     sha256: str
     size_bytes: int
+    ticket: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ class Recorder:
         values = {
             "id": pending.document_id, "workspace": pending.workspace, "collection": pending.collection,
             "name": pending.name, "title": Path(pending.name).stem, "sha256": pending.sha256,
-            "size": pending.size_bytes, "now": _now(),
+            "size": pending.size_bytes, "now": _now(), "ticket": pending.ticket,
         }  # fmt: skip
         with self._catalogue.database.write() as connection:
             connection.execute(
@@ -117,10 +122,11 @@ class Recorder:
             connection.execute(
                 text(
                     "INSERT INTO documents (id, workspace, collection, name, title, media_type, sha256, size_bytes,"
-                    " version, state, created_at, updated_at, pending_sha256, pending_size)"
+                    " version, state, created_at, updated_at, pending_sha256, pending_size, ticket, queued_at)"
                     " VALUES (:id, :workspace, :collection, :name, :title, '', :sha256, :size,"
-                    " 1, 'queued', :now, :now, :sha256, :size)"
+                    " 1, 'queued', :now, :now, :sha256, :size, :ticket, :now)"
                     " ON CONFLICT (id) DO UPDATE SET pending_sha256 = :sha256, pending_size = :size, reason = '',"
+                    " ticket = :ticket, queued_at = :now, failed_sha256 = NULL, failed_size = NULL,"
                     " code = '',"
                     " sha256 = iif(visible, sha256, :sha256), size_bytes = iif(visible, size_bytes, :size),"
                     " state = iif(visible, state, 'queued'), updated_at = :now"
@@ -128,57 +134,108 @@ class Recorder:
                 values,
             )
 
-    def advance(self, document_id: str, state: DocumentState) -> None:
+    def is_current(self, pending: Pending) -> bool:
+        """Whether the version still waits to be finished: not superseded, given up, deleted or done."""
+        rows = self._catalogue.rows(
+            text("SELECT 1 FROM documents WHERE id = :id AND ticket = :ticket AND pending_sha256 IS NOT NULL"),
+            {"id": pending.document_id, "ticket": pending.ticket},
+        )
+        return bool(rows)
+
+    def is_visible(self, document_id: str) -> bool:
+        """Whether a version of the document can be searched."""
+        rows = self._catalogue.rows(text("SELECT 1 FROM documents WHERE id = :id AND visible"), {"id": document_id})
+        return bool(rows)
+
+    def retry(self, document_id: str, ticket: str) -> Pending | None:
+        """Puts the version that was given up on record again; None when there is none."""
+        found = self._catalogue.rows(
+            text(
+                "SELECT id, workspace, collection, name, failed_sha256, failed_size FROM documents"
+                " WHERE id = :id AND failed_sha256 IS NOT NULL AND pending_sha256 IS NULL"
+            ),
+            {"id": document_id},
+        )
+        if not found:
+            return None
+        row = found[0]
+        pending = Pending(row.id, row.workspace, row.collection, row.name, row.failed_sha256, row.failed_size, ticket)
+        self.queue(pending)
+        return pending
+
+    def advance(self, pending: Pending, state: DocumentState) -> None:
         """Records how far the pending version is; a version that is searchable keeps its own state."""
         with self._catalogue.database.write() as connection:
             connection.execute(
-                text("UPDATE documents SET state = :state, updated_at = :now WHERE id = :id AND NOT visible"),
-                {"id": document_id, "state": state, "now": _now()},
+                text(
+                    "UPDATE documents SET state = :state, updated_at = :now"
+                    " WHERE id = :id AND ticket = :ticket AND NOT visible"
+                ),
+                {"id": pending.document_id, "ticket": pending.ticket, "state": state, "now": _now()},
             )
 
-    def fail(self, document_id: str, reason: str, code: str, report: DocumentReport = NO_REPORT) -> None:
-        """Gives the pending version up, saying why. An older version stays searchable, with the reason noted."""
+    def fail(self, pending: Pending, reason: str, code: str, report: DocumentReport = NO_REPORT) -> None:
+        """Gives the pending version up, saying why. An older version stays searchable, with the reason noted.
+
+        Does nothing when the version is not the one that is waited for any more.
+        """
         with self._catalogue.database.write() as connection:
-            key, visible = connection.execute(
-                text("SELECT key, visible FROM documents WHERE id = :id"), {"id": document_id}
-            ).one()
-            note = f"The newer file was not taken in; this is the version before it. {reason}" if visible else reason
+            row = connection.execute(
+                text(
+                    "SELECT key, visible, state FROM documents"
+                    " WHERE id = :id AND ticket = :ticket AND pending_sha256 IS NOT NULL"
+                ),
+                {"id": pending.document_id, "ticket": pending.ticket},
+            ).first()
+            if row is None:
+                return
+            state, note = str(row.state), reason
+            if not row.visible:
+                state = DocumentState.FAILED
+                _write_reports(connection, row.key, report.pages, report.warnings)
+            elif state == DocumentState.INDEXING:
+                state, note = DocumentState.PARTIAL, f"Only the first pages could be read. {reason}"
+            else:
+                note = f"The newer file was not taken in; this is the version before it. {reason}"
             connection.execute(
                 text(
-                    "UPDATE documents SET reason = :reason, code = :code, state = iif(visible, state, 'failed'),"
-                    " updated_at = :now,"
+                    "UPDATE documents SET reason = :reason, code = :code, state = :state, updated_at = :now,"
+                    " failed_sha256 = pending_sha256, failed_size = pending_size,"
                     " pending_sha256 = NULL, pending_size = NULL WHERE key = :key"
                 ),
-                {"key": key, "reason": note, "code": code, "now": _now()},
+                {"key": row.key, "reason": note, "code": code, "state": state, "now": _now()},
             )
-            if not visible:
-                _write_reports(connection, key, report.pages, report.warnings)
 
     def commit(self, pending: Pending, version: NewVersion) -> Changes:
-        """Makes the version searchable in place of the one before, all at once; what that changed comes back."""
+        """Makes the version searchable in place of the one before, all at once; what that changed comes back.
+
+        A version in the state INDEXING is a first look: the pending version still waits to be finished.
+        """
         with self._catalogue.database.write() as connection:
-            key = int(
-                connection.execute(
-                    text("SELECT key FROM documents WHERE id = :id"), {"id": pending.document_id}
-                ).scalar_one()
-            )
-            changes = _changes(connection, key, version.blocks)
+            key, state = connection.execute(
+                text("SELECT key, state FROM documents WHERE id = :id"), {"id": pending.document_id}
+            ).one()
+            # against a first look at this very version there is nothing to report
+            changes = NO_CHANGES if state == DocumentState.INDEXING else _changes(connection, key, version.blocks)
             _clear(connection, key)
             _write_reports(connection, key, version.reports, version.warnings)
             _write_text(connection, key, version)
             connection.execute(
                 text(
                     "UPDATE documents SET title = :title, media_type = :media_type, sha256 = :sha256,"
-                    " size_bytes = :size, version = version + visible, state = :state, pages = :pages,"
+                    " size_bytes = :size, version = version + (visible AND state != 'indexing'), state = :state,"
+                    " pages = :pages,"
                     " blocks = :blocks, windows = :windows, reason = :reason, recipe = :recipe, visible = 1, code = '',"
-                    " changes = :changes,"
-                    " pending_sha256 = NULL, pending_size = NULL, updated_at = :now WHERE key = :key"
+                    " changes = :changes, updated_at = :now,"
+                    " pending_sha256 = iif(:first_look, pending_sha256, NULL),"
+                    " pending_size = iif(:first_look, pending_size, NULL) WHERE key = :key"
                 ),
                 {
                     "key": key, "title": version.title, "media_type": version.media_type, "sha256": pending.sha256,
                     "size": pending.size_bytes, "state": version.state, "pages": version.pages,
                     "blocks": len(version.blocks), "windows": len(version.windows), "reason": version.reason,
                     "recipe": version.recipe, "now": _now(),
+                    "first_look": version.state == DocumentState.INDEXING,
                     "changes": as_json([changes.added, changes.removed, changes.changed]) if changes else "",
                 },
             )  # fmt: skip
@@ -196,7 +253,8 @@ class Recorder:
                     text(
                         "UPDATE documents SET state = 'deleted', visible = 0, blocks = 0, windows = 0, pages = NULL,"
                         " sha256 = '', size_bytes = 0, reason = '', code = '', changes = '', warnings = '[]',"
-                        " pending_sha256 = NULL, pending_size = NULL, updated_at = :now WHERE key = :key"
+                        " pending_sha256 = NULL, pending_size = NULL, failed_sha256 = NULL, failed_size = NULL,"
+                        " ticket = '', updated_at = :now WHERE key = :key"
                     ),
                     {"key": key, "now": _now()},
                 )
@@ -207,8 +265,8 @@ class Recorder:
         """The versions that were accepted and not finished, oldest first."""
         rows = self._catalogue.rows(
             text(
-                "SELECT id, workspace, collection, name, pending_sha256, pending_size FROM documents"
-                " WHERE pending_sha256 IS NOT NULL ORDER BY updated_at, key"
+                "SELECT id, workspace, collection, name, pending_sha256, pending_size, ticket FROM documents"
+                " WHERE pending_sha256 IS NOT NULL ORDER BY queued_at, key"
             ),
             {},
         )
@@ -241,7 +299,9 @@ class Recorder:
 
     def originals_in_use(self) -> set[Path]:
         """The stored originals that some document, searchable or pending, still needs."""
-        rows = self._catalogue.rows(text("SELECT name, iif(visible, sha256, NULL), pending_sha256 FROM documents"), {})
+        rows = self._catalogue.rows(
+            text("SELECT name, iif(visible, sha256, NULL), pending_sha256, failed_sha256 FROM documents"), {}
+        )
         return {self._catalogue.original(sha256, name) for name, *hashes in rows for sha256 in hashes if sha256}
 
 

@@ -70,6 +70,10 @@ Table(
     _number("visible", default="0"),  # 1 when a version is searchable
     Column("pending_sha256", String),  # the accepted version that is not finished
     Column("pending_size", Integer),
+    _text("ticket", default=""),  # names the work on the pending version
+    _text("queued_at", default=""),
+    Column("failed_sha256", String),  # the version that was given up, for another try
+    Column("failed_size", Integer),
     UniqueConstraint("workspace", "collection", "name"),
 )
 Table(
@@ -154,6 +158,11 @@ _UPGRADES = {
     1: (
         "ALTER TABLE documents ADD COLUMN code VARCHAR NOT NULL DEFAULT ''",
         "ALTER TABLE documents ADD COLUMN changes VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE documents ADD COLUMN ticket VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE documents ADD COLUMN queued_at VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE documents ADD COLUMN failed_sha256 VARCHAR",
+        "ALTER TABLE documents ADD COLUMN failed_size INTEGER",
+        "UPDATE documents SET ticket = lower(hex(randomblob(16))) WHERE pending_sha256 IS NOT NULL",
         "ALTER TABLE pages ADD COLUMN name VARCHAR NOT NULL DEFAULT ''",
         "ALTER TABLE pages ADD COLUMN confidence FLOAT",
         "ALTER TABLE pages ADD COLUMN seconds FLOAT NOT NULL DEFAULT 0",

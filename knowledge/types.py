@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 
 class BlockKind(StrEnum):
@@ -124,16 +125,25 @@ class PageReport:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as read: its blocks in reading order and a report for every page. `title` is "" when it names none."""
+    """A file as read: its blocks in reading order and a report for every page. `title` is "" when it names none.
+
+    `pages_in_file` is given when only the first pages were read, else 0.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     pages: tuple[PageReport, ...]
     warnings: tuple[str, ...] = ()
+    pages_in_file: int = 0
+
+    @property
+    def total_pages(self) -> int:
+        """How many pages the file has."""
+        return self.pages_in_file or len(self.pages)
 
 
 class DocumentState(StrEnum):
-    """Where a document stands. Only READY and PARTIAL documents are searched."""
+    """Where a document stands. READY and PARTIAL ones are searched, and the first pages of long INDEXING ones."""
 
     QUEUED = "queued"
     VALIDATING = "validating"
@@ -363,6 +373,34 @@ class Quote:
         return merge_lines(
             [word for word in self.stored.block.words if word.start < self.end and word.end > self.start]
         )
+
+
+def page_word(media_type: str) -> Literal["page", "slide", "sheet", "picture"]:
+    """What a page of such a file is called: "page", "slide", "sheet" or "picture"."""
+    if media_type.startswith("image/"):
+        return "picture"
+    if "presentation" in media_type or "powerpoint" in media_type:
+        return "slide"
+    return "sheet" if "sheet" in media_type or "excel" in media_type else "page"
+
+
+def clock(seconds: float) -> str:
+    """A moment of a recording as people write it: "1:05", "1:02:03"."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def place_of(block: Block, media_type: str) -> str:
+    """Where a block stands in words for people: "page 6", "slide 2", "sheet Parts, B4:F4", "at 1:05"; "" for none."""
+    if block.cell_range is not None:
+        return f"sheet {block.cell_range.sheet}, {block.cell_range.first}:{block.cell_range.last}"
+    if block.moment is not None:
+        return f"at {clock(block.moment.start)}"
+    if block.page is None:
+        return ""
+    word = page_word(media_type)
+    return word if word == "picture" and block.page == 1 else f"{word} {block.page}"
 
 
 def whole(stored: StoredBlock, document: Document, score: float = 1.0) -> Quote:

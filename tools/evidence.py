@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_ai.messages import ModelMessage, ModelRequest, ToolReturnPart, UserPromptPart
 
-from knowledge.types import Passage, Quote, QuoteKind
+from knowledge.types import Passage, Quote, QuoteKind, page_word, place_of
 
 
 class _Model(BaseModel):
@@ -21,7 +21,7 @@ class _Model(BaseModel):
 
 
 class PageBox(_Model):
-    """A rectangle on a page, in PDF points from the top left of the page as shown."""
+    """A rectangle on a page, in PDF points (on a picture: pixels) from the top left of the page as shown."""
 
     page: int = Field(ge=1)
     x0: float
@@ -31,11 +31,12 @@ class PageBox(_Model):
 
 
 class PageLocator(_Model):
-    """Where a quote stands in a document with pages: one box per visual line."""
+    """Where a quote stands in a document with pages: one box per visual line. Slides and pictures are pages too."""
 
     kind: Literal["page"] = "page"
     page: int = Field(ge=1, description="First page of the quote, counted from 1")
     boxes: list[PageBox]
+    unit: Literal["page", "slide", "sheet", "picture"] = "page"
 
 
 class TextLocator(_Model):
@@ -54,9 +55,19 @@ class CellLocator(_Model):
     kind: Literal["cells"] = "cells"
     sheet: str = ""
     row: int = Field(ge=1, description="Row of the sheet, counted from 1, the header included")
+    first: str = Field(default="", description="First cell, as in B4; empty in CSV files")
+    last: str = Field(default="", description="Last cell, as in F4; empty in CSV files")
 
 
-Locator = Annotated[PageLocator | TextLocator | CellLocator, Field(discriminator="kind")]
+class TimeLocator(_Model):
+    """Where a quote is heard in a recording, in seconds from its start."""
+
+    kind: Literal["time"] = "time"
+    start_seconds: float = Field(ge=0)
+    end_seconds: float = Field(ge=0)
+
+
+Locator = Annotated[PageLocator | TextLocator | CellLocator | TimeLocator, Field(discriminator="kind")]
 
 
 class Excerpt(_Model):
@@ -74,6 +85,8 @@ class Excerpt(_Model):
     collection: str
     heading_path: list[str]
     page: int | None
+    place: str = Field(default="", description="Where it stands, in words: “page 6”, “sheet Parts, B4:F4”, “at 1:05”")
+    confidence: float | None = Field(default=None, description="How surely print or speech was recognised, 0 to 1")
     locator: Locator
     chunk_id: str = ""
     header: list[str] = Field(default_factory=list, description="Column names, for a table row")
@@ -87,6 +100,7 @@ class Place(_Model):
     document: str
     page: int | None
     heading_path: list[str]
+    place: str = ""
 
 
 class Evidence(_Model):
@@ -134,9 +148,14 @@ def excerpt(quote: Quote, *, chunk_id: str = "") -> Excerpt:
     """The wire form of a quote."""
     block, document = quote.stored.block, quote.document
     boxes = [PageBox(page=b.page, x0=b.x0, y0=b.y0, x1=b.x1, y1=b.y1) for b in quote.boxes]
-    locator: PageLocator | TextLocator | CellLocator
-    if boxes:
-        locator = PageLocator(page=boxes[0].page, boxes=boxes)
+    locator: Locator
+    if block.moment is not None:
+        locator = TimeLocator(start_seconds=block.moment.start, end_seconds=block.moment.end)
+    elif block.cell_range is not None and block.line is not None:
+        cells = block.cell_range
+        locator = CellLocator(sheet=cells.sheet, row=block.line, first=cells.first, last=cells.last)
+    elif boxes:
+        locator = PageLocator(page=boxes[0].page, boxes=boxes, unit=page_word(document.media_type))
     elif block.kind == "row" and block.line is not None:
         locator = CellLocator(sheet=block.table, row=block.line)
     else:
@@ -156,6 +175,8 @@ def excerpt(quote: Quote, *, chunk_id: str = "") -> Excerpt:
         collection=document.collection,
         heading_path=list(quote.stored.heading_path),
         page=boxes[0].page if boxes else block.page,
+        place=place_of(block, document.media_type),
+        confidence=block.confidence,
         locator=locator,
         chunk_id=chunk_id,
         header=list(block.header),
@@ -165,11 +186,13 @@ def excerpt(quote: Quote, *, chunk_id: str = "") -> Excerpt:
 
 def place(passage: Passage) -> Place:
     """Where a passage stands, for "not in your documents; nearest pages"."""
-    pages = [stored.block.page for stored in passage.chunk.blocks if stored.block.page is not None]
+    blocks = [stored.block for stored in passage.chunk.blocks]
+    pages = [block.page for block in blocks if block.page is not None]
     return Place(
         document_id=passage.document.id,
         document=passage.document.title,
         page=pages[0] if pages else None,
+        place=place_of(blocks[0], passage.document.media_type) if blocks else "",
         heading_path=list(passage.chunk.heading_path),
     )
 

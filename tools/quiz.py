@@ -330,6 +330,6 @@ def _hint(state: QuizState) -> Reply:
         first = Say(text=f"Hint: the first letter is {question.expected[0]}.")
     else:
         shown = re.sub(r"\d", "•", question.expected)
-        page = f", page {source.page}" if source.page is not None else ""
-        first = Say(text=f"Hint: it looks like “{shown}”. See {source.document}{page}.")
+        stands = f", {source.place}" if source.place else ""
+        first = Say(text=f"Hint: it looks like “{shown}”. See {source.document}{stands}.")
     return _asking(state, [first])

@@ -176,9 +176,9 @@ def _refusal(writer: Writer, speaking: Sequence[Evidence], evidence: Sequence[Ev
 
 def where(place: Place) -> str:
     """A place in words: document, page, section."""
-    page = f", page {place.page}" if place.page is not None else ""
+    stands = f", {place.place}" if place.place else ""
     section = f": {place.heading_path[-1]}" if place.heading_path else ""
-    return f"{place.document}{page}{section}"
+    return f"{place.document}{stands}{section}"
 
 
 def _unique(places: Iterable[Place]) -> list[Place]:

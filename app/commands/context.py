@@ -64,7 +64,13 @@ def the_library(context: typer.Context, *, rebuild_index: bool = False) -> Gener
     from knowledge.library import Library
 
     embedder = make_embedder(settings.embedder)
-    library = Library.open(settings.data, embedder=embedder, threshold=settings.threshold, rebuild_index=rebuild_index)
+    library = Library.open(
+        settings.data,
+        embedder=embedder,
+        threshold=settings.threshold,
+        rebuild_index=rebuild_index,
+        max_megabytes=settings.max_megabytes,
+    )
     try:
         yield library
     finally:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.commands.context import JsonOption, the_library, write_json, write_line
+from app.commands.context import JsonOption, options_of, the_library, write_json, write_line
 from app.errors import EXIT_FAILED
 from knowledge.errors import InvalidInput
 
 if TYPE_CHECKING:
     from app.intake import Outcome
     from app.progress import LinePrinter
+    from knowledge.ingest import IngestResult
 
 
 def register(app: typer.Typer) -> None:
@@ -27,8 +28,11 @@ def register(app: typer.Typer) -> None:
     group.command("list")(list_documents)
     group.command("show")(show)
     group.command("delete")(delete)
+    group.command("retry")(retry)
+    group.command("formats")(list_formats)
     app.add_typer(group, name="documents")
     app.command()(reindex)
+    app.command()(watch)
 
 
 def ingest(
@@ -60,13 +64,14 @@ def ingest(
     with the_library(context) as library:
         from app.intake import SAMPLE_SITE, find_sources, take_in
         from app.progress import print_report
+        from app.wiring import make_jobs
 
         items = list(find_sources([*(paths or []), *([SAMPLE_SITE] if sample else [])], collection))
 
         async def run() -> list[Outcome]:
-            await library.ingestor.recover()  # what a crash interrupted goes first
-            with _listener(as_json) as listener:
-                return await take_in(library, items, listener)
+            with make_jobs(options_of(context).settings(), library) as jobs, _listener(as_json) as listener:
+                await jobs.resume()  # what a crash interrupted goes first
+                return await take_in(jobs, items, listener)
 
         outcomes = asyncio.run(run())
     if as_json:
@@ -185,6 +190,87 @@ def delete(
         write_json({"deleted": document.id, "name": document.name})
     else:
         write_line(f"Deleted {document.collection}/{document.name}.")
+
+
+def retry(
+    context: typer.Context, document_id: Annotated[str, typer.Argument(metavar="ID")], as_json: JsonOption = False
+) -> None:
+    """Take in again what failed or was cancelled.
+
+    Examples:
+
+        linelead documents retry d0123456789abcdef
+    """
+    with the_library(context) as library:
+        from app.access import local_principal
+        from app.wiring import make_jobs
+
+        async def run() -> IngestResult:
+            with make_jobs(options_of(context).settings(), library) as jobs:
+                return await jobs.finished(await jobs.retry(local_principal()[1], document_id))
+
+        result = asyncio.run(run())
+    document = result.document
+    if as_json:
+        write_json({"id": document.id, "state": document.state, "reason": document.reason, "code": document.code})
+    else:
+        note = f": {document.reason}" if document.reason else ""
+        write_line(f"{document.state.value:<8} {document.collection}/{document.name}{note}")
+    if result.outcome == "failed":
+        raise typer.Exit(EXIT_FAILED)
+
+
+def list_formats(context: typer.Context, as_json: JsonOption = False) -> None:
+    """List the kinds of files that are read, with the largest size taken.
+
+    Examples:
+
+        linelead documents formats
+    """
+    from app.schemas import formats_out
+
+    formats = formats_out(options_of(context).settings().max_megabytes)
+    if as_json:
+        write_json(formats)
+        return
+    for row in formats.formats:
+        write_line(f"{' '.join(row.suffixes):<16} {row.max_megabytes:>4} MB  {row.media_type}")
+
+
+def watch(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="Folder, with all below.", metavar="DIR")],
+    collection: Annotated[
+        str | None, typer.Option(help="Collection of the documents; else the first sub-folder's name, or 'general'.")
+    ] = None,
+    delete_removed: Annotated[
+        bool, typer.Option("--delete", help="Delete the documents whose files are removed.")
+    ] = False,
+) -> None:
+    """Watch a folder: take in what is there, then every file that is added or changed, until stopped by Ctrl-C.
+
+    Examples:
+
+        linelead watch manuals/
+
+        linelead watch /srv/share/procedures --collection operations --delete
+    """
+    if not folder.is_dir():
+        raise InvalidInput(f"{folder} is not a folder; name one to watch.", code="no_paths")
+    with the_library(context) as library:
+        from app.progress import LinePrinter
+        from app.watching import watch_folder
+        from app.wiring import make_jobs
+
+        async def run() -> None:
+            with make_jobs(options_of(context).settings(), library) as jobs:
+                await jobs.resume()
+                printer = LinePrinter(tell_unchanged=False)
+                await watch_folder(jobs, folder, collection, printer, delete_removed=delete_removed)
+
+        write_line(f"Watching {folder}. Stop it with Ctrl-C.")
+        with suppress(KeyboardInterrupt):
+            asyncio.run(run())
 
 
 def reindex(context: typer.Context, as_json: JsonOption = False) -> None:

@@ -48,7 +48,7 @@ def serve(
         from app.intake import sample_sources, take_in
         from app.progress import LinePrinter
 
-        await take_in(linelead.library, sample_sources(linelead.library), LinePrinter(tell_unchanged=False))
+        await take_in(linelead.jobs, sample_sources(linelead.library), LinePrinter(tell_unchanged=False))
 
     def announce(address: str) -> None:
         write_line(f"Linelead answers at {address} (model: {settings.answering_model}). Stop it with Ctrl-C.")

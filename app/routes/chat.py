@@ -10,14 +10,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 
 from app.problems import problem_responses
-from app.routes.dependencies import Access, Program
+from app.routes.dependencies import EVENT_STREAM, Access, Program
 from app.schemas import ChatRequest, ClassifyRequest, DecisionOut, TurnOut, decision_out, event_out, turn_out
 from app.turns import TurnEvent, answer_turn, classify, run_turn
 
 HEARTBEAT_SECONDS = 15.0
 """Silence after which a stream sends a comment, so that proxies keep it open."""
-
-EVENT_STREAM = "text/event-stream"
 
 router = APIRouter(prefix="/api/v1", tags=["chat"])
 

@@ -11,6 +11,8 @@ from app.wiring import Linelead
 from knowledge.types import Scope
 from tools.deps import Principal
 
+EVENT_STREAM = "text/event-stream"
+
 
 def the_program(request: Request) -> Linelead:
     """The program that the app's lifespan built."""

@@ -5,18 +5,39 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections import OrderedDict
+from collections.abc import AsyncGenerator, Callable
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Path, Query, Response
+from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response, WebSocket
+from fastapi.responses import StreamingResponse
 
+from app.access import local_principal, same_origin
+from app.errors import CrossOrigin
+from app.intake import GENERAL
+from app.jobs import JobEvent
 from app.problems import problem_responses
-from app.routes.dependencies import Access, Program
-from app.schemas import DocumentReportOut, DocumentsOut, document_out, report_out
+from app.routes.dependencies import EVENT_STREAM, Access, Program
+from app.schemas import (
+    AcceptedOut,
+    CancelledOut,
+    DeletedOut,
+    DocumentReportOut,
+    DocumentsOut,
+    FormatsOut,
+    UploadOut,
+    document_out,
+    formats_out,
+    progress_out,
+    report_out,
+)
+from app.uploads import collection_name, received
+from app.wiring import Linelead
 from knowledge.catalogue import Catalogue
-from knowledge.errors import NotFound
+from knowledge.errors import InvalidInput, NotFound
 from knowledge.pages import render_page
+from knowledge.recorder import Pending
 from knowledge.sentences import split_sentences
-from knowledge.types import Box, Document, Scope, merge_lines
+from knowledge.types import Box, Document, DocumentState, Scope, merge_lines
 
 SCALE = 1.5
 """Pixels per PDF point of a page image."""
@@ -56,7 +77,169 @@ async def list_documents(linelead: Program, access: Access) -> DocumentsOut:
     return DocumentsOut(documents=[document_out(d) for d in documents])
 
 
-@router.get("/{document_id}", responses=problem_responses(404, 500, 503))
+@router.post(
+    "",
+    status_code=202,
+    dependencies=[Depends(same_origin)],
+    responses=problem_responses(400, 403, 422, 429, 500, 503),
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "content": {
+                "multipart/form-data": {
+                    "schema": {
+                        "type": "object",
+                        "properties": {
+                            "files": {"type": "array", "items": {"type": "string", "format": "binary"}},
+                            "collection": {"type": "string", "default": GENERAL},
+                        },
+                        "required": ["files"],
+                    }
+                }
+            },
+        }
+    },
+)
+async def upload_documents(request: Request, linelead: Program, access: Access) -> UploadOut:
+    """Takes in files of a multipart body; the work goes on afterwards, and its progress can be watched.
+
+    A file with the name of a document in the collection is a new version of it.
+    """
+    limit = linelead.settings.max_upload_megabytes * 2**20
+    async with received(request, linelead.settings.data, limit) as (uploads, fields):
+        if not uploads:
+            raise InvalidInput("No file was sent; send one part “files” for each file.", code="no_files")
+        collection = collection_name(fields.get("collection") or GENERAL)
+        accepted: list[AcceptedOut] = []
+        for upload in uploads:
+            taken = await linelead.jobs.submit(
+                upload.path, workspace=access[1].workspace, collection=collection, name=upload.name
+            )
+            is_new = isinstance(taken, Pending)
+            accepted.append(
+                AcceptedOut(
+                    id=taken.document_id if is_new else taken.document.id,
+                    name=upload.name,
+                    collection=collection,
+                    state=DocumentState.QUEUED.value if is_new else taken.document.state.value,
+                    unchanged=not is_new,
+                )
+            )
+    return UploadOut(documents=accepted)
+
+
+@router.get("/formats", responses=problem_responses(500))
+async def list_formats(linelead: Program, _access: Access) -> FormatsOut:
+    """The kinds of files that are read, with the largest size taken."""
+    return formats_out(linelead.settings.max_megabytes)
+
+
+@router.get(
+    "/progress",
+    responses={
+        200: {"description": "Events, one for every step of a document", "content": {EVENT_STREAM: {}}},
+        **problem_responses(500, 503),
+    },
+    response_class=StreamingResponse,
+)
+async def watch_progress(
+    linelead: Program,
+    access: Access,
+    document: Annotated[str | None, Query(description="Id of one document; the stream ends with its end")] = None,
+) -> StreamingResponse:
+    """How far the documents are on their way in, as an event stream; all of them, or one."""
+
+    async def lines() -> AsyncGenerator[bytes]:
+        yield b": watching\n\n"
+        async for event in linelead.jobs.events(document_id=document, allowed=_allowed(access[1])):
+            yield f"event: progress\nid: {event.number}\ndata: {progress_out(event).model_dump_json()}\n\n".encode()
+
+    return StreamingResponse(lines(), media_type=EVENT_STREAM, headers={"Cache-Control": "no-store"})
+
+
+@router.websocket("/progress")
+async def watch_progress_socket(socket: WebSocket, document: str | None = None) -> None:
+    """The same over a web socket: one JSON text per event."""
+    linelead: Linelead = socket.app.state.linelead
+    _, scope = local_principal()
+    try:
+        same_origin(socket)
+    except CrossOrigin as refused:
+        await socket.close(1008, str(refused)[:120])
+        return
+    await socket.accept()
+    events = linelead.jobs.events(document_id=document, allowed=_allowed(scope))
+    sending = asyncio.create_task(_send_all(socket, events))
+    leaving = asyncio.create_task(_until_left(socket))
+    try:
+        await asyncio.wait((sending, leaving), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in (sending, leaving):
+            task.cancel()
+        await asyncio.gather(sending, leaving, return_exceptions=True)
+        await events.aclose()
+
+
+async def _send_all(socket: WebSocket, events: AsyncGenerator[JobEvent]) -> None:
+    async for event in events:
+        await socket.send_text(progress_out(event).model_dump_json())
+    await socket.close()
+
+
+async def _until_left(socket: WebSocket) -> None:
+    """Returns when the client goes; what it sends is passed over."""
+    while (await socket.receive())["type"] != "websocket.disconnect":
+        continue
+
+
+def _allowed(scope: Scope) -> Callable[[JobEvent], bool]:
+    """Which events the caller may see: those of documents that the scope may read."""
+    return lambda event: (
+        event.workspace == scope.workspace and (scope.collections is None or event.collection in scope.collections)
+    )
+
+
+@router.delete(
+    "/{document_id}", dependencies=[Depends(same_origin)], responses=problem_responses(403, 404, 410, 500, 503)
+)
+async def delete_document(document_id: str, linelead: Program, access: Access) -> DeletedOut:
+    """Deletes a document with all that was made of it; its id then answers that it was removed, and when."""
+    document = await asyncio.to_thread(linelead.library.catalogue.document, access[1], document_id)
+    await linelead.jobs.delete(access[1], document_id)
+    return DeletedOut(id=document.id, name=document.name)
+
+
+@router.post(
+    "/{document_id}/retry",
+    status_code=202,
+    dependencies=[Depends(same_origin)],
+    responses=problem_responses(403, 404, 410, 422, 500, 503),
+)
+async def retry_document(document_id: str, linelead: Program, access: Access) -> AcceptedOut:
+    """Takes up again what failed or was cancelled."""
+    pending = await linelead.jobs.retry(access[1], document_id)
+    return AcceptedOut(
+        id=pending.document_id,
+        name=pending.name,
+        collection=pending.collection,
+        state=DocumentState.QUEUED.value,
+        unchanged=False,
+    )
+
+
+@router.post(
+    "/{document_id}/cancel",
+    dependencies=[Depends(same_origin)],
+    responses=problem_responses(403, 404, 410, 500, 503),
+)
+async def cancel_document(document_id: str, linelead: Program, access: Access) -> CancelledOut:
+    """Stops the work on a document; a version that was searchable before stays."""
+    await asyncio.to_thread(linelead.library.catalogue.document, access[1], document_id)
+    return CancelledOut(id=document_id, cancelled=await linelead.jobs.cancel(document_id))
+
+
+@router.get("/{document_id}", responses=problem_responses(404, 410, 500, 503))
+@router.get("/{document_id}/report", responses=problem_responses(404, 410, 500, 503))
 async def show_document(document_id: str, linelead: Program, access: Access) -> DocumentReportOut:
     """A document with what was found on each of its pages."""
     catalogue = linelead.library.catalogue

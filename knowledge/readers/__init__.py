@@ -3,68 +3,65 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from knowledge.errors import DocumentRefused
-from knowledge.readers.checks import check
-from knowledge.readers.office import read_docx
-from knowledge.readers.pdf import read_pdf
-from knowledge.readers.tables import read_csv
-from knowledge.readers.text import read_markdown, read_text
-from knowledge.readers.web import read_html
+from knowledge.readers.checks import check_content, check_size
+from knowledge.readers.formats import BY_SUFFIX, FORMATS, MEGABYTE, SUFFIXES, Format
+from knowledge.readers.progress import Tell, reading_wanted
 from knowledge.types import Reading
 
-Reader = Callable[[Path, str, float], Reading]
-"""Reads the file at a path, called so in messages, until a time of `time.monotonic`; raises DocumentRefused."""
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+__all__ = ["FORMATS", "MEGABYTE", "SUFFIXES", "Format", "format_of", "read_file", "validate"]
 
 
-def _whole(read: Callable[[Path, str], Reading]) -> Reader:
-    """A reader of a format whose files are small enough to be read at once, without looking at the clock."""
-    return lambda path, name, _deadline: read(path, name)
+def format_of(name: str) -> Format:
+    """The format that a file name says. Raises DocumentRefused for one that is not read, with what to send instead."""
+    suffix = Path(name).suffix
+    form = BY_SUFFIX.get(suffix.lower())
+    if form is None:
+        raise DocumentRefused(
+            "invalid_type",
+            f"“{name}” ({suffix or 'no suffix'}) is of a kind that is not read.",
+            f"Use one of {', '.join(SUFFIXES)}.",
+        )
+    if form.reader is None:
+        raise DocumentRefused("invalid_type", f"“{name}” is of an older format that is not read.", form.advice)
+    return form
 
 
-READERS: Mapping[str, Reader] = {
-    "application/pdf": read_pdf,
-    DOCX: _whole(read_docx),
-    "text/markdown": _whole(read_markdown),
-    "text/plain": _whole(read_text),
-    "text/html": _whole(read_html),
-    "text/csv": _whole(read_csv),
-    "text/tab-separated-values": _whole(read_csv),
-}
-"""Media type to reader: the one list of what is read."""
+def validate(path: Path, name: str, max_bytes: int | None = None) -> tuple[Format, list[str]]:
+    """The format of a file that may be read, and what is worth noting of it: macros, parts elsewhere.
 
-SUFFIXES: Mapping[str, str] = {
-    ".pdf": "application/pdf",
-    ".docx": DOCX,
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".txt": "text/plain",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".csv": "text/csv",
-    ".tsv": "text/tab-separated-values",
-}
-
-DEADLINE_SECONDS = 120.0
+    `name` is what it is called when `path` is a copy; `max_bytes` takes the place of the format's own limit. Raises
+    DocumentRefused: of a kind that is not read, too large, not what its name says, or a risk.
+    """
+    form = format_of(name)
+    if not path.is_file():
+        raise DocumentRefused("invalid_content", f"{path} is not a file.", "Check the path.")
+    check_size(name, path.stat().st_size, form.megabytes * MEGABYTE if max_bytes is None else max_bytes)
+    return form, check_content(path, name, form)
 
 
 def read_file(
-    path: Path, *, name: str | None = None, deadline_seconds: float = DEADLINE_SECONDS
+    path: Path,
+    *,
+    name: str | None = None,
+    max_bytes: int | None = None,
+    deadline_seconds: float | None = None,
+    first_pages: int | None = None,
+    tell: Tell | None = None,
 ) -> tuple[str, Reading]:
-    """The media type of a file and what is in it. `name` is what it is called when `path` is a copy.
+    """The media type of a file and what is in it; see `knowledge.parsing` for `first_pages` and `tell`.
 
-    Raises DocumentRefused: of a kind that is not read, too large, not what its name says, a risk, damaged, protected
-    by a password, without text, or too slow to read.
+    Raises DocumentRefused: what `validate` refuses, damaged, protected by a password, without text, or too slow.
     """
     called = name or path.name
-    if not path.is_file():
-        raise DocumentRefused("invalid_content", f"{path} is not a file.", "Check the path.")
-    media_type = check(path, called, SUFFIXES.get(Path(called).suffix.lower()), ", ".join(SUFFIXES))
-    found = READERS[media_type](path, called, time.monotonic() + deadline_seconds)
+    form, notes = validate(path, called, max_bytes)
+    assert form.reader is not None  # `format_of` refuses the others
+    deadline = time.monotonic() + (form.seconds if deadline_seconds is None else deadline_seconds)
+    with reading_wanted(first_pages=first_pages, tell=tell):
+        found = form.reader(path, called, deadline)
     if not any(block.text.strip() and not block.hidden for block in found.blocks):
         raise DocumentRefused("no_text", f"“{called}” holds no text.", "Check the file, or export it with text.")
-    return media_type, found
+    return form.media_type, replace(found, warnings=(*(n for n in notes if n not in found.warnings), *found.warnings))

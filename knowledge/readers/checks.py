@@ -1,4 +1,4 @@
-"""What is checked of a file before it is read: that it is there, of a kind and size we take, and what its name says."""
+"""What is checked of a file before it is read: that it is of a size we take, and what its name says."""
 
 from __future__ import annotations
 
@@ -9,34 +9,25 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.errors import DocumentRefused
-
-MEGABYTE = 1024 * 1024
-SIZES = {
-    "application/pdf": 50 * MEGABYTE,
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": 50 * MEGABYTE,
-}
-OTHER_SIZE = 10 * MEGABYTE
+from knowledge.readers.formats import MEGABYTE, Container, Format
 
 ZIP_ENTRIES = 10_000
 ZIP_INFLATED = 500 * MEGABYTE
 ZIP_RATIO = 200
 ZIP_SMALL = MEGABYTE
 """Entries up to this size may have any ratio: an empty page of XML squeezes well."""
+MAX_PART = 4 * MEGABYTE
+"""How much of a small XML part (relations between parts) is looked at."""
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OTHER_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x7fELF", b"MZ\x90", b"\x89PNG", _OLE, b"GIF8", b"\xff\xd8\xff")
 _BINARY_GROUPS = frozenset({"executable", "archive", "audio", "video", "image", "font"})
 _SURE = 0.9
 """magika's score (0..1) from which a text file is taken for the binary kind it says."""
 
 
-def check(path: Path, name: str, media_type: str | None, known: str) -> str:
-    """The media type, when the file may be read. Raises DocumentRefused with the reason and the remedy."""
-    if media_type is None:
-        suffix = Path(name).suffix or "no suffix"
-        raise DocumentRefused(
-            "invalid_type", f"“{name}” ({suffix}) is of a kind that is not read.", f"Use one of {known}."
-        )
-    size = path.stat().st_size
-    limit = SIZES.get(media_type, OTHER_SIZE)
+def check_size(name: str, size: int, limit: int) -> None:
+    """Passes when a file may have that many bytes. Raises DocumentRefused."""
     if size > limit:
         raise DocumentRefused(
             "invalid_size",
@@ -45,39 +36,47 @@ def check(path: Path, name: str, media_type: str | None, known: str) -> str:
         )
     if size == 0:
         raise DocumentRefused("invalid_content", f"“{name}” is empty.", "Check the file and send it again.")
+
+
+def check_content(path: Path, name: str, form: Format) -> list[str]:
+    """What is worth noting of a file that may be read: macros, parts elsewhere. Raises DocumentRefused."""
     with path.open("rb") as file:
         head = file.read(4096)
-    if media_type == "application/pdf":
-        if b"%PDF-" not in head[:1024]:
-            raise _other(name, "a PDF", path)
-    elif media_type in SIZES:
-        _check_docx(path, name)
-    else:
-        _check_text(path, name, head)
-    return media_type
+    match form.container:
+        case Container.PDF:
+            if b"%PDF-" not in head[:1024]:
+                raise _other(name, form, path)
+        case Container.ZIP:
+            return _check_zip(path, name, form, head)
+        case Container.OLE:
+            if not head.startswith(_OLE):
+                raise _other(name, form, path)
+        case Container.MAGIC:
+            if not any(head[offset : offset + len(magic)] == magic for offset, magic in form.magic):
+                raise _other(name, form, path)
+        case Container.TEXT:
+            _check_text(path, name, head)
+    return []
 
 
-def _other(name: str, expected: str, path: Path) -> DocumentRefused:
+def _other(name: str, form: Format, path: Path) -> DocumentRefused:
     label, _, _ = _identify(path)
     return DocumentRefused(
         "invalid_content",
-        f"“{name}” is not {expected}: its content looks like {label}.",
+        f"“{name}” is not {form.called}: its content looks like {label}.",
         "Give it the right suffix, or export it again.",
     )
 
 
 def _check_text(path: Path, name: str, head: bytes) -> None:
-    if head.startswith(
-        (b"%PDF-", b"PK\x03\x04", b"\x7fELF", b"MZ\x90", b"\x89PNG", b"\xd0\xcf\x11\xe0", b"GIF8", b"\xff\xd8\xff")
-    ):
-        raise _other(name, "text", path)
+    looks_binary = head.startswith(_OTHER_MAGIC)
     is_utf16 = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if b"\0" in head and not is_utf16:
+    if b"\0" in head and not is_utf16 and not looks_binary:
         raise DocumentRefused(
             "invalid_content", f"“{name}” holds NUL bytes and is not text.", "Save it as text in UTF-8."
         )
     label, group, score = _identify(path)
-    if group in _BINARY_GROUPS and score >= _SURE and not is_utf16:
+    if looks_binary or (group in _BINARY_GROUPS and score >= _SURE and not is_utf16):
         raise DocumentRefused(
             "invalid_content",
             f"“{name}” is not text: its content looks like {label}.",
@@ -99,38 +98,80 @@ def _identify(path: Path) -> tuple[str, str, float]:
     return str(result.output.description or result.output.label), str(result.output.group), float(result.score)
 
 
-def _check_docx(path: Path, name: str) -> None:
+# --- archives ---------------------------------------------------------------------------------------------------------
+
+
+def _check_zip(path: Path, name: str, form: Format, head: bytes) -> list[str]:
+    if head.startswith(_OLE):  # how Office keeps a document with a password
+        raise DocumentRefused(
+            "password_protected",
+            f"“{name}” is protected by a password or is of an older Office format.",
+            f"Open it, remove the password, and save it as {form.suffixes[0].lstrip('.').upper()}.",
+        )
     if not zipfile.is_zipfile(path):
-        with path.open("rb") as file:
-            encrypted = file.read(8) == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-        if encrypted:
+        if head.startswith(b"PK\x03\x04"):
             raise DocumentRefused(
-                "password_protected",
-                f"“{name}” is protected by a password or is an old DOC file.",
-                "Open it, remove the password, and save it as DOCX.",
+                "corrupted",
+                f"“{name}” is cut off or damaged.",
+                "Open it in the program that made it and save it again.",
             )
-        raise _other(name, "a DOCX file", path)
-    with zipfile.ZipFile(path) as archive:
-        entries = archive.infolist()
-        inflated = sum(entry.file_size for entry in entries)
-        bomb = any(e.file_size > ZIP_SMALL and e.file_size > ZIP_RATIO * max(e.compress_size, 1) for e in entries)
-        if len(entries) > ZIP_ENTRIES or inflated > ZIP_INFLATED or bomb:
-            raise DocumentRefused(
-                "security_risk",
-                f"“{name}” would unpack to {inflated / MEGABYTE:,.0f} MB in {len(entries):,} parts.",
-                "Open it and save it again; a real document is far smaller.",
-            )
-        names = {entry.filename for entry in entries}
-        if "word/document.xml" not in names:
-            raise DocumentRefused(
-                "invalid_content", f"“{name}” is an archive, but not a Word document.", "Save it as DOCX."
-            )
-        for entry in entries:
-            if entry.filename.endswith((".xml", ".rels")):
-                with archive.open(entry) as part:
-                    if re.search(rb"<!(?:DOCTYPE|ENTITY)", part.read(65_536)):
-                        raise DocumentRefused(
-                            "security_risk",
-                            f"“{name}” declares XML entities, which no Word document does.",
-                            "Open it in a word processor and save it again.",
-                        )
+        raise _other(name, form, path)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _check_entries(archive, name, form)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError) as error:
+        raise DocumentRefused(
+            "corrupted",
+            f"“{name}” is damaged ({type(error).__name__}).",
+            "Open it in the program that made it and save it again.",
+        ) from error
+
+
+def _check_entries(archive: zipfile.ZipFile, name: str, form: Format) -> list[str]:
+    entries = archive.infolist()
+    inflated = sum(entry.file_size for entry in entries)
+    bomb = any(e.file_size > ZIP_SMALL and e.file_size > ZIP_RATIO * max(e.compress_size, 1) for e in entries)
+    if len(entries) > ZIP_ENTRIES or inflated > ZIP_INFLATED or bomb:
+        raise DocumentRefused(
+            "security_risk",
+            f"“{name}” would unpack to {inflated / MEGABYTE:,.0f} MB in {len(entries):,} parts.",
+            "Open it and save it again; a real document is far smaller.",
+        )
+    names = {entry.filename for entry in entries}
+    if form.member not in names:
+        raise DocumentRefused(
+            "invalid_content",
+            f"“{name}” is an archive, but not {form.called}.",
+            f"Save it as {form.suffixes[0].lstrip('.').upper()}.",
+        )
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise DocumentRefused(
+            "password_protected", f"“{name}” is protected by a password.", "Save it without one and send it again."
+        )
+    outside = 0
+    for entry in entries:
+        if not entry.filename.endswith((".xml", ".rels")):
+            continue
+        with archive.open(entry) as part:
+            # EPUB and OpenDocument declare a document type without entities of their own
+            if re.search(rb"<!ENTITY" if form.may_declare_type else rb"<!(?:DOCTYPE|ENTITY)", part.read(65_536)):
+                raise DocumentRefused(
+                    "security_risk",
+                    f"“{name}” declares XML entities, which no document of its kind does.",
+                    "Open it in the program that made it and save it again.",
+                )
+        if entry.filename.endswith(".rels"):
+            with archive.open(entry) as part:
+                outside += _outside(part.read(MAX_PART))
+    notes: list[str] = []
+    if any(entry.lower().endswith("vbaproject.bin") or entry.startswith("Basic/") for entry in names):
+        notes.append("It holds macros; they were not run.")
+    if outside:
+        notes.append(f"It refers to {outside} {'part' if outside == 1 else 'parts'} elsewhere; nothing was fetched.")
+    return notes
+
+
+def _outside(relations: bytes) -> int:
+    """How many parts of a document are somewhere else, hyperlinks aside."""
+    found = re.findall(rb"<Relationship\b[^>]*>", relations)
+    return sum(b'TargetMode="External"' in relation and b"/hyperlink" not in relation for relation in found)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from knowledge.errors import DocumentRefused
 from knowledge.readers.blocks import decode, prose, reading, rows
+from knowledge.readers.books import clean
 from knowledge.types import Block, BlockKind, Reading
 
 MAX_DEPTH = 50
@@ -91,7 +92,7 @@ class _Parser:
                 value, end = self._array(start, depth)
             case _:
                 plain, end = self._decoder.raw_decode(self._text, start)
-                value = "" if plain is None else _tidy(str(plain).lower() if isinstance(plain, bool) else str(plain))
+                value = "" if plain is None else clean(str(plain).lower() if isinstance(plain, bool) else str(plain))
         return _Node(line, value), end
 
     def _object(self, start: int, depth: int) -> tuple[dict[str, _Node], int]:
@@ -104,7 +105,7 @@ class _Parser:
                 raise json.JSONDecodeError("Expecting a key in double quotes", self._text, at)
             key, end = self._decoder.raw_decode(self._text, at)
             node, end = self._value(self._after(":", self._skip(end)), depth + 1)
-            fields[_tidy(str(key))] = node
+            fields[clean(str(key))] = node
             at = self._skip(end)
         return fields, at + 1
 
@@ -152,11 +153,6 @@ class _Parser:
             raise DocumentRefused(
                 "security_risk", f"“{self._name}” took too long to read: stopped at line {line}.", "Split it."
             )
-
-
-def _tidy(text: str) -> str:
-    """Text with its blanks collapsed; half a surrogate pair, which nothing could store, becomes a question mark."""
-    return " ".join(text.split()).encode("utf-8", "replace").decode()
 
 
 def _blocks(node: _Node, key: str, level: int) -> Iterator[Block]:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import statistics
-import time
 import warnings
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from knowledge.errors import DocumentRefused
+from knowledge.errors import DocumentRefused, NotFound
 from knowledge.readers import ocr
-from knowledge.readers.ocr import Line, Pixels, Recogniser
 from knowledge.readers.pdf_layout import assemble
-from knowledge.types import Block, BlockKind, PageReport, Reading
+from knowledge.types import BlockKind, PageReport, Reading
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -31,51 +29,72 @@ _FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP")
 _HEIF_SUFFIXES = frozenset({".heic", ".heif"})
 
 
-def read_image(path: Path, name: str, deadline: float, recognise: Recogniser | None = None) -> Reading:
+def read_image(path: Path, name: str, deadline: float, recognise: ocr.Recogniser | None = None) -> Reading:
     """What is printed on a picture, as blocks; every frame of a TIFF is a page, boxes are in pixels as shown.
 
-    `recognise` takes the place of this machine's own recognition. Frames not recognised by `deadline`, a time of
-    `time.monotonic`, are left out with a warning; the first is always read. Raises DocumentRefused: damaged, beyond
-    the limits of this module, of a kind that this machine cannot open, or without print.
+    As many frames are recognised as can be by `deadline`, a time of `time.monotonic`; `recognise` takes the place of
+    this machine's own recognition. Raises DocumentRefused: damaged, beyond the limits of this module, of a kind that
+    this machine cannot open, or without print.
     """
     if recognise is None and (missing := ocr.available()):
         raise DocumentRefused("no_text", f"“{name}” is a picture, and its print was not recognised.", missing)
-    frames: list[_Frame] = []
-    with _opened(path, name) as image:
+    with path.open("rb") as file, _opened(file, name) as image:
         count = _count(image, name)
-        pages = count if image.format == "TIFF" else 1
-        for number in range(pages):
-            if number and time.monotonic() > deadline:
-                break
-            frames.append(_recognised(_shown(image, number, name), recognise or ocr.recognise))
-    if not any(frame.lines for frame in frames):
+        numbers = _pages(image, count)
+        scans = ocr.scan_pages(
+            numbers,
+            lambda number: ocr.scan(_shown(image, number, name), recognise or ocr.recognise, points=1, unit=1),
+            "frame",
+            deadline,
+        )
+    sizes = [line.height for scan in scans.pages.values() for line in scan.lines for _ in line.text]
+    if not sizes:
         raise DocumentRefused(
             "no_text",
             f"No words were recognised in “{name}”.",
-            "Take a sharper picture, straight from above and in good light, or send the document itself.",
+            scans.failure or "Take a sharper picture, straight from above and in good light, or send the document.",
         )
-    blocks, reports = _laid_out(frames)
-    late = [
-        PageReport(number, 0, 0, images=1, warnings=(ocr.too_late("frame", number),))
-        for number in range(len(frames) + 1, pages + 1)
-    ]
-    notes = () if count == pages else (f"it has {count} frames; only the first was read",)
+    points = BODY_POINTS / statistics.median(sizes)
+    recognised = ocr.to_pages({number: replace(scan, points=points) for number, scan in scans.pages.items()})
+    blocks, counts = assemble(list(recognised.pages.values()))
+    reports = tuple(
+        PageReport(
+            number,
+            *counts.get(number, (0, 0, 0)),
+            images=1,
+            warnings=scans.notes[number],
+            confidence=scans.pages[number].confidence if number in scans.pages else None,
+            seconds=scans.seconds.get(number, 0.0),
+        )
+        for number in numbers
+    )
+    notes = () if count == len(numbers) else (f"it has {count} frames; only the first was read",)
     title = next((block.text for block in blocks if block.kind is BlockKind.HEADING), "")
-    return Reading(title, tuple(blocks), (*reports, *late), notes)
+    return Reading(title, tuple(recognised.restore(blocks)), reports, notes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """What was recognised in a frame of this size in pixels, and how long that took."""
+def open_frame(path: Path, name: str, number: int) -> Image:
+    """A page of a picture as `read_image` counts them, in RGB and upright.
 
-    size: tuple[int, int]
-    lines: list[Line]
-    rules: list[Pixels]
-    seconds: float
+    Raises NotFound for a page the picture does not have, DocumentRefused as `read_image` does.
+    """
+    with path.open("rb") as file, _opened(file, name) as image:
+        numbers = _pages(image, _count(image, name))
+        if number not in numbers:
+            raise NotFound(f"There is no page {number} in the picture “{name}”; it has {len(numbers)}.")
+        return _shown(image, number, name)
 
 
-def _opened(path: Path, name: str) -> Image:
-    """The picture, not yet decoded."""
+def _pages(image: Image, count: int) -> range:
+    """The frames that are pages: all of a TIFF, of an animation the first."""
+    return range(1, (count if image.format == "TIFF" else 1) + 1)
+
+
+def _opened(file: BinaryIO, name: str) -> Image:
+    """The picture, not yet decoded.
+
+    It is opened as a file, not by its path: Pillow 13 garbles an uncompressed TIFF on its side when it can map it.
+    """
     from PIL import Image as images
 
     formats = _FORMATS
@@ -86,20 +105,20 @@ def _opened(path: Path, name: str) -> Image:
         formats = ("HEIF",)
     images.MAX_IMAGE_PIXELS = MAX_PIXELS
     with _decoding(name):
-        return images.open(path, formats=formats)
+        return images.open(file, formats=formats)
 
 
 @contextmanager
 def _decoding(name: str) -> Generator[None]:
     """Tells as a refusal what goes wrong with a file inside of it."""
-    from PIL.Image import DecompressionBombError, DecompressionBombWarning
+    from PIL.Image import DecompressionBombError
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # damaged tags are of no interest, the sizes are looked at below
+            warnings.simplefilter("ignore")  # of damaged tags and of sizes that are checked below
             yield
-    except (DecompressionBombError, DecompressionBombWarning) as error:
-        raise _too_large(name, "far too many") from error
+    except DecompressionBombError as error:
+        raise _too_large(name, f"more than {2 * MAX_PIXELS / 1e6:,.0f} million") from error
     except (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, OverflowError) as error:
         raise DocumentRefused(
             "corrupted",
@@ -111,68 +130,31 @@ def _decoding(name: str) -> Generator[None]:
 def _too_large(name: str, pixels: str) -> DocumentRefused:
     return DocumentRefused(
         "security_risk",
-        f"“{name}” has {pixels} pixels; at most {MAX_PIXELS // 1_000_000} million are decoded.",
+        f"“{name}” has {pixels} pixels; at most {MAX_PIXELS / 1e6:,.0f} million are decoded.",
         "Make it smaller, or cut it into pages.",
     )
 
 
 def _count(image: Image, name: str) -> int:
     """How many frames a picture has."""
-    if image.format != "TIFF":
-        # the other pictures of a photo (MPO) are its previews
-        return 1 if image.format == "MPO" else getattr(image, "n_frames", 1)
-    for number in range(1, MAX_FRAMES + 1):  # they are a chain, which may be far longer than wanted
-        try:
-            with _decoding(name):
+    with _decoding(name):
+        if image.format != "TIFF":  # the other pictures of a photo (MPO) are its previews
+            return 1 if image.format == "MPO" else getattr(image, "n_frames", 1)
+        for number in range(1, MAX_FRAMES + 1):  # a chain, which may be far longer than wanted
+            try:
                 image.seek(number)
-        except DocumentRefused as refusal:
-            if isinstance(refusal.__cause__, EOFError):
+            except EOFError:
                 return number
-            raise
     raise DocumentRefused("invalid_size", f"“{name}” has more than {MAX_FRAMES} frames.", "Split it.")
 
 
 def _shown(image: Image, number: int, name: str) -> Image:
-    """A frame (from 0) in RGB, turned as its camera says."""
+    """A frame in RGB, turned as its camera says."""
     from PIL import ImageOps
 
     with _decoding(name):
-        image.seek(number)
+        image.seek(number - 1)
         if (pixels := image.width * image.height) > MAX_PIXELS:
             raise _too_large(name, f"{pixels / 1e6:,.0f} million")
+        image.load()  # Pillow turns a TIFF while it loads, and would turn it twice otherwise
         return ocr.flattened(ImageOps.exif_transpose(image))
-
-
-def _recognised(shown: Image, recognise: Recogniser) -> _Frame:
-    started = time.perf_counter()
-    lines = recognise(shown)
-    rules = ocr.find_rules(shown, lines) if lines else []
-    return _Frame(shown.size, lines, rules, time.perf_counter() - started)
-
-
-def _laid_out(frames: Sequence[_Frame]) -> tuple[list[Block], list[PageReport]]:
-    """The blocks of the frames, and a report for each."""
-    sizes = [line.height for frame in frames for line in frame.lines for _ in line.text]
-    points = BODY_POINTS / statistics.median(sizes)
-    scans = {
-        number: ocr.Scan(frame.lines, frame.size, points, unit=1.0, rules=frame.rules)
-        for number, frame in enumerate(frames, start=1)
-    }
-    recognised = ocr.to_pages(scans)
-    blocks, counts = assemble(list(recognised.pages.values()))
-    reports: list[PageReport] = []
-    for (number, scan), frame in zip(scans.items(), frames, strict=True):
-        characters, own, tables = counts[number]
-        reports.append(
-            PageReport(
-                number,
-                characters,
-                own,
-                tables,
-                images=1,
-                warnings=scan.doubts("frame", number),
-                confidence=scan.confidence,
-                seconds=frame.seconds,
-            )
-        )
-    return recognised.restore(blocks), reports

@@ -7,7 +7,6 @@ import email
 import re
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -18,7 +17,7 @@ from typing import Any, cast
 from knowledge.errors import DocumentRefused
 from knowledge.readers import blocks as shared
 from knowledge.readers.blocks import decode, item_text, prose, step_label, warning_word
-from knowledge.readers.books import read_markup
+from knowledge.readers.books import clean, read_markup, refusing, too_deep, too_slow
 from knowledge.types import Block, BlockKind, Reading
 
 MAX_NESTING = 10
@@ -27,6 +26,10 @@ MAX_PARTS = 500
 """Parts of one message, attachments included."""
 MAX_HEADER = 5_000
 """Characters of a header that are read; a list of recipients may have more."""
+MAX_PARAMETERS = 20_000
+"""Bytes of the header that tells the kind of a part; the time of parsing it grows with the square."""
+MAX_TEXT = 10 * 2**20
+"""Characters of a message's text; attachments do not count."""
 MAX_ENTRIES = 10_000
 """Streams and folders of an Outlook file."""
 MAX_UNPACKED = 100 * 2**20
@@ -39,6 +42,9 @@ _TEXTS = frozenset({"text/plain", "text/html", "multipart/mixed"})  # the last w
 _PGP = "-----BEGIN PGP MESSAGE-----"
 _SLOW_CODECS = frozenset({"punycode", "idna"})  # their time grows with the square, and no message is written in them
 _BOUNDARY = re.compile(rb"\bboundary\s*=", re.IGNORECASE)
+_OVERLONG = re.compile(
+    rb"^content-(?:type|disposition):(?:[^\r\n]|\r?\n[ \t]){%d}" % MAX_PARAMETERS, re.IGNORECASE | re.MULTILINE
+)
 _QUOTED = re.compile(r"\s?((?:>\s?)+)")
 _TABLE_TAG = re.compile(r"<(/?)(table|caption|thead|tbody|tfoot|tr|td|th)\b", re.IGNORECASE)
 
@@ -53,12 +59,17 @@ def read_eml(path: Path, name: str, deadline: float) -> Reading:
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         data = decode(data)[0].encode("utf-8")
     walk = _Walk(name, deadline)
-    with _refusing(name, "EML"):
+    with refusing(name, "EML", MAX_NESTING):
+        # both before parsing, which compares every line with every open boundary
         if sum(1 for _ in _BOUNDARY.finditer(data)) > MAX_PARTS:
-            raise _too_many(name)  # before parsing, which compares every line with every open boundary
+            raise _too_many(name)
+        if _OVERLONG.search(data):
+            raise DocumentRefused(
+                "security_risk", f"“{name}” has a header of more than {MAX_PARAMETERS:,} bytes.", "Export it again."
+            )
         # the older policy: the newer one takes quadratic time for long lists of addresses, and fails on bad ones
         message = email.message_from_bytes(data)
-        if _NEEDED.isdisjoint(key.lower() for key in cast(list[str], message.keys())):
+        if _NEEDED.isdisjoint(key.lower() for key in message):
             raise DocumentRefused(
                 "invalid_content", f"“{name}” is not a message: it has no sender or subject.", "Export it again as EML."
             )
@@ -77,14 +88,14 @@ def read_msg(path: Path, name: str, deadline: float) -> Reading:
     from oxmsg.domain import constants as ids
 
     walk = _Walk(name, deadline)
-    with _refusing(name, "MSG"):
+    with refusing(name, "MSG", MAX_NESTING):
         _check_storage(path, name)
         message: Any = OutlookMessage.load(str(path))
         properties = message.properties
         if _property(properties, ids.PID_MESSAGE_CLASS).upper().startswith(("IPM.NOTE.SMIME", "IPM.NOTE.SECURE")):
             raise _sealed(name)
         headers = email.message_from_string(_property(properties, ids.PID_TRANSPORT_MESSAGE_HEADERS))
-        subject = _clean(_property(properties, ids.PID_SUBJECT)) or _header(headers, "Subject")
+        subject = clean(_property(properties, ids.PID_SUBJECT)) or _header(headers, "Subject")
         sent = message.sent_date
         told = {
             "From": _address(_property(properties, ids.PID_SENDER_NAME), _sender_address(properties)),
@@ -92,13 +103,14 @@ def read_msg(path: Path, name: str, deadline: float) -> Reading:
             "Cc": _property(properties, ids.PID_DISPLAY_CC),
             "Date": f"{sent:%Y-%m-%d %H:%M} UTC" if sent is not None else "",
         }
-        walk.heading(subject, [(key, _header(headers, key) or _clean(told[key])) for key in _SHOWN], 1)
+        walk.heading(subject, [(key, _header(headers, key) or clean(told[key])) for key in _SHOWN], 1)
         plain = _property(properties, ids.PID_BODY)
         html = properties.binary_prop_value(ids.PID_HTML)
         if plain.strip():
             walk.plain(plain)
         elif html:
-            walk.markup(_decoded(html, properties.body_encoding), 1)
+            text, encoding = decode(html)  # the code page is often missing, and then taken for a Western one
+            walk.markup(_decoded(html, properties.body_encoding) if encoding == "cp1252" else text, 1)
         elif markup := _property(properties, ids.PID_BODY_HTML):
             walk.markup(markup, 1)
         elif properties.binary_prop_value(ids.PID_RTF_COMPRESSED):
@@ -121,6 +133,7 @@ class _Walk:
         self._blocks: list[Block] = []
         self._images = 0
         self._parts = 0
+        self._characters = 0
         self._has_text = False
         self._is_sealed = False
         self._name = name
@@ -145,13 +158,16 @@ class _Walk:
         if text.lstrip().startswith(_PGP):
             self._seal()
             return
-        self._has_text = self._has_text or bool(text.strip())
-        self._blocks.extend(_paragraphs(text))
+        self._count_text(text)
+        for count, block in enumerate(_paragraphs(text)):
+            if count % 1000 == 0:
+                self._check_time()
+            self._blocks.append(block)
 
     def markup(self, markup: str, level: int) -> None:
         """Takes the text of a part in HTML; its headings stand below the subject's level."""
+        self._count_text(markup)
         found = read_markup(_without_layout(markup), self._name, self._deadline)
-        self._has_text = self._has_text or bool(found.blocks)
         self._images += sum(page.images for page in found.pages)
         self.warnings.extend(found.warnings)
         for block in found.blocks:
@@ -170,11 +186,18 @@ class _Walk:
         self._parts += 1
         if self._parts > MAX_PARTS:
             raise _too_many(self._name)
+        self._check_time()
+
+    def _check_time(self) -> None:
         if time.monotonic() > self._deadline:
+            raise too_slow(self._name, f"part {self._parts}, block {len(self._blocks)}")
+
+    def _count_text(self, text: str) -> None:
+        self._has_text = self._has_text or bool(text.strip())
+        self._characters += len(text)
+        if self._characters > MAX_TEXT:
             raise DocumentRefused(
-                "security_risk",
-                f"“{self._name}” took too long to read: stopped at part {self._parts}.",
-                "Split it.",
+                "security_risk", f"“{self._name}” holds more than {MAX_TEXT // 2**20} MB of text.", "Split it."
             )
 
     def _seal(self) -> None:
@@ -185,9 +208,9 @@ class _Walk:
         """Takes a part and those within it; with `with_text` False only its attachments are named."""
         self.count()
         if depth > MAX_NESTING:
-            raise _too_deep(self._name)
+            raise too_deep(self._name, MAX_NESTING)
         kind = part.get_content_type()
-        filename = _clean(_unencoded(part.get_filename() or ""))
+        filename = clean(_unencoded(part.get_filename() or ""))
         inner = cast(list[Message], part.get_payload()) if part.is_multipart() else []
         if kind in _SEALED:
             self._seal()
@@ -233,7 +256,7 @@ def _paragraphs(text: str) -> Iterator[Block]:
         line = (raw[quoted.end() :] if quoted else raw).strip()
         begins = not depth and (step_label(line) or item_text(line) is not None or warning_word(line))
         if paragraph and (not line or depth != marks or begins):
-            joined = " ".join(" ".join(paragraph).split())
+            joined = clean(" ".join(paragraph))
             yield Block(BlockKind.PARAGRAPH, f"{marks} {joined}") if marks else prose(joined)
             paragraph = []
         if line:
@@ -266,7 +289,7 @@ def _without_layout(markup: str) -> str:
 
 def _header(message: Message, key: str) -> str:
     """A header as people read it, or ""; of several with the same name, the first."""
-    return _clean(_unencoded(str(message.get(key) or "")[:MAX_HEADER]))
+    return clean(_unencoded(str(message.get(key) or "")[:MAX_HEADER]))
 
 
 def _unencoded(raw: str) -> str:
@@ -275,11 +298,6 @@ def _unencoded(raw: str) -> str:
         return str(make_header(decode_header(raw)))
     except (MessageError, ValueError, LookupError):
         return raw  # as written: readable but for the letters that are encoded
-
-
-def _clean(text: str) -> str:
-    """Text with its blanks collapsed; bytes of an unknown encoding become question marks."""
-    return " ".join(text.split()).encode("utf-8", "replace").decode()
 
 
 def _content(part: Message) -> bytes:
@@ -349,29 +367,6 @@ def _address(person: str, address: str) -> str:
 
 
 # --- refusals ---------------------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def _refusing(name: str, form: str) -> Iterator[None]:
-    """Turns what goes wrong in a message's parsers, which meet damage in many ways, into DocumentRefused."""
-    try:
-        yield
-    except (DocumentRefused, MemoryError, ImportError):
-        raise
-    except RecursionError as error:
-        raise _too_deep(name) from error
-    except Exception as error:
-        raise DocumentRefused(
-            "corrupted", f"“{name}” is not readable as {form} ({type(error).__name__}).", "Export the message again."
-        ) from error
-
-
-def _too_deep(name: str) -> DocumentRefused:
-    return DocumentRefused(
-        "security_risk",
-        f"“{name}” nests parts more than {MAX_NESTING} deep.",
-        "Take the enclosed messages in one by one.",
-    )
 
 
 def _too_many(name: str) -> DocumentRefused:

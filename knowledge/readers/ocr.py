@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 import statistics
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from knowledge.errors import DocumentRefused
 from knowledge.readers.pdf_layout import Glyphs, PageWord, PageWords, Rule
+from knowledge.readers.progress import tell_pages
 from knowledge.types import Block, Box, Word
 
 if TYPE_CHECKING:
@@ -28,6 +32,8 @@ DETECTION_SIDE = 1_440
 """Pixels of the longer side of the copy in which lines are looked for: larger finds no more and takes 1 GB and more."""
 ENLARGED_SIDE, ENLARGED = 1_600, 2.0
 """A picture whose longer side has fewer pixels is enlarged up to them, and at most so many times."""
+LEAST_SIDE = 12
+"""Pixels of the shorter side that print needs at the least."""
 TRIAL_SIDE = 1_200
 """Pixels of the longer side of the copy that is turned to find which way is up."""
 THREADS = 2
@@ -37,6 +43,8 @@ SURE = 0.85
 """A mean confidence below this may mean that the picture is upside down."""
 LOW_CONFIDENCE = 0.8
 """A page recognised with less is marked, so that someone checks it."""
+TIME_SHARE = 0.9
+"""Share of the time left that recognition may take; the rest is for laying out what was recognised."""
 
 Pixels = tuple[float, float, float, float]
 """x0, y0, x1, y1 in pixels from the top left of a picture."""
@@ -79,8 +87,13 @@ def available() -> str:
 
 
 def recognise(image: Image) -> list[Line]:
-    """The lines of print in a picture that is upright or turned by 90, 180 or 270 degrees."""
+    """The lines of print in a picture that is upright or turned by 90, 180 or 270 degrees.
+
+    Print on its side among print that is upright is left out: it is mostly misread.
+    """
     picture = _scaled(flattened(image))
+    if min(picture.size) < LEAST_SIDE:
+        return []
     lines = _read(picture)
     turn = _turn(picture, lines)
     if turn:
@@ -103,7 +116,7 @@ def recognise(image: Image) -> list[Line]:
             turn=turn,
         )
         for line in lines
-        if line.confidence >= LEAST_CONFIDENCE
+        if line.confidence >= LEAST_CONFIDENCE and not _stands(line)
     ]
 
 
@@ -130,18 +143,19 @@ def flattened(image: Image) -> Image:
     """The picture in RGB: what is transparent becomes white, and 16 bits become 8."""
     from PIL import Image as images
 
-    if image.mode.startswith("I;16"):
-        image = image.convert("I")
-    if image.mode in ("I", "F"):
-        low, high = image.getextrema()
-        span = max(float(high) - float(low), 1.0)  # pyright: ignore[reportArgumentType]
-        return image.point(lambda value: (value - low) * (255 / span)).convert("RGB")  # pyright: ignore
+    if image.mode.startswith(("I", "F")):
+        import numpy
+
+        values = numpy.nan_to_num(numpy.asarray(image, dtype=numpy.float32))
+        low = values.min()
+        values = (values - low) * (255 / max(float(values.max() - low), 1e-9))
+        return images.fromarray(values.astype(numpy.uint8)).convert("RGB")
     if image.has_transparency_data:
         shown = image.convert("RGBA")
         paper = images.new("RGB", image.size, "white")
         paper.paste(shown, mask=shown.getchannel("A"))
         return paper
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 # --- pages ------------------------------------------------------------------------------------------------------------
@@ -166,21 +180,61 @@ class Scan:
         """The mean over its characters, None where nothing was recognised."""
         return round(mean_confidence(self.lines), 3) if self.lines else None
 
-    def doubts(self, kind: str, number: int) -> tuple[str, ...]:
-        """What to warn of; the page is called `kind`, as in "frame"."""
-        if self.confidence is None:
-            return (f"no text on {kind} {number}: nothing was recognised in its picture",)
-        if self.confidence >= LOW_CONFIDENCE:
-            return ()
-        return (
-            f"{kind} {number} was recognised from a picture with a confidence of {self.confidence:.2f}; "
-            "check its numbers",
-        )
+
+def scan(image: Image, recognise: Recogniser, points: float, unit: float) -> Scan:
+    """What a recogniser and the search for rules find on a picture."""
+    lines = recognise(image)
+    return Scan(lines, image.size, points, unit, find_rules(image, lines) if lines else [])
 
 
-def too_late(kind: str, number: int) -> str:
-    """The warning on a page for which no time was left."""
-    return f"{kind} {number} was not recognised in the time allowed"
+@dataclass(slots=True)
+class Scans:
+    """The pages that were recognised, by number; `notes` says of the others why not, and what is doubtful of these.
+
+    `seconds` is how long each took. `failure` says why the last page that failed did, and what to do about it.
+    """
+
+    pages: dict[int, Scan] = field(default_factory=dict[int, Scan])
+    notes: dict[int, tuple[str, ...]] = field(default_factory=dict[int, tuple[str, ...]])
+    seconds: dict[int, float] = field(default_factory=dict[int, float])
+    failure: str = ""
+
+
+def scan_pages(numbers: Iterable[int], read: Callable[[int], Scan], kind: str, deadline: float) -> Scans:
+    """What `read` recognises on these pages, as many as can be by `deadline`; in notes a page is called `kind`.
+
+    `deadline` is a time of `time.monotonic`. Raises nothing but the DocumentRefused that `read` raises.
+    """
+    scans = Scans()
+    listed = list(numbers)
+    now = time.monotonic()
+    until = now + TIME_SHARE * (deadline - now)
+    for number in listed:
+        if time.monotonic() + max(scans.seconds.values(), default=0.0) > until:
+            scans.notes[number] = (f"{kind} {number} was not recognised in the time allowed",)
+            scans.failure = "Recognition takes longer than is allowed: split it."
+            continue
+        started = time.perf_counter()
+        try:
+            scans.pages[number] = read(number)
+            scans.notes[number] = _doubts(scans.pages[number].confidence, kind, number)
+        except DocumentRefused:
+            raise
+        except Exception as error:  # noqa: BLE001 whatever its picture does, the other pages are still read
+            stopped = f"recognition stopped with {type(error).__name__}"
+            scans.notes[number] = (f"no text on {kind} {number}: {stopped}",)
+            scans.failure = f"On {kind} {number} {stopped}: save it again with a smaller picture."
+        scans.seconds[number] = time.perf_counter() - started
+        tell_pages(number, listed[-1])
+    return scans
+
+
+def _doubts(confidence: float | None, kind: str, number: int) -> tuple[str, ...]:
+    if confidence is None:
+        return (f"no text on {kind} {number}: nothing was recognised in its picture",)
+    if confidence >= LOW_CONFIDENCE:
+        return ()
+    return (f"{kind} {number} was recognised from a picture with a confidence of {confidence:.2f}; check its numbers",)
 
 
 Place = tuple[int, float, float, float]
@@ -269,7 +323,7 @@ SAME_SIZE = 1.15
 
 
 def _levelled(sizes: Sequence[float]) -> dict[float, float]:
-    """For each size of letters the size of its group; the group of the most frequent size is made first."""
+    """For each size of letters the size of its group; the group of the usual size is made first."""
     levelled: dict[float, float] = {}
     if sizes:
         body = statistics.median(sizes)
@@ -323,12 +377,13 @@ def _model(task: str) -> str:
 @cache
 def _engine() -> Any:
     # imported here: only those who read pictures need it, and it takes most of a second
+    import_module("cv2").setNumThreads(THREADS)
     return import_module("rapidocr").RapidOCR(
         params={
             "Global.log_level": "critical",
             "Global.text_score": 0.0,
             "Global.use_cls": False,  # it would hide that a page is upside down
-            "Global.max_side_len": MAX_SIDE,
+            "Global.use_preprocess_img": False,  # it would make a strip of 3,000 × 1 pixels 30 pixels high
             "Global.return_word_box": True,
             "Det.limit_type": "max",
             "Det.limit_side_len": DETECTION_SIDE,
@@ -395,9 +450,9 @@ def _turn(picture: Image, lines: Sequence[Line]) -> int:
     """By how many degrees a picture must be turned clockwise to be upright, given what was read of it as it is."""
     if not lines:
         return 0
-    is_on_its_side = sum(_is_tall(line) for line in lines) > 0.5 * len(lines)
-    sure = mean_confidence(lines)
-    if sure >= SURE and not is_on_its_side:
+    standing = sum(len(line.text) for line in lines if _stands(line))
+    is_on_its_side = standing > 0.5 * sum(len(line.text) for line in lines if len(line.text) > 2)
+    if not is_on_its_side and mean_confidence(lines) >= SURE:
         return 0
     trial = picture.copy()
     trial.thumbnail((TRIAL_SIDE, TRIAL_SIDE))
@@ -405,7 +460,8 @@ def _turn(picture: Image, lines: Sequence[Line]) -> int:
     return max(candidates, key=lambda turn: mean_confidence(_read(_turned_picture(trial, turn))))
 
 
-def _is_tall(line: Line) -> bool:
+def _stands(line: Line) -> bool:
+    """Whether a line runs up or down."""
     x0, y0, x1, y1 = line.box
     return len(line.text) > 2 and y1 - y0 > 1.5 * (x1 - x0)
 
@@ -502,10 +558,11 @@ def _measured(line: Line, grey: Any) -> Line:
     size = statistics.fmean(size for size, _ in found.values() if abs(size - usual) <= 0.15 * usual)
     words: list[tuple[str, Pixels]] = []
     _, baseline = next(iter(found.values()))
+    edges = [line.box[0], *((a[2] + b[0]) / 2 for (_, a), (_, b) in pairwise(line.words)), line.box[2]]
     for index, (text, (x0, _, x1, _)) in enumerate(line.words):
         _, baseline = found.get(index, (size, baseline))
         y0, y1 = baseline - _ABOVE * size, baseline + _BELOW * size
-        columns = _inked(grey, (x0 - size / 2, y0, x1 + size / 2, y1), 1)
+        columns = _inked(grey, (max(edges[index], x0 - size / 2), y0, min(edges[index + 1], x1 + size / 2), y1), 1)
         own = [] if columns is None else _runs(columns, 0.15 * size)  # letters stand closer than words
         own = [run for run in own if run[1] > x0 + size / 5 and run[0] < x1 - size / 5]
         words.append((text, (own[0][0], y0, own[-1][1], y1) if own else (x0, y0, x1, y1)))

@@ -11,6 +11,7 @@ from knowledge.errors import DocumentRefused
 from knowledge.readers.blocks import item_text, reading, rows, step_label, warning_word
 from knowledge.types import Block, BlockKind, Reading
 
+_WITH_MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -21,11 +22,15 @@ def read_docx(path: Path, name: str) -> Reading:
     """
     # imported here: python-docx is only needed by those who take in a DOCX
     import docx
+    from docx.opc.part import PartFactory
+    from docx.parts.document import DocumentPart
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
     try:
-        document: Any = docx.Document(str(path))
+        # a document with macros is the same kind of part under another name; its macros are not looked at
+        PartFactory.part_type_for[_WITH_MACROS] = DocumentPart
+        document: Any = docx.package.Package.open(str(path)).main_document_part.document
         body = list(document.iter_inner_content())
     except Exception as error:
         raise DocumentRefused(

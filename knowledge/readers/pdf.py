@@ -1,18 +1,24 @@
-"""PDF: the words of every page with their boxes, then the document that they make."""
+"""PDF: the words of every page with their boxes, then the document that they make. Scanned pages are recognised."""
 
 from __future__ import annotations
 
 import ctypes
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from knowledge.errors import DocumentRefused
+from knowledge.readers import ocr
 from knowledge.readers.pdf_layout import Glyphs, PageWord, PageWords, Rule, assemble
 from knowledge.readers.pdfium import pdfium, pdfium_lock, pdfium_raw
+from knowledge.readers.progress import pages_wanted, tell_pages
 from knowledge.types import PageReport, Reading
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MAX_PAGES = 5_000
 MAX_PAGE_CHARACTERS = 200_000
@@ -21,14 +27,17 @@ MAX_PAGE_OBJECTS = 20_000
 """Drawn objects looked at per page for the lines of tables; a page beyond that is a drawing."""
 TINY_POINTS = 2.0
 """Text below this height is there for machines, not for readers."""
+SCAN_DPI = 200
+"""How finely a scanned page is drawn for recognition, unless it is so large that it is made smaller."""
 _SCALE = 100_000
 
 
-def read_pdf(path: Path, name: str, deadline: float) -> Reading:
+def read_pdf(path: Path, name: str, deadline: float, recognise: ocr.Recogniser | None = None) -> Reading:
     """The blocks of a PDF in reading order, with a report for every page.
 
-    `deadline` is a time of `time.monotonic`. Raises DocumentRefused: protected by a password, damaged, without text
-    on any page, beyond the limits of this module, or not read by the deadline.
+    Pages that hold only pictures are recognised, as many as can be by `deadline`, a time of `time.monotonic`;
+    `recognise` takes the place of this machine's own recognition. Raises DocumentRefused: protected by a password,
+    damaged, without text on any page, beyond the limits of this module, or its text not read by the deadline.
     """
     library = pdfium()
     with pdfium_lock:
@@ -43,23 +52,26 @@ def read_pdf(path: Path, name: str, deadline: float) -> Reading:
                 "corrupted", f"“{name}” is not readable as PDF.", "Open it in a viewer and export it again."
             ) from error
         try:
-            return _read(document, name, deadline)
+            return _read(document, name, deadline, recognise)
         finally:
             document.close()
 
 
-def _read(document: Any, name: str, deadline: float) -> Reading:
+def _read(document: Any, name: str, deadline: float, recognise: ocr.Recogniser | None) -> Reading:
     count = len(document)
     if count > MAX_PAGES:
         raise DocumentRefused(
             "invalid_size", f"“{name}” has {count:,} pages; at most {MAX_PAGES:,} are read.", "Split it."
         )
     pages: list[PageWords] = []
-    for number in range(1, count + 1):
+    seconds: dict[int, float] = {}
+    wanted = pages_wanted(count)
+    for number in range(1, wanted + 1):
         if time.monotonic() > deadline:
             raise DocumentRefused(
                 "security_risk", f"“{name}” took too long to read: stopped at page {number} of {count}.", "Split it."
             )
+        started = time.perf_counter()
         try:
             page = document[number - 1]
             try:
@@ -68,21 +80,36 @@ def _read(document: Any, name: str, deadline: float) -> Reading:
                 page.close()
         except pdfium().PdfiumError:
             pages.append(PageWords(number, 0, 0, [], [], 0, ("this page is damaged and was not read",)))
+        seconds[number] = time.perf_counter() - started
+        tell_pages(number, count)
+    # a first look at a long file is for what can be read at once
+    scanned = [page.number for page in pages if _is_scanned(page)] if wanted == count else []
+    scans = _recognised(document, scanned, deadline, recognise)
+    recognised = ocr.to_pages(scans.pages)
+    pages = [_with_words(page, recognised.pages.get(page.number)) for page in pages]
     if not any(page.words for page in pages):
         empty = f"pages 1–{count}" if count > 1 else "page 1" if count else "any page: it has none"
         raise DocumentRefused(
             "no_text",
             f"No text on {empty} of “{name}”; it looks scanned.",
-            "Export it with text, or run text recognition on it first.",
+            scans.failure or "Export it with text, or scan it again, sharper and with more contrast.",
         )
     blocks, counts = assemble(pages)
-    reports = tuple(_report(page, *counts.get(page.number, (0, 0, 0))) for page in pages)
-    return Reading(_title(document, pages), tuple(blocks), reports)
+    reports = tuple(
+        replace(
+            _report(page, *counts.get(page.number, (0, 0, 0)), scans.notes.get(page.number, ())),
+            confidence=scans.pages[page.number].confidence if page.number in scans.pages else None,
+            seconds=seconds[page.number] + scans.seconds.get(page.number, 0.0),
+        )
+        for page in pages
+    )
+    in_file = 0 if wanted == count else count
+    return Reading(_title(document, pages), tuple(recognised.restore(blocks)), reports, pages_in_file=in_file)
 
 
-def _report(page: PageWords, characters: int, blocks: int, tables: int) -> PageReport:
-    warnings = list(page.warnings)
-    if not page.words:
+def _report(page: PageWords, characters: int, blocks: int, tables: int, notes: Sequence[str]) -> PageReport:
+    warnings = [*page.warnings, *notes]
+    if not page.words and not notes:
         scanned = "it looks scanned" if page.images else "it is blank"
         warnings.append(f"no text on page {page.number}: {scanned}")
     return PageReport(
@@ -109,6 +136,39 @@ def _title(document: Any, pages: list[PageWords]) -> str:
         return ""
     largest = max(word.size for word in first.words)
     return " ".join(word.text for word in first.words if word.size >= largest - 0.6)[:120]
+
+
+# --- scanned pages ----------------------------------------------------------------------------------------------------
+
+
+def _is_scanned(page: PageWords) -> bool:
+    return page.images > 0 and page.width > 0 and all(word.hidden for word in page.words)
+
+
+def _recognised(document: Any, numbers: Sequence[int], deadline: float, recognise: ocr.Recogniser | None) -> ocr.Scans:
+    """What was recognised on these pages."""
+    if numbers and recognise is None and (missing := ocr.available()):
+        notes = {number: (f"no text on page {number}: it looks scanned. {missing}",) for number in numbers}
+        return ocr.Scans(notes=notes, failure=missing)
+    return ocr.scan_pages(numbers, lambda number: _scan(document, number, recognise or ocr.recognise), "page", deadline)
+
+
+def _scan(document: Any, number: int, recognise: ocr.Recogniser) -> ocr.Scan:
+    """The lines and rules on the picture of a page."""
+    page = document[number - 1]
+    try:
+        scale = min(SCAN_DPI / 72, ocr.MAX_SIDE / max(page.get_size()))
+        image: Image = page.render(scale=scale).to_pil().convert("RGB")
+    finally:
+        page.close()
+    return ocr.scan(image, recognise, points=1 / scale, unit=1 / scale)
+
+
+def _with_words(page: PageWords, recognised: PageWords | None) -> PageWords:
+    """A page with the words recognised on it, upright; its own, if any, are hidden ones."""
+    if recognised is None:
+        return page
+    return replace(recognised, words=[*recognised.words, *page.words], images=page.images, warnings=page.warnings)
 
 
 # --- words ------------------------------------------------------------------------------------------------------------

@@ -39,9 +39,10 @@ MAX_SHEETS = 1_000
 MAX_MERGED = 200_000
 """Cells of a sheet that repeat a merged cell; beyond them the rest stays empty and the page says so."""
 MAX_HEADER_ROWS = 3
+FORM_ROWS = 10
+"""Rows before and after that are looked at to tell a form from a table of two columns."""
 MAX_LABEL = 80
 """Characters up to which a text may name a column or head a section; longer texts are sentences."""
-
 MAX_PART = 16 * 2**20
 """Bytes of a part that is taken in as a whole, such as the styles."""
 
@@ -62,6 +63,7 @@ DAMAGE = (
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHUNK = 1 << 18
+_YEAR = re.compile(r"(19|20)\d\d")
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 
 Place = tuple[int, int]
@@ -87,12 +89,11 @@ def read_workbook(path: Path, name: str, deadline: float) -> Reading:
             pages = [_page(book, index, survey.sheet(index), budget) for index in range(len(sheets))]
     except PasswordError as error:
         raise locked(name) from error
-    except (CalamineError, *DAMAGE) as error:
-        raise DocumentRefused(
-            "corrupted",
-            f"“{name}” is not readable as a workbook ({type(error).__name__}).",
-            "Open it and save it again.",
-        ) from error
+    except BaseException as error:
+        # a panic of calamine is no Exception, and has no class that could be imported
+        if not isinstance(error, (CalamineError, *DAMAGE)) and type(error).__name__ != "PanicException":
+            raise
+        raise damaged(name, "a workbook", error) from error
     blocks = tuple(block for page in pages for block in page[0])
     return Reading(survey.title, blocks, tuple(report for _, report in pages), tuple(survey.warnings))
 
@@ -103,10 +104,22 @@ def _open(path: Path) -> Any:
     return cast(Any, python_calamine).load_workbook(str(path))  # its types of paths are not fully told
 
 
+def damaged(name: str, kind: str, error: BaseException) -> DocumentRefused:
+    return DocumentRefused(
+        "corrupted", f"“{name}” is not readable as {kind} ({type(error).__name__}).", "Open it and save it again."
+    )
+
+
 def locked(name: str) -> DocumentRefused:
     return DocumentRefused(
         "password_protected", f"“{name}” is protected by a password.", "Open it, remove the password, and save it."
     )
+
+
+def check_unlocked(manifest: ElementTree.Element, name: str) -> None:
+    """Raises DocumentRefused when the manifest of an OpenDocument package tells that parts are encrypted."""
+    if next(elements(manifest, "encryption-data"), None) is not None:
+        raise locked(name)
 
 
 class Budget:
@@ -202,7 +215,11 @@ def _survey(path: Path, budget: Budget) -> _Survey:
         return _survey_xls(path, budget)
     with zipfile.ZipFile(path) as archive:
         parts = list_parts(archive, budget)
-    return _survey_ods(path, parts, budget) if "content.xml" in parts else _survey_xlsx(path, parts, budget)
+    if "content.xml" not in parts:
+        return _survey_xlsx(path, parts, budget)
+    if "_rels/.rels" in parts:
+        raise ValueError("two workbooks in one")  # calamine might read the one that was not surveyed
+    return _survey_ods(path, parts, budget)
 
 
 def list_parts(archive: zipfile.ZipFile, budget: Budget) -> dict[str, zipfile.ZipInfo]:
@@ -262,7 +279,7 @@ class _XlsxSheet:
             if place is None:
                 self._column += 1
             else:
-                self._row, self._column = _place(place)
+                self._row, self._column = cell_place(place)
             self._style, self._type = attributes.get("s", ""), attributes.get("t", "n")
         elif tag in ("v", "is"):
             self._cells += 1
@@ -447,7 +464,7 @@ def number_format(code: str) -> NumberFormat | None:
         percent = percent or match["plain"] == "%"
         around[bool(digits)] += literal
     whole, _, decimals = digits.partition(".")
-    if not digits or whole.endswith(",") or len(decimals) > 15 or "," in decimals:
+    if not digits or whole.endswith(",") or len(decimals) > 10 or "," in decimals:
         return None
     return NumberFormat(
         around[0], around[1], whole.count("0"), decimals.count("0"), len(decimals), "," in whole, percent
@@ -457,8 +474,7 @@ def number_format(code: str) -> NumberFormat | None:
 def _survey_ods(path: Path, parts: dict[str, zipfile.ZipInfo], budget: Budget) -> _Survey:
     walker = _OdsContent(budget)
     with zipfile.ZipFile(path) as archive:
-        if any(elements(read_part(archive, parts, "meta-inf/manifest.xml", budget), "encryption-data")):
-            raise locked(budget.name)
+        check_unlocked(read_part(archive, parts, "meta-inf/manifest.xml", budget), budget.name)
         title = part_title(read_part(archive, parts, "meta.xml", budget))
         with archive.open(parts["content.xml"]) as file:
             _walk(file, budget, walker.start, walker.end, walker.data)
@@ -635,11 +651,10 @@ def _lines(sheet: Any, found: _Found, budget: Budget, warnings: list[str]) -> It
     for row, values in enumerate(sheet.iter_rows()):
         if row % 1_000 == 0:
             budget.check_time(f"row {row + 1} of “{sheet.name}”")
-        texts, kinds = [""] * first, [" "] * first
+        texts, kinds = [""] * (first + len(values)), [" "] * (first + len(values))
         for column, value in enumerate(values, first):
-            text, kind = _shown(value, found.shown.get((row, column)) if value != "" else None)
-            texts.append(text)
-            kinds.append(kind)
+            if value != "":
+                texts[column], kinds[column] = _shown(value, found.shown.get((row, column)))
         for column, origin in repeats.pop(row, ()):
             if origin == (row, column):
                 kept[origin] = texts[column], kinds[column]
@@ -658,7 +673,7 @@ def _repeats(
     """For each row the columns that a merged cell covers within the filled rectangle, each with the cell it repeats."""
     repeats: dict[int, list[tuple[int, Place]]] = defaultdict(list)
     left = MAX_MERGED
-    for (top, start), (bottom, end) in merged:
+    for (top, start), (bottom, end) in sorted(merged):
         if not (low[0] <= top <= high[0] and low[1] <= start <= high[1]):
             continue
         bottom, end = min(bottom, high[0]), min(end, high[1])
@@ -679,12 +694,11 @@ def _shown(value: Any, form: NumberFormat | str | None) -> tuple[str, str]:
     if isinstance(value, bool):
         return str(value).upper(), "n"
     if isinstance(value, int | float):
-        year = 1900 <= value <= 2100 and value == int(value)
-        if isinstance(form, str):
-            return form, "n"
-        if form is not None and abs(value) < 1e15:
-            return form.show(value), "n"
-        return plain_number(value), "d" if year else "n"
+        if form is None or (isinstance(form, NumberFormat) and not abs(value) < 1e15):
+            text = plain_number(value)
+        else:
+            text = form if isinstance(form, str) else form.show(value)
+        return text, "d" if _YEAR.fullmatch(text) else "n"
     if isinstance(value, datetime.datetime):
         clock = "" if value.time() == datetime.time() else f" {_clock(value.time())}"
         return f"{value.date().isoformat()}{clock}", "d"
@@ -704,7 +718,7 @@ def _clock(value: datetime.time) -> str:
 
 def plain_number(value: float) -> str:
     """A number without a format: whole ones without a point, others to ten digits, as a cell has room for."""
-    if value == int(value) and abs(value) < 1e15:
+    if abs(value) < 1e15 and value == int(value):
         return str(int(value))
     return f"{value:.10g}"
 
@@ -753,13 +767,15 @@ def _header_rows(lines: Sequence[_Row], at: int) -> int:
     end = at + 1
     while end - at < MAX_HEADER_ROWS and _goes_on(lines, at, end):
         end += 1
-    body = lines[end : end + 3]
+    body: Sequence[_Row] = next(_regions(lines[end : end + 3]), ())
     if not body or body[0].number - lines[end - 1].number > 2:
         return 0
     header = lines[at:end]
     columns = {column for row in header for column in row.columns}
     names = [text for row in header for text in row.own]
-    if max(row.width for row in header) < 2 or any(map(_is_sentence, names)) or names[0].endswith(":"):
+    if max(row.width for row in header) < 2 or any(_is_sentence(name) or name.endswith(":") for name in names):
+        return 0
+    if _is_form(lines, at, sorted(columns)):
         return 0
     labels = sum(_is_label(header[-1], column, body[0]) for column in header[-1].columns)
     if 2 * labels <= len(header[-1].columns):
@@ -768,6 +784,16 @@ def _header_rows(lines: Sequence[_Row], at: int) -> int:
     covered = all(set(row.columns[-1:]) <= set(range(max(columns) + 1)) for row in body)
     fits = bool(widths) and 3 * len(columns) >= 2 * max(widths)
     return end - at if covered and fits else 0
+
+
+def _is_form(lines: Sequence[_Row], at: int, columns: Sequence[int]) -> bool:
+    """Whether the rows name a value each, such as "Phone | 555": two columns, texts and figures mixed in the second."""
+    if len(columns) != 2:
+        return False
+    near = _regions(lines[max(0, at - FORM_ROWS) : at + FORM_ROWS])
+    others = [row for region in near if lines[at] in region for row in region if row is not lines[at]]
+    second = {row.kinds[columns[-1] : columns[-1] + 1] for row in others}
+    return "t" in second and not second.isdisjoint("nd")
 
 
 def _is_label(row: _Row, column: int, below: _Row) -> bool:
@@ -891,7 +917,9 @@ class _Band:
 
     def _range(self, row: _Row) -> CellRange:
         columns = row.columns
-        return CellRange(self._sheet, *(f"{_letters(column)}{row.number}" for column in (columns[0], columns[-1])))
+        return CellRange(
+            self._sheet, *(f"{column_letters(column)}{row.number}" for column in (columns[0], columns[-1]))
+        )
 
 
 def _cell(row: _Row, column: int, *, merged: bool) -> str:
@@ -912,10 +940,10 @@ def _only(row: _Row) -> str:
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) > MAX_LABEL or text.endswith((".", "!", "?", ";"))
+    return len(text) > MAX_LABEL or text.endswith((".", "!", ";"))
 
 
-def _letters(column: int) -> str:
+def column_letters(column: int) -> str:
     """The name of a column (from 0): A to Z, AA and so on."""
     letters = ""
     column += 1
@@ -925,7 +953,7 @@ def _letters(column: int) -> str:
     return letters
 
 
-def _place(name: str) -> Place:
+def cell_place(name: str) -> Place:
     """The row and column (from 0) of a cell such as "B4"."""
     match = _PLACE.fullmatch(name.upper())
     if match is None:

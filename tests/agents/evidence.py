@@ -45,7 +45,7 @@ def excerpt(
 
 def evidence(*excerpts: Excerpt, strength: float = 0.9, sufficient: bool = True, **more: object) -> Evidence:
     """Evidence of these excerpts."""
-    place = Place(document_id="d1", document="Fryer manual", page=7, heading_path=["Cleaning"])
+    place = Place(document_id="d1", document="Fryer manual", page=7, heading_path=["Cleaning"], place="page 7")
     return Evidence.model_validate(
         {
             "query": "q",

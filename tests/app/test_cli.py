@@ -47,6 +47,8 @@ def test_ask_reads_one_question_per_line_and_a_bad_line_does_not_stop_the_next(l
         "document": "Food safety handbook",
         "page": None,
         "boxes": [],
+        "place": "",
+        "confidence": None,
         "locator": IsPartialDict(kind="text", heading_path=["Food safety handbook", "Cooking temperatures"]),
         "heading_path": ["Food safety handbook", "Cooking temperatures"],
         "label": "",

@@ -52,7 +52,7 @@ def store(
     catalogue: Catalogue, name: str, reading: Reading, *, collection: str = "general", workspace: str = "default"
 ) -> str:
     document_id = document_id_of(workspace, collection, name)
-    pending = Pending(document_id, workspace, collection, name, "0" * 64, 100)
+    pending = Pending(document_id, workspace, collection, name, "0" * 64, 100, "t" + document_id)
     made = chunk(document_id, reading)
     codes = [Code(code, c["meaning"], c["cause"], c["action"], row.id) for row, code, c in code_rows(made.blocks)]
     Recorder(catalogue).queue(pending)
@@ -162,9 +162,10 @@ def test_a_new_version_replaces_the_old_one_at_once_and_keeps_the_ids_of_equal_t
 
 def test_a_queued_or_failed_document_is_listed_and_not_searched(catalogue: Catalogue) -> None:
     recorder = Recorder(catalogue)
-    recorder.queue(Pending("d1", "default", "general", "scan.pdf", "1" * 64, 5))
+    pending = Pending("d1", "default", "general", "scan.pdf", "1" * 64, 5, "t1")
+    recorder.queue(pending)
     assert [(d.name, d.state, d.windows) for d in catalogue.documents(EVERYTHING)] == [("scan.pdf", "queued", 0)]
-    recorder.fail("d1", "There is no text in the file.", "no_text", DocumentReport((PageReport(1, 0, 0, images=1),)))
+    recorder.fail(pending, "There is no text in the file.", "no_text", DocumentReport((PageReport(1, 0, 0, images=1),)))
     failed = catalogue.document(EVERYTHING, "d1")
     assert (failed.state, failed.reason) == ("failed", "There is no text in the file.")
     assert catalogue.report(EVERYTHING, "d1").pages == (PageReport(1, 0, 0, images=1),)
@@ -175,9 +176,10 @@ def test_a_queued_or_failed_document_is_listed_and_not_searched(catalogue: Catal
 def test_a_failed_new_version_leaves_the_old_one_searchable_and_says_so(catalogue: Catalogue) -> None:
     document_id = store(catalogue, "fryer.pdf", manual("FryMate 240", "Oil too hot"))
     recorder = Recorder(catalogue)
-    recorder.queue(Pending(document_id, "default", "general", "fryer.pdf", "1" * 64, 5))
-    recorder.advance(document_id, DocumentState.PARSING)
-    recorder.fail(document_id, "The file is damaged.", "corrupted")
+    pending = Pending(document_id, "default", "general", "fryer.pdf", "1" * 64, 5, "t2")
+    recorder.queue(pending)
+    recorder.advance(pending, DocumentState.PARSING)
+    recorder.fail(pending, "The file is damaged.", "corrupted")
     document = catalogue.document(EVERYTHING, document_id)
     assert (document.state, document.version, document.sha256) == (DocumentState.READY, 1, "0" * 64)
     assert document.reason.endswith("The file is damaged.")
@@ -226,7 +228,8 @@ def test_a_file_of_the_first_schema_is_brought_up_and_keeps_its_documents(tmp_pa
     connection = sqlite3.connect(path)
     for table, column in (
         ("documents", "code"), ("documents", "changes"), ("pages", "name"), ("pages", "confidence"),
-        ("pages", "seconds"), ("blocks", "place"),
+        ("pages", "seconds"), ("blocks", "place"), ("documents", "ticket"), ("documents", "queued_at"),
+        ("documents", "failed_sha256"), ("documents", "failed_size"),
     ):  # fmt: skip
         connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     connection.execute("PRAGMA user_version = 1")

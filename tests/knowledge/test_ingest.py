@@ -56,7 +56,12 @@ async def test_a_file_becomes_searchable_and_its_states_are_told_in_order(librar
     assert (result.outcome, document.state, document.title, document.version) == ("added", "ready", "FryMate 240", 1)
     assert (document.collection, document.media_type, document.pages) == ("equipment", "text/markdown", None)
     assert (result.embedded, result.kept) == (document.windows, 0)
-    assert list(dict.fromkeys(progress.state for progress in told)) == ["parsing", "indexing", "ready"]
+    assert list(dict.fromkeys(progress.state for progress in told)) == [
+        "validating",
+        "parsing",
+        "indexing",
+        "ready",
+    ]
     assert (told[-1].windows_done, told[-1].windows_total) == (document.windows, document.windows)
     assert "Drain the oil" in await found(library, "drain oil")
     assert library.catalogue.file(document).read_text("utf-8") == MANUAL
