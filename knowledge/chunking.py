@@ -2,7 +2,7 @@
 
 A chunk is what is returned: a section, or as much of it as belongs together; a procedure with the warnings before it
 and a table stay whole as long as they reasonably can. A window is what is searched: the title, the section's heading
-and up to three consecutive sentences, steps or rows. All ids follow from content alone, so unchanged text
+and up to three consecutive sentences or steps, or one row with the names of its columns. All ids follow from content alone, so unchanged text
 keeps its ids.
 """
 
@@ -18,14 +18,13 @@ from itertools import groupby
 from knowledge.sentences import split_sentences
 from knowledge.types import Block, BlockKind, Chunk, Reading, StoredBlock, Window
 
-RECIPE = 1
+RECIPE = 2
 """Raised when the same reading would give other blocks, chunks or windows, so that documents are made anew."""
 
 CHUNK_TOKENS = 200
 WHOLE_TOKENS = 600  # up to here a procedure or a table is not cut
 WINDOW_UNITS = 3
 WINDOW_STRIDE = 2
-ROW_GROUP = 3  # besides one window per row
 WINDOW_TOKENS = 180  # with its prefix it stays below the 256 tokens that MiniLM sees
 TITLE_CHARACTERS = 60
 HEADING_CHARACTERS = 80
@@ -188,10 +187,7 @@ def _window_texts(title: str, path: Sequence[str], piece: Sequence[StoredBlock])
     prefix = " – ".join(dict.fromkeys(name for name in names if name))
     for family, blocks in groupby(piece, key=_family):
         units = [unit for stored in blocks for unit in _units(stored.block)]
-        if family is BlockKind.ROW:
-            bodies = [*units, *("\n".join(units[n : n + ROW_GROUP]) for n in range(0, len(units), ROW_GROUP))]
-        else:
-            bodies = list(_sliding(units))
+        bodies = units if family is BlockKind.ROW else list(_sliding(units))
         yield from (f"{prefix}: {body}" if prefix else body for body in bodies)
 
 

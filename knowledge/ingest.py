@@ -23,6 +23,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from knowledge.catalogue import Catalogue
 from knowledge.chunking import RECIPE, chunk, document_id_of
 from knowledge.codes import code_rows
@@ -40,6 +43,7 @@ BATCH_WINDOWS = 256
 LOOK_AHEAD_PAGES = 24
 """Pages of a long new document that can be searched while the rest is read."""
 _EMBED_AT_ONCE = 64
+_STORE_AT_ONCE = 256
 _REMEMBERED = 2
 _RESULTS = 2000
 _log = logging.getLogger(__name__)
@@ -270,7 +274,10 @@ class Ingestor:
             media_type, reading = self._parse(pending, tell, first_pages=LOOK_AHEAD_PAGES)
         except DocumentRefused:
             return False
-        if reading.total_pages <= len(reading.pages) or not _has_text(reading):
+        if reading.total_pages == len(reading.pages):
+            self._keep(pending, media_type, reading)  # it was short: `read` need not read it again
+            return False
+        if not _has_text(reading):
             return False
         reason = f"Pages 1–{len(reading.pages)} of {reading.total_pages} can be searched; the rest is being read."
         version = _make_version(pending, media_type, reading, DocumentState.INDEXING, reason)
@@ -285,12 +292,7 @@ class Ingestor:
             kept = self._kept(pending)
             if not kept.exists():
                 self._advance(pending, DocumentState.PARSING, tell)
-                media_type, reading = self._parse(pending, tell)
-                kept.parent.mkdir(exist_ok=True)
-                with _explained(kept, pending.name):
-                    partly = kept.with_suffix(".part")
-                    partly.write_bytes(pack_reading(media_type, reading))
-                    partly.replace(kept)
+                self._keep(pending, *self._parse(pending, tell))
             version = self._version(pending)
             if version.state is DocumentState.FAILED:
                 raise _NoText(version)
@@ -476,6 +478,14 @@ class Ingestor:
         """Where what was read of a version is kept until it is committed."""
         return self._catalogue.files.parent / "work" / f"{pending.ticket}-{RECIPE}.json"
 
+    def _keep(self, pending: Pending, media_type: str, reading: Reading) -> None:
+        kept = self._kept(pending)
+        kept.parent.mkdir(exist_ok=True)
+        partly = kept.with_suffix(".part")
+        with _explained(partly, pending.name):
+            partly.write_bytes(pack_reading(media_type, reading))
+            partly.replace(kept)
+
     def _version(self, pending: Pending) -> NewVersion:
         """The version as read, from memory or from its file."""
         with self._guard:
@@ -523,13 +533,16 @@ class Ingestor:
         pages = len(version.reports)
         base = IngestProgress(pending.name, DocumentState.INDEXING, pages, pages, part.start, len(ordered))
         tell(replace(base, windows_done=part.start))
-        for at in range(0, len(new), _EMBED_AT_ONCE):
-            some = new[at : at + _EMBED_AT_ONCE]
-            vectors = self._embedder.embed_now([wanted[window] for window in some])
-            self._index.upsert(pending.workspace, some, vectors, [place] * len(some))
+        for at in range(0, len(new), _STORE_AT_ONCE):
+            some = new[at : at + _STORE_AT_ONCE]
+            vectors: list[NDArray[np.float32]] = []
+            for start in range(0, len(some), _EMBED_AT_ONCE):
+                texts = [wanted[window] for window in some[start : start + _EMBED_AT_ONCE]]
+                vectors.append(self._embedder.embed_now(texts))
+                tell(replace(base, windows_done=part.start + at + start + len(texts)))
+            self._index.upsert(pending.workspace, some, np.concatenate(vectors), [place] * len(some))
             with self._guard:
                 self._embedded[pending.ticket] = self._embedded.get(pending.ticket, 0) + len(some)
-            tell(replace(base, windows_done=part.start + at + len(some)))
         tell(replace(base, windows_done=part.stop))
 
     def _restore(self, workspace: str, places: dict[str, tuple[str, str]], tell: Progress) -> int:

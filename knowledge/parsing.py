@@ -31,12 +31,13 @@ _WATCH_SECONDS = 0.25
 class ParsingLimits:
     """What reading one file may take; beyond it the file is refused.
 
-    `seconds` None is what the file's format is given. `stall_seconds` is the longest time without a page read.
+    `seconds` None is what the file's format is given. `stall_seconds` is the longest time without
+    a sign of progress.
     `memory_bytes` is of memory in use, and `address_bytes` of what the process may ask for: recognition maps 1.6 GB.
     """
 
     seconds: float | None = None
-    stall_seconds: float = 50.0
+    stall_seconds: float = 45.0
     memory_bytes: int = 1000 * 2**20
     address_bytes: int = 2 * 2**30
 
@@ -191,7 +192,7 @@ class Parser:
                     limit = self._limits.seconds
                     raise _Gone("took longer than " + (f"{limit:g} s." if limit else "files of its kind are given."))
                 if now >= stalled:
-                    raise _Gone(f"took longer than {self._limits.stall_seconds:g} s for a page.")
+                    raise _Gone(f"took longer than {self._limits.stall_seconds:g} s without getting on.")
                 if not selector.select(min(_WATCH_SECONDS, until - now)):
                     self._check_memory(process)
                     continue

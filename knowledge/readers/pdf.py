@@ -91,7 +91,12 @@ def _read(document: Any, name: str, deadline: float, recognise: ocr.Recogniser |
         empty = f"pages 1–{count}" if count > 1 else "page 1" if count else "any page: it has none"
         raise DocumentRefused(
             "no_text",
-            f"No text on {empty} of “{name}”; it looks scanned.",
+            f"No text on {empty} of “{name}”; "
+            + (
+                "it looks scanned."
+                if any(page.images for page in pages)
+                else "nothing but drawings or blank paper is there."
+            ),
             scans.failure or "Export it with text, or scan it again, sharper and with more contrast.",
         )
     blocks, counts = assemble(pages)

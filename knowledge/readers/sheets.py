@@ -916,10 +916,8 @@ class _Band:
             self._blocks.append(replace(block, page=self._page, cell_range=self._range(row)))
 
     def _range(self, row: _Row) -> CellRange:
-        columns = row.columns
-        return CellRange(
-            self._sheet, *(f"{column_letters(column)}{row.number}" for column in (columns[0], columns[-1]))
-        )
+        first, last = (f"{column_letters(column)}{row.number}" for column in (row.columns[0], row.columns[-1]))
+        return CellRange(self._sheet, first, last)
 
 
 def _cell(row: _Row, column: int, *, merged: bool) -> str:

@@ -44,20 +44,42 @@ def read_html(path: Path, name: str) -> Reading:
             text = data.decode(declared.group(1).decode("ascii"), errors="replace")
         except LookupError:
             encoding = "cp1252"
+    return read_markup(text, name)
+
+
+def read_markup(text: str, name: str) -> Reading:
+    """What `read_html` gives, of markup that is already text; `name` is what messages call it.
+
+    Raises DocumentRefused for elements nested more than MAX_DEPTH deep.
+    """
     tree = LexborHTMLParser(text)
-    for name in _DROPPED:
-        for node in tree.css(name):
+    for dropped in _DROPPED:
+        for node in tree.css(dropped):
             node.decompose()
-    root = tree.css_first("main") or tree.css_first("article") or tree.body
-    if root is None:
-        return reading("", [])
     walk = _Walk(name)
-    walk.node(root, 0)
-    walk.flush()
+    for root in _roots(tree):
+        walk.node(root, 0)
+        walk.flush()
     heading = next((block.text for block in walk.blocks if block.kind is BlockKind.HEADING and block.level == 1), "")
     named = tree.css_first("title")
     title = heading or (" ".join(named.text().split()) if named is not None else "")
     return reading(title, walk.blocks, images=len(tree.css("img")))
+
+
+def _roots(tree: LexborHTMLParser) -> list[LexborNode]:
+    """The elements that hold the content: <main>, else every <article> that is in no other, else the whole body."""
+    for name in ("main", "article"):
+        found = [node for node in tree.css(name) if not _is_inside(node, name)]
+        if found:
+            return found
+    return [tree.body] if tree.body is not None else []
+
+
+def _is_inside(node: LexborNode, name: str) -> bool:
+    parent = node.parent
+    while parent is not None and parent.tag != name:
+        parent = parent.parent
+    return parent is not None
 
 
 class _Walk:
@@ -128,16 +150,23 @@ class _Walk:
                     self._list(child, ordered=child.tag == "ol", depth=depth + 1)
 
     def _table(self, node: LexborNode) -> None:
-        named = node.css_first("caption")
-        cells = [[_text(cell) for cell in row.css("th, td")] for row in node.css("tr")]
-        cells = [row for row in cells if any(row)]
-        if not cells:
+        """Its rows; a table inside a cell is text of the cell."""
+        own = [child for child in node.iter() if child.tag == "caption"]
+        lines = [[cell for cell in row.iter() if cell.tag in ("th", "td")] for row in _table_rows(node)]
+        filled = [(line, texts) for line in lines if any(texts := [_text(cell) for cell in line])]
+        if not filled:
             return
-        head = node.css_first("tr")
-        is_header = head is not None and (head.css_first("th") is not None)
+        cells = [texts for _, texts in filled]
+        is_header = any(cell.tag == "th" for cell in filled[0][0])
         header = cells[0] if is_header or len(cells) > 1 else []
         body = cells[1:] if header else cells
-        self.blocks.extend(rows(body, header=header, table=_text(named) if named is not None else ""))
+        self.blocks.extend(rows(body, header=header, table=_text(own[0]) if own else ""))
+
+
+def _table_rows(table: LexborNode) -> list[LexborNode]:
+    """The rows of a table, without those of tables inside of it."""
+    parts = [child for child in table.iter() if child.tag in ("tr", "thead", "tbody", "tfoot")]
+    return [row for part in parts for row in ([part] if part.tag == "tr" else part.iter()) if row.tag == "tr"]
 
 
 def _text(node: LexborNode, *, without: tuple[str, ...] = ()) -> str:

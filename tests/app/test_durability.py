@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import os
+import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import httpx
 
 from app.sessions import Sessions
+from knowledge.catalogue import Catalogue
+from knowledge.types import Scope
 
 from .conftest import Ran, Served, silent_provider
 
@@ -95,3 +102,84 @@ def test_a_full_disk_is_one_clear_line_and_nothing_stored_is_lost(
         assert ran.stderr.startswith("linelead: ")
         assert ran.stderr.count("\n") == 1
     assert linelead("--data", data, "documents", "list", "--json").out == before
+
+
+def test_kills_at_random_moments_of_an_ingest_leave_what_an_undisturbed_one_gives(
+    site: Path, tmp_path: Path, linelead: Callable[..., Ran]
+) -> None:
+    """A few kills here; the same with fifty over twenty documents was run by hand."""
+    folder = tmp_path / "manuals"
+    shutil.copytree(site, folder)
+    for n in range(8):
+        steps = "".join(f"{step}. Turn valve {step} of machine {n} to {step * 7} degrees.\n" for step in range(1, 60))
+        (folder / f"machine-{n}.md").write_text(f"# Machine {n}\n\n## Start\n\n{steps}", "utf-8")
+    assert linelead("--data", tmp_path / "undisturbed", "ingest", folder).code == 0
+    data = tmp_path / "killed"
+    moments = random.Random(20261121)
+    for _ in range(4):
+        ingest = subprocess.Popen(
+            [sys.executable, "-m", "app.cli", "--data", str(data), "ingest", str(folder)],
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        assert ingest.stdout is not None
+        ingest.stdout.readline()  # from here on it is at work
+        time.sleep(moments.uniform(0.0, 0.6))
+        os.killpg(ingest.pid, signal.SIGKILL)
+        ingest.communicate()
+    assert linelead("--data", data, "ingest", folder).code == 0
+    assert spans(data) == spans(tmp_path / "undisturbed")
+    checks = json.loads(linelead("--data", data, "doctor", "--json").out)["checks"]
+    assert next(check["state"] for check in checks if check["name"] == "index") == "ok"
+
+
+def spans(data: Path) -> dict[str, tuple[str, int, list[str]]]:
+    """State, version and span ids of every document."""
+    catalogue = Catalogue(data / "catalogue.sqlite3")
+    found = {
+        document.name: (
+            document.state.value,
+            document.version,
+            [stored.id for stored in catalogue.blocks(Scope(), document.id)],
+        )
+        for document in catalogue.documents(Scope())
+    }
+    catalogue.close()
+    return found
+
+
+def test_documents_are_taken_in_while_sixteen_clients_chat_and_no_turn_fails(serve: Serve, data: Path) -> None:
+    server = serve(data)
+    rows = "".join(f"| P{n} | Part {n} of the press is greased every {n + 1} weeks |\n" for n in range(400))
+    manuals = {f"press-{n}.md": f"# Press {n}\n\n| Part | Care |\n|---|---|\n{rows}" for n in range(2)}
+
+    async def run() -> tuple[list[int], list[str]]:
+        async with httpx.AsyncClient(base_url=server.address, timeout=60) as client:
+            sent = await client.post(
+                "/api/v1/documents", files=[("files", (name, text.encode())) for name, text in manuals.items()]
+            )
+            ids = [document["id"] for document in sent.json()["documents"]]
+            working = True
+
+            async def chat(n: int) -> list[int]:
+                statuses: list[int] = []
+                while working or not statuses:
+                    question = {"message": f"How hot must chicken be inside, asks guest {n}-{len(statuses)}?"}
+                    statuses.append((await client.post("/api/v1/chat", json=question)).status_code)
+                return statuses
+
+            async def wait() -> list[str]:
+                nonlocal working
+                states: list[str] = []
+                while not states or set(states) - {"ready", "failed", "partial"}:
+                    await asyncio.sleep(0.1)
+                    states = [(await client.get(f"/api/v1/documents/{each}")).json()["state"] for each in ids]
+                working = False
+                return states
+
+            *turns, states = await asyncio.gather(*(chat(n) for n in range(16)), wait())
+            return [status for one in turns for status in one], states  # pyright: ignore[reportReturnType] - the last is wait's
+
+    statuses, states = asyncio.run(run())
+    assert (set(statuses), states) == ({200}, ["ready", "ready"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import zipfile
 from pathlib import Path
@@ -20,6 +21,7 @@ from knowledge.readers import FORMATS, read_file
 from knowledge.readers.formats import Container
 from knowledge.readers.pdf import read_pdf
 from knowledge.readers.pdfium import pdfium
+from knowledge.readers.web import read_markup
 from knowledge.types import Block, BlockKind, Reading, merge_lines
 
 SAMPLE = Path(__file__).parents[2] / "knowledge" / "samples" / "site"
@@ -291,3 +293,209 @@ def test_real_documents_are_read_or_refused_with_a_reason() -> None:
         except DocumentRefused as refusal:
             refused[path.name] = refusal.kind
     assert set(refused) <= {"copy-protected.pdf"}
+
+
+def draw_lines(canvas: Canvas, x: float, y: float, *lines: str, size: float = 10, font: str = "Helvetica") -> float:
+    """Draws lines below each other; gives the height below them."""
+    canvas.setFont(font, size)
+    for line in lines:
+        canvas.drawString(x, y, line)
+        y -= 1.2 * size
+    return y
+
+
+def draw_prose(canvas: Canvas, x: float, y: float, mark: str, lines: int) -> float:
+    """Draws a column of lines that count themselves; gives the height below them."""
+    for number in range(lines):
+        draw_lines(canvas, x, y - 12 * number, f"{mark}{number} the warm oil of each fryer line")
+    return y - 12 * lines
+
+
+def new_canvas(path: Path) -> Canvas:
+    return Canvas(str(path), pagesize=letter)
+
+
+def read_saved(canvas: Canvas, path: Path) -> Reading:
+    canvas.save()
+    return read_file(path)[1]
+
+
+def test_a_hyphen_at_a_line_end_goes_unless_the_document_writes_the_word_with_it(tmp_path: Path) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    draw_lines(
+        canvas, 72, 700, "The basket is se-", "lected by hand, and the se-", "lected one is a high-", "limit basket."
+    )
+    draw_lines(canvas, 72, 600, "A high-limit switch is red.")
+    assert brief(read_saved(canvas, path)) == [
+        ("paragraph", "", "The basket is selected by hand, and the selected one is a high-limit basket."),
+        ("paragraph", "", "A high-limit switch is red."),
+    ]
+
+
+def draw_grid(canvas: Canvas, top: float, rows: list[list[str]], spans: tuple[int, ...] = ()) -> None:
+    """Draws a ruled table of columns 100 points wide; the rows in `spans` have no lines between columns."""
+    width = 100 * max(map(len, rows))
+    for number, row in enumerate(rows):
+        y = top - 20 * number
+        canvas.line(72, y, 72 + width, y)
+        for column in range(0, width + 1, width if number in spans else 100):
+            canvas.line(72 + column, y, 72 + column, y - 20)
+        for column, text in enumerate(row):
+            draw_lines(canvas, 76 + 100 * column, y - 14, text)
+    canvas.line(72, top - 20 * len(rows), 72 + width, top - 20 * len(rows))
+
+
+def test_a_ruled_table_is_one_though_a_title_spans_it_or_its_corner_is_empty(tmp_path: Path) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    draw_grid(
+        canvas,
+        700,
+        [["Fryer settings", "", ""], ["Dish", "Heat", "Time"], ["Fries", "350", "3"], ["Fish", "340", "4"]],
+        (0,),
+    )
+    draw_grid(canvas, 500, [["", "", "Night"], ["Fryer", "on", "off"], ["Grill", "on", "off"]])
+    reading = read_saved(canvas, path)
+    assert [(block.kind, block.cells, block.header, block.table) for block in reading.blocks] == [
+        (BlockKind.ROW, ("Fries", "350", "3"), ("Dish", "Heat", "Time"), "Fryer settings"),
+        (BlockKind.ROW, ("Fish", "340", "4"), ("Dish", "Heat", "Time"), "Fryer settings"),
+        (BlockKind.ROW, ("Fryer", "on", "off"), ("", "", "Night"), ""),
+        (BlockKind.ROW, ("Grill", "on", "off"), ("", "", "Night"), ""),
+    ]
+
+
+def test_a_cell_over_columns_names_each_of_them(tmp_path: Path) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    for y in (700, 680, 660, 640, 620):
+        canvas.line(72, y, 372, y)
+    for x, top in ((72, 700), (172, 700), (272, 680), (372, 700)):
+        canvas.line(x, top, x, 620)
+    for x, y, text in [
+        (190, 686, "Minutes of frying"), (76, 666, "Dish"), (176, 666, "full"), (276, 666, "half"),
+        (76, 646, "Fries"), (176, 646, "3"), (276, 646, "2"), (76, 626, "Fish"), (176, 626, "4"), (276, 626, "3"),
+    ]:  # fmt: skip
+        draw_lines(canvas, x, y, text)
+    reading = read_saved(canvas, path)
+    assert [(block.cells, block.header) for block in reading.blocks] == [
+        (("Fries", "3", "2"), ("Dish", "Minutes of frying full", "Minutes of frying half")),
+        (("Fish", "4", "3"), ("Dish", "Minutes of frying full", "Minutes of frying half")),
+    ]
+
+
+def test_rows_over_the_page_keep_the_header_though_it_is_not_repeated(tmp_path: Path) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    draw_grid(canvas, 160, [["Code", "Meaning"], ["F01", "Belt torn"], ["F02", "Belt hot"]])
+    canvas.showPage()
+    draw_grid(canvas, 720, [["F03", "Belt wet"]])
+    reading = read_saved(canvas, path)
+    assert [(block.kind, block.page, block.cells, block.header) for block in reading.blocks] == [
+        (BlockKind.ROW, 1, ("F01", "Belt torn"), ("Code", "Meaning")),
+        (BlockKind.ROW, 1, ("F02", "Belt hot"), ("Code", "Meaning")),
+        (BlockKind.ROW, 2, ("F03", "Belt wet"), ("Code", "Meaning")),
+    ]
+
+
+def test_text_set_large_is_no_heading(tmp_path: Path) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    draw_lines(canvas, 72, 740, "Opening", size=20)
+    draw_lines(
+        canvas,
+        72,
+        700,
+        "Welcome to the kitchen. This card",
+        "tells what is done first in the",
+        "morning, and by whom it is done",
+        size=14,
+    )
+    draw_lines(
+        canvas,
+        72,
+        600,
+        *[f"Line {n} of the small print is longer than all the others on this page." for n in "abcdefgh"],
+    )
+    assert brief(read_saved(canvas, path))[:2] == [
+        ("heading", "", "Opening"),
+        (
+            "paragraph",
+            "",
+            "Welcome to the kitchen. This card tells what is done first in the morning, and by whom it is done",
+        ),
+    ]
+
+
+def test_the_labels_of_a_drawing_are_one_caption(tmp_path: Path) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    draw_lines(canvas, 72, 740, "The cooler has two zones, and each has its own door and its own probe.")
+    canvas.rect(72, 600, 120, 80)
+    canvas.rect(210, 600, 120, 80)
+    draw_lines(canvas, 100, 640, "COLD", size=16, font="Helvetica-Bold")
+    draw_lines(canvas, 240, 640, "FROZEN", size=16, font="Helvetica-Bold")
+    draw_lines(canvas, 72, 560, "Figure 1: Zones of the cooler")
+    draw_lines(canvas, 72, 520, "Close the doors.")
+    assert brief(read_saved(canvas, path)) == [
+        ("paragraph", "", "The cooler has two zones, and each has its own door and its own probe."),
+        ("caption", "", "COLD · FROZEN"),
+        ("caption", "", "Figure 1: Zones of the cooler"),
+        ("paragraph", "", "Close the doors."),
+    ]
+
+
+def test_columns_that_stand_in_line_under_a_header_are_a_table(tmp_path: Path) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    draw_lines(canvas, 72, 740, "These are the limits for all cold dishes of the day and of the night before.")
+    for number, row in enumerate(
+        [("Dish", "Limit", "Hours"), ("Soup", "41 °F", "72"), ("Rice", "38 °F", "24"), ("Fish", "36 °F", "12")]
+    ):
+        for column, text in enumerate(row):
+            draw_lines(canvas, 72 + 120 * column, 700 - 14 * number, text)
+    reading = read_saved(canvas, path)
+    assert [(block.kind, block.text, block.header) for block in reading.blocks] == [
+        (BlockKind.PARAGRAPH, "These are the limits for all cold dishes of the day and of the night before.", ()),
+        (BlockKind.ROW, "Soup | 41 °F | 72", ("Dish", "Limit", "Hours")),
+        (BlockKind.ROW, "Rice | 38 °F | 24", ("Dish", "Limit", "Hours")),
+        (BlockKind.ROW, "Fish | 36 °F | 12", ("Dish", "Limit", "Hours")),
+    ]
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_columns_of_prose_are_read_one_after_the_other(tmp_path: Path, columns: int) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    draw_lines(
+        canvas, 72, 740, "This line goes over all the columns of the page, as a summary of it does, from edge to edge."
+    )
+    for column in range(columns):
+        draw_prose(canvas, 40 + 180 * column, 700, "abc"[column], 8)
+    reading = read_saved(canvas, path)
+    summary, *prose = reading.blocks
+    assert (
+        summary.text == "This line goes over all the columns of the page, as a summary of it does, from edge to edge."
+    )
+    assert re.findall(r"\b[abc]\d", " ".join(block.text for block in prose)) == [
+        f"{mark}{number}" for mark in "abc"[:columns] for number in range(8)
+    ]
+
+
+def test_a_raised_mark_stays_in_its_line(tmp_path: Path) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    draw_lines(canvas, 72, 700, "Heat the oil to the limit")
+    width = canvas.stringWidth("Heat the oil to the limit", "Helvetica", 10)
+    draw_lines(canvas, 72 + width + 1, 704, "2", size=5)
+    draw_lines(canvas, 72 + width + 8, 700, "and hold it.")
+    assert brief(read_saved(canvas, path)) == [("paragraph", "", "Heat the oil to the limit 2 and hold it.")]
+
+
+def test_html_of_several_articles_is_read_whole(tmp_path: Path) -> None:
+    page = "<div>Menu</div><article><p>One.</p><article><p>Two.</p></article></article><article><p>Three.</p></article>"
+    _, reading = read_file(write(tmp_path / "a.html", page))
+    assert brief(reading) == [("paragraph", "", text) for text in ("One.", "Two.", "Three.")]
+
+
+def test_a_table_in_a_cell_is_read_once(tmp_path: Path) -> None:
+    inner = "<table><tr><td>41 °F</td><td>day</td></tr></table>"
+    page = f"<table><tr><th>Dish</th><th>Limit</th></tr><tr><td>Soup</td><td>{inner}</td></tr></table>"
+    _, reading = read_file(write(tmp_path / "a.html", page))
+    assert [(block.text, block.header) for block in reading.blocks] == [("Soup | 41 °F day", ("Dish", "Limit"))]
+
+
+def test_markup_nested_too_deep_is_refused_by_its_own_name() -> None:
+    with pytest.raises(DocumentRefused, match="“chapter 1” nests elements more than 200 deep"):
+        read_markup("<button>x</button>" + "<div>" * 250 + "deep", "chapter 1")
