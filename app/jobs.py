@@ -11,7 +11,8 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -31,6 +32,8 @@ WORKERS = 2
 MAX_WAITING = 1000
 STEP_ATTEMPTS = 8
 """Tries of a step when the disk is full or the index cannot be used, 1, 2, 4 … 64 s apart: two minutes in all."""
+STOP_SECONDS = 10.0
+"""How long a step that is at work may take to end when the program stops."""
 BEAT_SECONDS = 1.5
 """Silence after which listeners hear of running work again."""
 _BUFFERED = 256
@@ -89,6 +92,8 @@ class Jobs:
         self._number = 0
         self._listeners: list[_Listener] = []
         self._accepting = asyncio.Lock()
+        self._idle = threading.Condition()
+        self._working = 0
 
     # --- work ---------------------------------------------------------------------------------------------------------
 
@@ -167,6 +172,9 @@ class Jobs:
 
     def close(self) -> None:
         """Stops the engine; what is under way is taken up again at the next start."""
+        self._ingestor.stop()
+        with self._idle:
+            self._idle.wait_for(lambda: not self._working, STOP_SECONDS)
         _engine.leave(self)
 
     def _enqueue(self, pending: Pending) -> None:
@@ -182,7 +190,8 @@ class Jobs:
         if pending is None:
             return None
         try:
-            done = step(pending, lambda progress: self._publish_step(pending, progress))
+            with self._at_work():
+                done = step(pending, lambda progress: self._publish_step(pending, progress))
         except OperatorError as error:
             # the engine tries again; whoever waits hears of it meanwhile
             self._troubles[ticket] = error
@@ -193,6 +202,17 @@ class Jobs:
             self._publish_end(pending)
         return done
 
+    @contextmanager
+    def _at_work(self) -> Generator[None]:
+        with self._idle:
+            self._working += 1
+        try:
+            yield
+        finally:
+            with self._idle:
+                self._working -= 1
+                self._idle.notify_all()
+
     @property
     def ingestor(self) -> Ingestor:
         return self._ingestor
@@ -202,6 +222,11 @@ class Jobs:
     def _publish_step(self, pending: Pending, progress: IngestProgress) -> None:
         if progress.state not in FINAL:  # the end is told once, when it is on record
             self._publish(pending, progress)
+
+    @property
+    def has_work(self) -> bool:
+        """Whether a document is on its way."""
+        return bool(self._last)
 
     def _publish_end(self, pending: Pending) -> None:
         document = self._ingestor.recorder.document(pending.document_id)
@@ -372,15 +397,17 @@ class _Engine:
         """Stops the engine if it runs for these jobs."""
         with self._guard:
             if self._jobs is jobs:
-                # without waiting: a step that is cut short is done again at the next start
-                _dbos().DBOS.destroy(destroy_registry=False, workflow_completion_timeout_sec=0)
+                # without waiting: a step that was cut short is done again at the next start; what the engine says of it
+                # until then is of no use to anybody
+                logging.getLogger("dbos").disabled = True
                 self._jobs = None
+                _dbos().DBOS.destroy(destroy_registry=False, workflow_completion_timeout_sec=0)
 
     def _run_for(self, jobs: Jobs) -> None:
         if self._jobs is jobs:
             return
         if self._jobs is not None:
-            while self._jobs.ingestor.pending():
+            while self._jobs.has_work:
                 time.sleep(0.05)
             self.leave(self._jobs)
         _workflow()  # registered before the launch, which takes up what was interrupted
@@ -400,6 +427,7 @@ class _Engine:
             }
         )
         dbos.DBOS.launch()
+        logging.getLogger("dbos").disabled = False
         dbos.DBOS.register_queue(
             QUEUE, worker_concurrency=WORKERS, polling_interval_sec=0.1, on_conflict="always_update"
         )

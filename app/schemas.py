@@ -24,8 +24,8 @@ from app.turns import (
     TurnResult,
 )
 from knowledge.readers import FORMATS
-from knowledge.types import Document, DocumentReport
-from tools.evidence import Locator, PageBox, PageLocator, Place
+from knowledge.types import Box, Document, DocumentReport
+from tools.evidence import Locator, PageLocator, Place
 
 
 class _Request(BaseModel):
@@ -317,7 +317,7 @@ class BoxesOut(BaseModel):
 
     span_id: str
     text: str
-    boxes: list[PageBox]
+    boxes: list[BoxOut]
 
 
 class PageOut(BaseModel):
@@ -425,6 +425,10 @@ def _document(document: Document) -> dict[str, Any]:
         "created_at": document.created_at,
         "updated_at": document.updated_at,
     }
+
+
+def box_out(box: Box) -> BoxOut:
+    return BoxOut(page=box.page, x0=box.x0, y0=box.y0, x1=box.x1, y1=box.y1)
 
 
 def formats_out(max_megabytes: Mapping[str, int]) -> FormatsOut:

@@ -6,7 +6,7 @@ import os
 from contextvars import ContextVar
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, YamlConfigSettingsSource
 
 from app.errors import SettingError
@@ -55,6 +55,13 @@ class Settings(BaseSettings):
         default=20.0, gt=0, description="Longest silence of a language model before the quoted answer takes over"
     )
     max_running_turns: int = Field(default=50, ge=1, description="Turns answered at the same time; more wait")
+    transcription_url: str = Field(
+        default="", description="OpenAI-compatible address that hears recordings, ending in /v1; empty: heard offline"
+    )
+    transcription_model: str = Field(
+        default="whisper-1", description="Model that the transcription address is asked for"
+    )
+    transcription_key: SecretStr = Field(default=SecretStr(""), description="Key for this address")
     jobs_database: str = Field(
         default="", description="Where ingestion keeps its steps: a postgresql:// URL; empty: SQLite in the data folder"
     )

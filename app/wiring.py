@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
 
@@ -26,6 +27,8 @@ from app.sessions import Sessions
 from app.settings import EMBEDDED, Settings
 from knowledge.embedder import make_embedder
 from knowledge.library import Library
+from knowledge.pages import Pictures
+from knowledge.readers.transcription import Hear, ProviderTranscriber
 from knowledge.types import Scope
 from tools.deps import Deps, Principal
 
@@ -40,6 +43,7 @@ class Linelead:
     orchestrator: Orchestrator
     sessions: Sessions
     jobs: Jobs
+    pictures: Pictures
     running: asyncio.Semaphore
 
     @property
@@ -59,9 +63,9 @@ class Linelead:
 
     def close(self) -> None:
         """Stops the jobs, closes the stores and gives up the data folder's lock."""
-        self.jobs.close()
-        self.sessions.close()
-        self.library.close()
+        with ExitStack() as parts:  # each is closed, whatever becomes of the others; the last named first
+            for part in (self.library, self.sessions, self.pictures, self.jobs):
+                parts.callback(part.close)
 
     def __enter__(self) -> Linelead:
         return self
@@ -85,6 +89,7 @@ def build(settings: Settings) -> Linelead:
         embedder=make_embedder(settings.embedder),
         threshold=settings.threshold,
         max_megabytes=settings.max_megabytes,
+        hear=make_hear(settings),
     )
     try:
         router = LocalRouter(registry.examples, library.embedder, cache=settings.data / "router")
@@ -97,7 +102,15 @@ def build(settings: Settings) -> Linelead:
         raise
     running = asyncio.Semaphore(settings.max_running_turns)
     jobs = make_jobs(settings, library)
-    return Linelead(settings, library, registry, orchestrator, sessions, jobs, running)
+    return Linelead(settings, library, registry, orchestrator, sessions, jobs, Pictures(), running)
+
+
+def make_hear(settings: Settings) -> Hear | None:
+    """The provider that hears recordings, or None for the offline recogniser."""
+    if not settings.transcription_url:
+        return None
+    key = settings.transcription_key.get_secret_value()
+    return ProviderTranscriber(settings.transcription_url, settings.transcription_model, key).hear
 
 
 def make_jobs(settings: Settings, library: Library) -> Jobs:

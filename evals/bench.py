@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import yaml
@@ -23,6 +24,10 @@ from rich.table import Table
 from app.settings import Settings
 from app.turns import answer_turn, classify
 from app.wiring import Linelead, build
+from knowledge.minilm import OnnxEncoder, TorchEncoder
+from knowledge.parsing import Parser
+from knowledge.readers import SUFFIXES
+from knowledge.recorder import Pending
 from knowledge.types import Query, Scope
 from tools.deps import Principal
 
@@ -72,16 +77,62 @@ async def timed(
     return spent, time.perf_counter() - started
 
 
-async def ingest(linelead: Linelead) -> tuple[int, int, float]:
-    """Takes in the sample site: pages, windows, seconds. The model is loaded before the clock starts."""
-    linelead.library.embedder.embed_now(["warm"])
-    pages = windows = 0
+async def ingest(linelead: Linelead, paths: Sequence[Path]) -> tuple[int, int, float]:
+    """Takes files in as jobs, as the server does: pages, windows, seconds."""
     started = time.perf_counter()
-    for path in sorted(path for path in SITE.rglob("*") if path.is_file()):
-        result = await linelead.library.ingestor.ingest(path, collection=path.parent.name, name=path.name)
-        pages += len(result.report.pages)
-        windows += result.document.windows
-    return pages, windows, time.perf_counter() - started
+    accepted = [await linelead.jobs.submit(path, collection="bench", name=path.name) for path in paths]
+    results = [await linelead.jobs.finished(one) for one in accepted if isinstance(one, Pending)]
+    seconds = time.perf_counter() - started
+    windows = sum(result.document.windows for result in results)
+    return sum(len(result.report.pages) for result in results), windows, seconds
+
+
+def embedding(table: Table, texts: Sequence[str]) -> None:
+    """Adds windows and questions per second of both ways to run the model, measured one after the other."""
+    questions = [" ".join(text.split()[:10]) for text in texts[:64]]
+    for name, encoder in (("ONNX Runtime, int8", OnnxEncoder()), ("sentence-transformers", TorchEncoder())):
+        encoder.many(texts[:32])
+        started = time.perf_counter()
+        encoder.many(texts)
+        windows = len(texts) / (time.perf_counter() - started)
+        spent: list[float] = []
+        for question in questions:
+            started = time.perf_counter()
+            encoder.one(question)
+            spent.append((time.perf_counter() - started) * 1000)
+        table.add_row(f"embedding, {name}", f"{windows:.0f} windows/s, a question {percentiles(spent)}")
+
+
+def parsing(table: Table, folder: Path) -> None:
+    """Adds pages per second of reading alone, for each format there is a file of."""
+    parser = Parser()
+    try:
+        for suffix in sorted({path.suffix for path in folder.rglob("*") if path.suffix in SUFFIXES}):
+            pages, seconds = 0, 0.0
+            paths = [path for path in folder.rglob("*" + suffix) if path.is_file()]
+            parser.check(paths[0], paths[0].name)
+            for path in paths:
+                started = time.perf_counter()
+                _, reading = parser.read(path, path.name)
+                seconds += time.perf_counter() - started
+                pages += len(reading.pages)
+            table.add_row(f"reading {suffix}", f"{pages / seconds:.1f} pages/s ({pages} pages)")
+    finally:
+        parser.close()
+
+
+def scans(folder: Path, pages: int = 6) -> Path:
+    """A scanned manual: pictures of the first pages of the fryer's manual, in a PDF without text."""
+    import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
+    from PIL import Image
+
+    document: Any = pypdfium2.PdfDocument(next(SITE.rglob("frymate*.pdf")))
+    images: list[Image.Image] = [
+        document[n].render(scale=200 / 72).to_pil().convert("RGB") for n in range(1, pages + 1)
+    ]
+    path = folder / "scanned.pdf"
+    images[0].save(path, save_all=True, append_images=images[1:], resolution=200)
+    return path
 
 
 def first_answer(data: Path) -> float:
@@ -99,8 +150,22 @@ async def measure(data: Path, table: Table) -> None:
     plain = [case["q"] for cases in written.values() for case in cases]
     principal, scope = Principal(), Scope()
     with build(Settings(data=data, model="embedded")) as linelead:
-        pages, windows, seconds = await ingest(linelead)
-        table.add_row("ingest", f"{pages / seconds:.1f} pages/s, {windows / seconds:.0f} windows/s ({pages} pages)")
+        linelead.library.embedder.embed_now(["warm"] * 8)
+        files = sorted(path for path in SITE.rglob("*") if path.is_file())
+        await ingest(linelead, files[-1:])  # starts what the first file would wait for
+        for name, chosen in (
+            ("sample site to searchable", files),
+            ("text PDFs to searchable", [path for path in files if path.suffix == ".pdf"]),
+        ):
+            for document in linelead.library.catalogue.documents(scope):
+                await linelead.jobs.delete(scope, document.id)
+            pages, windows, seconds = await ingest(linelead, chosen)
+            rate = f"{pages / seconds:.1f} pages/s, {windows / seconds:.0f} windows/s ({pages} pages)"
+            table.add_row(name, rate)
+        scanned = scans(data.parent)
+        pages, windows, seconds = await ingest(linelead, [scanned])
+        table.add_row("scanned PDF to searchable", f"{seconds / pages:.1f} s a page ({pages} pages)")
+        await ingest(linelead, files)
 
         async def turn(question: str) -> object:
             return await answer_turn(linelead, question, principal=principal, scope=scope)
@@ -120,10 +185,26 @@ async def measure(data: Path, table: Table) -> None:
             table.add_row(name, f"{percentiles(spent)}, {len(spent) / seconds:.0f}/s")
         spent, seconds = await timed(fresh("c"), turn, 16)
         table.add_row("cited turn, 16 at a time", f"{percentiles(spent)}, {len(spent) / seconds:.0f}/s")
+        busy = asyncio.create_task(_keep_busy(linelead, data.parent))
+        spent, seconds = await timed(fresh("d"), turn, 1)
+        busy.cancel()
+        table.add_row("cited turn during an ingest", f"{percentiles(spent)}, {len(spent) / seconds:.0f}/s")
+        await asyncio.gather(busy, return_exceptions=True)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     table.add_row("peak memory", f"{peak:.0f} MB in this process, the ingest included")
     starts = [await asyncio.to_thread(first_answer, data) for _ in range(3)]
     table.add_row("start-up to first answer", f"{np.median(starts):.1f} s (median of {len(starts)} new processes)")
+
+
+async def _keep_busy(linelead: Linelead, folder: Path) -> None:
+    """Takes in the sample PDFs under new names until it is cancelled."""
+    number = 0
+    while True:
+        for path in SITE.rglob("*.pdf"):
+            copy = folder / f"{number}-{path.name}"
+            copy.write_bytes(path.read_bytes() + b"%% %d" % number)
+            await ingest(linelead, [copy])
+            number += 1
 
 
 def main() -> None:
@@ -131,6 +212,9 @@ def main() -> None:
     table = Table("what", "measured", title="Linelead, embedded default, sample site")
     with tempfile.TemporaryDirectory() as folder:
         asyncio.run(measure(Path(folder) / "data", table))
+    parsing(table, SITE)
+    texts = [line for path in SITE.rglob("*.md") for line in path.read_text("utf-8").splitlines() if len(line) > 60]
+    embedding(table, (texts * 4)[:256])
     Console().print(table)
 
 

@@ -2,8 +2,8 @@
 
 A chunk is what is returned: a section, or as much of it as belongs together; a procedure with the warnings before it
 and a table stay whole as long as they reasonably can. A window is what is searched: the title, the section's heading
-and up to three consecutive sentences or steps, or one row with the names of its columns. All ids follow from content alone, so unchanged text
-keeps its ids.
+and up to three consecutive sentences or steps, or one row with the names of its columns. All ids follow from content
+alone, so unchanged text keeps its ids.
 """
 
 from __future__ import annotations

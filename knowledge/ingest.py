@@ -34,6 +34,7 @@ from knowledge.errors import DocumentRefused, InvalidInput, LineleadError, NotFo
 from knowledge.index import VectorIndex
 from knowledge.packing import pack_reading, unpack_reading
 from knowledge.parsing import Parser, ParsingLimits
+from knowledge.readers.transcription import Hear
 from knowledge.recorder import Code, NewVersion, Pending, Recorder
 from knowledge.types import NO_REPORT, Document, DocumentReport, DocumentState, Reading, Scope
 
@@ -109,13 +110,15 @@ class Ingestor:
         *,
         limits: ParsingLimits | None = None,
         max_megabytes: Mapping[str, int] | None = None,
+        hear: Hear | None = None,
     ) -> None:
-        """`max_megabytes` are limits by suffix (".pdf") that take the place of the formats' own."""
+        """`max_megabytes` are limits by suffix (".pdf") that take the place of the formats' own; `hear` asks a provider
+        what is said in a recording, else the offline recogniser listens."""
         self._catalogue = catalogue
         self._recorder = Recorder(catalogue)
         self._index = index
         self._embedder = embedder
-        self._parser = Parser(limits)
+        self._parser = Parser(limits, hear=hear)
         self._max_megabytes = dict(max_megabytes or {})
         self._files = threading.Lock()  # an original is on record before anybody may sweep it away
         self._guard = threading.Lock()
@@ -125,12 +128,18 @@ class Ingestor:
         self._began: dict[str, float] = {}
         self._done: OrderedDict[str, IngestResult] = OrderedDict()  # by ticket, for those who wait
         self._reading = threading.Lock()
+        self._stopping = False
         self._read_now = ""  # id of the document whose file is being read
 
     @property
     def recorder(self) -> Recorder:
         """The catalogue's writing side."""
         return self._recorder
+
+    def stop(self) -> None:
+        """Makes the steps that are at work end soon, with Stopped; what they did is kept, and taken up later."""
+        self._stopping = True
+        self._parser.abort()
 
     def close(self) -> None:
         """Ends the parsing process."""
@@ -273,6 +282,7 @@ class Ingestor:
         try:
             media_type, reading = self._parse(pending, tell, first_pages=LOOK_AHEAD_PAGES)
         except DocumentRefused:
+            self._check_stop()
             return False
         if reading.total_pages == len(reading.pages):
             self._keep(pending, media_type, reading)  # it was short: `read` need not read it again
@@ -411,14 +421,18 @@ class Ingestor:
 
     def _attempt(self, pending: Pending, work: Callable[[], T]) -> T | None:
         """What `work` gives; None when the version is given up, by it or by somebody else: that is on record then."""
+        self._check_stop()
         if not self._recorder.is_current(pending):
             return None
         try:
             return work()
+        except Stopped:
+            raise
         except _NoText as empty:
             report = DocumentReport(tuple(empty.version.reports), tuple(empty.version.warnings))
             self._give_up(pending, empty.version.reason, "no_text", report)
         except DocumentRefused as refusal:
+            self._check_stop()  # the reader was ended by us, not by the file
             self._give_up(pending, str(refusal), refusal.code)
         except LineleadError:
             raise  # the store, not the file: the version stays pending and is taken up again
@@ -427,6 +441,10 @@ class Ingestor:
             reason = f"An unexpected error stopped the work ({type(error).__name__}); the log has it. Try again."
             self._give_up(pending, reason, "unexpected")
         return None
+
+    def _check_stop(self) -> None:
+        if self._stopping:
+            raise Stopped
 
     def _give_up(self, pending: Pending, reason: str, code: str, report: DocumentReport = NO_REPORT) -> None:
         self._recorder.fail(pending, reason, code, report)
@@ -462,7 +480,8 @@ class Ingestor:
                     tell=told,
                 )
             finally:
-                self._read_now = ""
+                self._stopping = False
+        self._read_now = ""
         return media_type, replace(reading, title=reading.title.strip() or _title_of(pending.name))
 
     def _max_bytes(self, name: str) -> int | None:
@@ -537,6 +556,7 @@ class Ingestor:
             some = new[at : at + _STORE_AT_ONCE]
             vectors: list[NDArray[np.float32]] = []
             for start in range(0, len(some), _EMBED_AT_ONCE):
+                self._check_stop()
                 texts = [wanted[window] for window in some[start : start + _EMBED_AT_ONCE]]
                 vectors.append(self._embedder.embed_now(texts))
                 tell(replace(base, windows_done=part.start + at + start + len(texts)))
@@ -586,6 +606,10 @@ class Ingestor:
             for path in _listed(self._catalogue.files.parent / "work"):
                 if path.name.partition("-")[0] not in tickets:
                     path.unlink(missing_ok=True)
+
+
+class Stopped(Exception):
+    """The program is being stopped; the step that was at work is done again at the next start."""
 
 
 class _NoText(Exception):

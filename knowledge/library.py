@@ -17,6 +17,7 @@ from knowledge.errors import StoreLocked, StoreUnavailable
 from knowledge.index import VectorIndex
 from knowledge.ingest import Ingestor
 from knowledge.quoting import Quoter
+from knowledge.readers.transcription import Hear
 from knowledge.retriever import Retriever
 
 
@@ -33,7 +34,7 @@ class Library:
         index: VectorIndex,
         embedder: Embedder,
         retriever: Retriever,
-        max_megabytes: Mapping[str, int],
+        ingestor: Ingestor,
     ) -> None:
         self._lock = lock
         self.catalogue = catalogue
@@ -41,7 +42,7 @@ class Library:
         self.embedder = embedder
         self.retriever = retriever
         self.quoter = Quoter(catalogue, embedder, index)
-        self.ingestor = Ingestor(catalogue, index, embedder, max_megabytes=max_megabytes)
+        self.ingestor = ingestor
 
     @classmethod
     def open(
@@ -52,11 +53,13 @@ class Library:
         threshold: float | None = None,
         rebuild_index: bool = False,
         max_megabytes: Mapping[str, int] | None = None,
+        hear: Hear | None = None,
     ) -> Library:
         """Opens or creates the library in `folder`. Loads no model.
 
         `threshold` is the evidence (0..1) under which nothing is answered, by default the retriever's own.
-        `max_megabytes` are size limits by suffix (".pdf") in place of the formats' own.
+        `max_megabytes` are size limits by suffix (".pdf") in place of the formats' own; `hear` asks a provider
+        what is said in recordings.
         `rebuild_index` throws the vectors away, whatever made them: `ingestor.reindex()` must follow. Raises
         StoreLocked when another process has the folder, StoreMismatch when another embedder made its vectors, and
         StoreUnavailable when it cannot be written.
@@ -81,7 +84,8 @@ class Library:
                 catalogue.close()
             lock.release()
             raise
-        return cls(lock, catalogue, index, embedder, retriever, max_megabytes or {})
+        ingestor = Ingestor(catalogue, index, embedder, max_megabytes=max_megabytes, hear=hear)
+        return cls(lock, catalogue, index, embedder, retriever, ingestor)
 
     def close(self) -> None:
         """Closes everything and gives the folder free."""

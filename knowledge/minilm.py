@@ -40,6 +40,7 @@ _BATCH_TOKENS = 1024
 _BATCH = 16  # of sentence-transformers: on a CPU larger batches spend more on padding than they save
 _TORCH_THREADS = 4  # more do not help texts this short
 _REMEMBERED = 512
+_BACKGROUND = 10  # of the system's niceness
 _FEW = 4
 """Texts that come together and still count as a question: a follow-up is embedded alone and with its turns before."""
 _RECIPE = "int8, per channel, opset 17, mean pooling, unit length"
@@ -82,7 +83,7 @@ class MiniLM:
         self._encoder: Encoder | None = None
         self._loading = threading.Lock()
         self._questions = ThreadPoolExecutor(max_workers=1, thread_name_prefix="questions")
-        self._windows = ThreadPoolExecutor(max_workers=1, thread_name_prefix="windows")
+        self._windows = ThreadPoolExecutor(max_workers=1, thread_name_prefix="windows", initializer=_step_back)
         self._guard = threading.Lock()
         self._waiting: deque[_Job] = deque()
         self._remembered: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
@@ -160,6 +161,12 @@ class MiniLM:
             return self._encoder
 
 
+def _step_back() -> None:
+    """Lets other threads go first: windows can wait, questions cannot. Linux alone knows this of single threads."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _BACKGROUND)
+
+
 # --- two ways to run it -----------------------------------------------------------------------------------------------
 
 
@@ -179,15 +186,18 @@ class OnnxEncoder:
         self._tokenizer: Any = tokenizers.Tokenizer.from_file(str(_folder() / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
-        # waiting threads sleep instead of spinning: the cores are shared with those who ask
+        self._file, self._runtime = file, runtime
         self._single: Any = _session(runtime, file, threads=1)
-        self._batched: Any = _session(runtime, file, threads=os.cpu_count() or 1)
+        self._batched: Any = None
 
     def one(self, text: str) -> NDArray[np.float32]:
         ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
         return self._run(self._single, ids, np.ones_like(ids))
 
     def many(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        if self._batched is None:
+            # made by the thread that uses it: its workers take over how far that one has stepped back
+            self._batched = _session(self._runtime, self._file, threads=os.cpu_count() or 1)
         tokens: list[list[int]] = [found.ids for found in self._tokenizer.encode_batch(list(texts))]
         order = sorted(range(len(tokens)), key=lambda n: len(tokens[n]))
         vectors = np.zeros((len(tokens), DIMENSION), dtype=np.float32)
@@ -214,6 +224,7 @@ def _session(runtime: Any, file: Path, *, threads: int) -> Any:
     options: Any = runtime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    # waiting threads sleep instead of spinning: the cores are shared with those who ask
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return runtime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 

@@ -2,9 +2,9 @@
 
 `python -m knowledge.parse_worker ADDRESS_BYTES` is started by `knowledge.parsing`. A request is a line of JSON,
 {"path", "name", "max_bytes", "seconds"} with "first_pages" or "only_check", or {"path", "name", "media_type",
-"seconds", "render"}; an answer is one byte of kind ("P" pages done and in all, "C" checked, "R" reading, "I" a picture,
-"N" nothing there, "D" refused), eight bytes of length, and JSON, the bytes of the picture, or a sentence. Any number of
-"P" may come before the last.
+"seconds", "render"}. An answer is one byte of kind ("C" checked, "R" reading, "I" a picture, "N" nothing there, "D"
+refused), eight bytes of length, and JSON, the bytes of the picture, or a sentence. Before it may come any number of "P"
+(pages done and in all) and of "S": a WAV file, which is replied to by a line of JSON, {"heard"} or {"failed"}.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ from typing import Any, BinaryIO
 
 from knowledge.errors import DocumentRefused, NotFound
 from knowledge.packing import pack_reading
+from knowledge.readers.transcription import TranscriptionFailed, by_parts
 from knowledge.types import Box
 
 _CPU_PER_SECOND = 2.2
 """Seconds of computing per second of time: recognition uses two cores."""
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000  # CLONE_NEWUSER and CLONE_NEWNET of Linux
-PROGRESS, CHECKED, READING, PICTURE, MISSING, REFUSED = b"P", b"C", b"R", b"I", b"N", b"D"
+PROGRESS, SOUND, CHECKED, READING, PICTURE, MISSING, REFUSED = b"P", b"S", b"C", b"R", b"I", b"N", b"D"
 
 
 def main(address_bytes: int) -> None:
@@ -54,6 +55,7 @@ def main(address_bytes: int) -> None:
                 deadline_seconds=request["seconds"],
                 first_pages=request["first_pages"],
                 tell=lambda done, total: _answer(answers, PROGRESS, json.dumps([done, total]).encode()),
+                transcribe=by_parts(lambda sound: _heard(answers, sound)) if request.get("has_provider") else None,
             )
             _answer(answers, READING, pack_reading(media_type, reading))
         except NotFound as missing:
@@ -81,6 +83,15 @@ def main(address_bytes: int) -> None:
                     "Open it in the program that made it, save it again, and send that.",
                 ),
             )
+
+
+def _heard(answers: BinaryIO, sound: bytes) -> bytes:
+    """What the provider says of a sound: asked by the process that has a network. Raises TranscriptionFailed."""
+    _answer(answers, SOUND, sound)
+    reply: dict[str, str] = json.loads(sys.stdin.buffer.readline())
+    if "failed" in reply:
+        raise TranscriptionFailed(reply["failed"])
+    return reply["heard"].encode()
 
 
 def _render(path: Path, name: str, media_type: str, wanted: dict[str, Any]) -> bytes:

@@ -18,8 +18,9 @@ import psutil
 
 from knowledge.errors import DocumentRefused, NotFound
 from knowledge.packing import unpack_reading
-from knowledge.parse_worker import MISSING, PROGRESS, REFUSED
+from knowledge.parse_worker import MISSING, PROGRESS, REFUSED, SOUND
 from knowledge.readers import format_of
+from knowledge.readers.transcription import Hear, TranscriptionFailed
 from knowledge.types import Box, Reading
 
 _ROOT = Path(__file__).parent.parent
@@ -53,7 +54,9 @@ class _Gone(Exception):
 class Parser:
     """The parsing process: started on first use, used for many files, started again after a crash."""
 
-    def __init__(self, limits: ParsingLimits | None = None) -> None:
+    def __init__(self, limits: ParsingLimits | None = None, *, hear: Hear | None = None) -> None:
+        """`hear` asks a provider what is said in a recording: here, since the process has no network."""
+        self._hear = hear
         self._limits = limits or ParsingLimits()
         self._guard = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -82,6 +85,7 @@ class Parser:
             "max_bytes": max_bytes,
             "first_pages": first_pages,
             "seconds": seconds,
+            "has_provider": self._hear is not None,
         }
         return unpack_reading(self._do(asked, seconds, tell))
 
@@ -134,8 +138,10 @@ class Parser:
             try:
                 self._send(process, request.encode())
                 kind, data = self._answer(process, until)
-                while kind == PROGRESS:
-                    if tell is not None:
+                while kind in (PROGRESS, SOUND):
+                    if kind == SOUND:
+                        self._send(process, self._heard(data))
+                    elif tell is not None:
                         tell(*json.loads(data))
                     kind, data = self._answer(process, until)
             except _Gone as gone:
@@ -150,6 +156,14 @@ class Parser:
             refusal = json.loads(data)
             raise DocumentRefused(refusal["kind"], refusal["reason"], refusal["remedy"])
         return data
+
+    def _heard(self, sound: bytes) -> bytes:
+        """The line that tells the process what the provider heard."""
+        try:
+            reply = {"heard": self._hear(sound).decode()} if self._hear else {"failed": "There is no provider."}
+        except TranscriptionFailed as failed:
+            reply = {"failed": str(failed)}
+        return (json.dumps(reply) + "\n").encode()
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:

@@ -133,9 +133,11 @@ class Quoter:
         for passage in retrieval.passages[:PASSAGES]:
             rank = passage.scores.fused / top
             units = self._units(passage, weights, wanted, rank)
-            if units:
+            has_procedure = asks_how and any(unit.quote.kind is QuoteKind.STEP for unit in units)
+            # how a thing is done is not said by its warning: that comes along with the procedure
+            if units and not (has_procedure and units[0].quote.kind is QuoteKind.WARNING):
                 candidates.append(_Candidate(passage, units[0].quote.score, tuple(units), False))
-            if asks_how and any(unit.quote.kind is QuoteKind.STEP for unit in units):
+            if has_procedure:
                 candidates.append(_Candidate(passage, _procedure_score(passage, weights, rank), tuple(units), True))
         candidates.sort(key=lambda candidate: (-candidate.score, not candidate.is_procedure))
         chosen: list[Quote] = []

@@ -6,8 +6,11 @@ import asyncio
 import hashlib
 from collections import OrderedDict
 from collections.abc import AsyncGenerator, Callable
-from typing import Annotated
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Annotated, Any
 
+import anyio
 from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response, WebSocket
 from fastapi.responses import StreamingResponse
 
@@ -19,12 +22,14 @@ from app.problems import problem_responses
 from app.routes.dependencies import EVENT_STREAM, Access, Program
 from app.schemas import (
     AcceptedOut,
+    BoxesOut,
     CancelledOut,
     DeletedOut,
     DocumentReportOut,
     DocumentsOut,
     FormatsOut,
     UploadOut,
+    box_out,
     document_out,
     formats_out,
     progress_out,
@@ -34,37 +39,42 @@ from app.uploads import collection_name, received
 from app.wiring import Linelead
 from knowledge.catalogue import Catalogue
 from knowledge.errors import InvalidInput, NotFound
-from knowledge.pages import render_page
 from knowledge.recorder import Pending
 from knowledge.sentences import split_sentences
-from knowledge.types import Box, Document, DocumentState, Scope, merge_lines
+from knowledge.types import Block, Box, Document, DocumentState, Scope, StoredBlock, merge_lines, page_word
 
 SCALE = 1.5
 """Pixels per PDF point of a page image."""
 CACHED_IMAGES = 64
 MOST_SPANS = 32
+_ROWS_OF_TEXT = frozenset({"text/csv", "text/tab-separated-values"})
 
 router = APIRouter(prefix="/api/v1/documents", tags=["documents"])
 
 
 class PageImages:
-    """The page images drawn last, by what they show. A changed document has another hash, so none is ever stale."""
+    """The pictures drawn last, by what they show. A changed document has another hash, so none is ever stale."""
 
     def __init__(self, size: int = CACHED_IMAGES) -> None:
         self._size = size
         self._images: OrderedDict[str, bytes] = OrderedDict()
 
-    async def get(self, key: str, catalogue: Catalogue, document: Document, page: int, boxes: list[Box]) -> bytes:
-        """The PNG of a page, drawn off the event loop when it is not kept. Raises NotFound for a page out of range."""
+    async def get(self, key: str, draw: Callable[[], bytes]) -> bytes:
+        """The PNG with this key, drawn off the event loop when it is not kept. Raises what `draw` raises."""
         if key in self._images:
             self._images.move_to_end(key)
             return self._images[key]
-        file = await asyncio.to_thread(catalogue.file, document)
-        image = await asyncio.to_thread(render_page, file, page, boxes, scale=SCALE)
+        image = await asyncio.to_thread(draw)
         self._images[key] = image
         while len(self._images) > self._size:
             self._images.popitem(last=False)
         return image
+
+    def forget(self, document: Document) -> None:
+        """Drops the pictures of a document."""
+        self._images = OrderedDict(
+            (key, image) for key, image in self._images.items() if not key.startswith(document.id)
+        )
 
 
 _images = PageImages()
@@ -169,27 +179,18 @@ async def watch_progress_socket(socket: WebSocket, document: str | None = None) 
         return
     await socket.accept()
     events = linelead.jobs.events(document_id=document, allowed=_allowed(scope))
-    sending = asyncio.create_task(_send_all(socket, events))
-    leaving = asyncio.create_task(_until_left(socket))
-    try:
-        await asyncio.wait((sending, leaving), return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in (sending, leaving):
-            task.cancel()
-        await asyncio.gather(sending, leaving, return_exceptions=True)
-        await events.aclose()
+    async with aclosing(events), anyio.create_task_group() as tasks:
 
+        async def send() -> None:
+            async for event in events:
+                await socket.send_text(progress_out(event).model_dump_json())
+            await socket.close()
+            tasks.cancel_scope.cancel()
 
-async def _send_all(socket: WebSocket, events: AsyncGenerator[JobEvent]) -> None:
-    async for event in events:
-        await socket.send_text(progress_out(event).model_dump_json())
-    await socket.close()
-
-
-async def _until_left(socket: WebSocket) -> None:
-    """Returns when the client goes; what it sends is passed over."""
-    while (await socket.receive())["type"] != "websocket.disconnect":
-        continue
+        tasks.start_soon(send)
+        while (await socket.receive())["type"] != "websocket.disconnect":
+            continue  # what the client says is passed over; that it goes is not
+        tasks.cancel_scope.cancel()
 
 
 def _allowed(scope: Scope) -> Callable[[JobEvent], bool]:
@@ -206,6 +207,7 @@ async def delete_document(document_id: str, linelead: Program, access: Access) -
     """Deletes a document with all that was made of it; its id then answers that it was removed, and when."""
     document = await asyncio.to_thread(linelead.library.catalogue.document, access[1], document_id)
     await linelead.jobs.delete(access[1], document_id)
+    _images.forget(document)
     return DeletedOut(id=document.id, name=document.name)
 
 
@@ -251,53 +253,120 @@ async def show_document(document_id: str, linelead: Program, access: Access) -> 
     return await asyncio.to_thread(read)
 
 
-@router.get(
-    "/{document_id}/pages/{page}.png",
-    response_class=Response,
-    responses={
-        200: {"description": "The page as an image", "content": {"image/png": {}}},
-        304: {"description": "The image that the client has is still right"},
-        **problem_responses(404, 422, 500, 503),
-    },
-)
+_PICTURE: dict[int | str, dict[str, Any]] = {
+    200: {"description": "The picture", "content": {"image/png": {}}},
+    304: {"description": "The picture that the client has is still right"},
+    **problem_responses(404, 410, 422, 500, 503),
+}
+_Page = Annotated[
+    int, Path(ge=1, description="Counted from 1; a slide, a sheet and a frame of a picture count as pages")
+]
+_Spans = Annotated[list[str] | None, Query(description="Span ids that are marked", max_length=MOST_SPANS)]
+_Known = Annotated[str | None, Header(alias="if-none-match")]
+
+
+@router.get("/{document_id}/pages/{page}.png", response_class=Response, responses=_PICTURE)
 async def page_image(
+    document_id: str, page: _Page, linelead: Program, access: Access, span: _Spans = None, known: _Known = None
+) -> Response:
+    """The picture of a page, slide, sheet or image, with the words of the named spans marked on it."""
+    catalogue = linelead.library.catalogue
+
+    def find() -> tuple[Document, list[Mark], list[Block]]:
+        document = catalogue.document(access[1], document_id)
+        marks = [_mark(catalogue, access[1], document, span_id) for span_id in span or []]
+        needs_text = page_word(document.media_type) in ("slide", "sheet") or document.media_type in _ROWS_OF_TEXT
+        blocks = [stored.block for stored in catalogue.blocks(access[1], document_id)] if needs_text else []
+        return document, marks, blocks
+
+    document, marks, blocks = await asyncio.to_thread(find)
+    boxes = [box for mark in marks for box in mark.boxes if box.page == page]
+    rows = frozenset(mark.stored.block.line for mark in marks if mark.stored.block.line is not None)
+    here = [block for block in blocks if block.page in (page, None)]
+
+    def draw() -> bytes:
+        return linelead.pictures.page(
+            catalogue.file(document),
+            document.name,
+            document.media_type,
+            page,
+            boxes,
+            blocks=here,
+            rows=rows,
+            scale=SCALE,
+        )
+
+    return await _picture(document, (page, boxes, sorted(rows)), draw, known)
+
+
+@router.get("/{document_id}/moments/{seconds}.png", response_class=Response, responses=_PICTURE)
+async def moment_image(
     document_id: str,
-    page: Annotated[int, Path(ge=1, description="Counted from 1")],
+    seconds: Annotated[float, Path(ge=0, description="Seconds from the start of the video")],
     linelead: Program,
     access: Access,
-    span: Annotated[
-        list[str] | None, Query(description="Span ids whose boxes are drawn", max_length=MOST_SPANS)
-    ] = None,
-    if_none_match: Annotated[str | None, Header()] = None,
+    known: _Known = None,
 ) -> Response:
-    """The image of a page, with the boxes of the named spans drawn on it."""
+    """The picture that a video shows at a moment."""
     catalogue = linelead.library.catalogue
     document = await asyncio.to_thread(catalogue.document, access[1], document_id)
-    if document.pages is None:
-        raise NotFound(f"{document.name!r} is of a kind without pages; its citations name headings and lines.")
-    boxes = await asyncio.to_thread(_boxes, catalogue, access[1], document, page, span or [])
-    key = hashlib.sha256(repr((document.sha256, page, boxes, SCALE)).encode()).hexdigest()
-    headers = {"ETag": f'"{key[:32]}"', "Cache-Control": "private, max-age=0, must-revalidate"}
-    if if_none_match is not None and headers["ETag"] in if_none_match:
+
+    def draw() -> bytes:
+        return linelead.pictures.moment(catalogue.file(document), document.name, document.media_type, seconds)
+
+    return await _picture(document, seconds, draw, known)
+
+
+@router.get("/{document_id}/boxes", responses=problem_responses(404, 410, 422, 500, 503))
+async def span_boxes(
+    document_id: str,
+    linelead: Program,
+    access: Access,
+    span: Annotated[list[str], Query(description="Span ids", min_length=1, max_length=MOST_SPANS)],
+) -> list[BoxesOut]:
+    """The raw rectangles of spans, for those who draw them themselves."""
+    catalogue = linelead.library.catalogue
+
+    def find() -> list[BoxesOut]:
+        document = catalogue.document(access[1], document_id)
+        marks = [_mark(catalogue, access[1], document, span_id) for span_id in span]
+        return [
+            BoxesOut(span_id=mark.span_id, text=mark.text, boxes=[box_out(box) for box in mark.boxes]) for mark in marks
+        ]
+
+    return await asyncio.to_thread(find)
+
+
+async def _picture(document: Document, shown: object, draw: Callable[[], bytes], known: str | None) -> Response:
+    """A picture as a response, from the cache or the client's own where it is still right."""
+    key = document.id + hashlib.sha256(repr((document.sha256, shown, SCALE)).encode()).hexdigest()
+    headers = {"ETag": f'"{key[:48]}"', "Cache-Control": "private, max-age=0, must-revalidate"}
+    if known is not None and headers["ETag"] in known:
         return Response(status_code=304, headers=headers)
-    image = await _images.get(key, catalogue, document, page, boxes)
-    return Response(image, media_type="image/png", headers=headers)
+    return Response(await _images.get(key, draw), media_type="image/png", headers=headers)
 
 
-def _boxes(catalogue: Catalogue, scope: Scope, document: Document, page: int, spans: list[str]) -> list[Box]:
-    """The boxes of the spans on that page. Raises NotFound for a span that is not in the document."""
-    boxes: list[Box] = []
-    for span_id in spans:
-        stored, owner = catalogue.block(scope, span_id)
-        if owner.id != document.id:
-            raise NotFound(f"The span {span_id!r} is not in the document {document.id!r}; take both from one citation.")
-        start, end = 0, len(stored.text)
-        sentence = span_id.removeprefix(stored.id).removeprefix(".")
-        if sentence:
-            sentences = split_sentences(stored.text)
-            if not sentence.isdecimal() or int(sentence) >= len(sentences):
-                raise NotFound(f"There is no span {span_id!r}; take its id from a citation.")
-            start, end = sentences[int(sentence)]
-        words = [word for word in stored.block.words if word.start < end and word.end > start]
-        boxes.extend(box for box in merge_lines(words) if box.page == page)
-    return boxes
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span to be marked: its block, and its words' rectangles."""
+
+    span_id: str
+    stored: StoredBlock
+    text: str
+    boxes: tuple[Box, ...]
+
+
+def _mark(catalogue: Catalogue, scope: Scope, document: Document, span_id: str) -> Mark:
+    """A span of the document. Raises NotFound for one that is not in it."""
+    stored, owner = catalogue.block(scope, span_id)
+    if owner.id != document.id:
+        raise NotFound(f"The span {span_id!r} is not in the document {document.id!r}; take both from one citation.")
+    start, end = 0, len(stored.text)
+    sentence = span_id.removeprefix(stored.id).removeprefix(".")
+    if sentence:
+        sentences = split_sentences(stored.text)
+        if not sentence.isdecimal() or int(sentence) >= len(sentences):
+            raise NotFound(f"There is no span {span_id!r}; take its id from a citation.")
+        start, end = sentences[int(sentence)]
+    words = [word for word in stored.block.words if word.start < end and word.end > start]
+    return Mark(span_id, stored, stored.text[start:end], merge_lines(words))

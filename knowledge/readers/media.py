@@ -19,8 +19,15 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge.errors import DocumentRefused, NotFound
 from knowledge.readers.blocks import reading
-from knowledge.readers.progress import tell_pages
-from knowledge.readers.transcription import BYTES_PER_SECOND, SAMPLE_RATE, Transcriber, Utterance, quiet_cut
+from knowledge.readers.progress import tell_pages, transcriber_wanted
+from knowledge.readers.transcription import (
+    BYTES_PER_SECOND,
+    SAMPLE_RATE,
+    Transcriber,
+    TranscriptionFailed,
+    Utterance,
+    quiet_cut,
+)
 from knowledge.types import Block, BlockKind, Moment, Reading
 
 if TYPE_CHECKING:
@@ -87,10 +94,21 @@ def available() -> str:
 def read_media(path: Path, name: str, deadline: float, *, transcribe: Transcriber | None = None) -> Reading:
     """The title as heading and a paragraph with its moment for every utterance, recognised by `transcribe`.
 
-    Without `transcribe` the offline recogniser is used, at five to ten times real time on one core. When the time runs
-    out, what was read so far comes back with a warning. Raises DocumentRefused: damaged, too long, without speech; and
-    whatever `transcribe` raises.
+    Without `transcribe`, or when it fails, the offline recogniser is used, at five to ten times real time on one core.
+    When the time runs out, what was read so far comes back with a warning. Raises DocumentRefused: damaged, too long,
+    without speech.
     """
+    transcribe = transcribe or transcriber_wanted()
+    if transcribe is not None:
+        try:
+            return _read_media(path, name, deadline, transcribe)
+        except TranscriptionFailed as failed:
+            found = _read_media(path, name, deadline, None)
+            return replace(found, warnings=(str(failed), *found.warnings))
+    return _read_media(path, name, deadline, None)
+
+
+def _read_media(path: Path, name: str, deadline: float, transcribe: Transcriber | None) -> Reading:
     if reason := available():
         raise DocumentRefused("invalid_type", f"“{name}” is a recording. {reason}", "Then send it again.")
     with _opened(path, name) as container:

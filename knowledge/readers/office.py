@@ -21,8 +21,8 @@ def read_docx(path: Path, name: str) -> Reading:
     Raises DocumentRefused for a file that is not readable as DOCX.
     """
     # imported here: python-docx is only needed by those who take in a DOCX
-    import docx
     from docx.opc.part import PartFactory
+    from docx.package import Package
     from docx.parts.document import DocumentPart
     from docx.table import Table
     from docx.text.paragraph import Paragraph
@@ -30,7 +30,7 @@ def read_docx(path: Path, name: str) -> Reading:
     try:
         # a document with macros is the same kind of part under another name; its macros are not looked at
         PartFactory.part_type_for[_WITH_MACROS] = DocumentPart
-        document: Any = docx.package.Package.open(str(path)).main_document_part.document
+        document: Any = Package.open(str(path)).main_document_part.document
         body = list(document.iter_inner_content())
     except Exception as error:
         raise DocumentRefused(

@@ -1,4 +1,4 @@
-"""What a reader is told and tells besides the file: how many pages are wanted, and how many are done."""
+"""What a reader is told and tells besides the file: how many pages are wanted and are done, who hears recordings."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+
+from knowledge.readers.transcription import Transcriber
 
 Tell = Callable[[int, int], None]
 
@@ -18,6 +20,7 @@ TELL_SECONDS = 0.25
 class _Wanted:
     first_pages: int | None
     tell: Tell | None
+    transcribe: Transcriber | None
     told: float = 0.0
 
 
@@ -25,9 +28,11 @@ _wanted: ContextVar[_Wanted | None] = ContextVar("pages wanted", default=None)
 
 
 @contextmanager
-def reading_wanted(*, first_pages: int | None = None, tell: Tell | None = None) -> Generator[None]:
-    """What readers in this context are asked for: all pages, or the first of a long file."""
-    token = _wanted.set(_Wanted(first_pages, tell))
+def reading_wanted(
+    *, first_pages: int | None = None, tell: Tell | None = None, transcribe: Transcriber | None = None
+) -> Generator[None]:
+    """What readers in this context are asked for: all pages, or the first of a long file; and who hears recordings."""
+    token = _wanted.set(_Wanted(first_pages, tell, transcribe))
     try:
         yield
     finally:
@@ -40,6 +45,12 @@ def pages_wanted(total: int) -> int:
     if wanted is None or wanted.first_pages is None or total <= 2 * wanted.first_pages:
         return total
     return wanted.first_pages
+
+
+def transcriber_wanted() -> Transcriber | None:
+    """Who is to hear recordings; None for the offline recogniser."""
+    wanted = _wanted.get()
+    return None if wanted is None else wanted.transcribe
 
 
 def tell_pages(done: int, total: int) -> None:

@@ -46,6 +46,9 @@ class Utterance:
 Transcriber = Callable[[Iterable[bytes]], Iterable[Utterance]]
 """What is said in a sound, in order of time. It draws the sound chunk by chunk and never holds all of it."""
 
+Hear = Callable[[bytes], bytes]
+"""A provider's answer, as JSON, to a WAV file. Raises TranscriptionFailed."""
+
 
 class TranscriptionFailed(LineleadError):
     """The provider did not transcribe. Nothing is wrong with the recording: read it with the offline recogniser."""
@@ -99,15 +102,11 @@ class ProviderTranscriber:
     timeout: float = 120.0
     wait: Callable[[float], None] = time.sleep
 
-    def __call__(self, sound: Iterable[bytes]) -> Iterator[Utterance]:
-        start = 0.0
-        for part in _parts(sound):
-            length = len(part) / BYTES_PER_SECOND
-            if length >= SHORTEST_SECONDS:
-                yield from _utterances(self._ask(_as_wav(part)), start, length)
-            start += length
+    def __call__(self, sound: Iterable[bytes]) -> Iterable[Utterance]:
+        return by_parts(self.hear)(sound)
 
-    def _ask(self, recording: bytes) -> _Answer:
+    def hear(self, recording: bytes) -> bytes:
+        """The provider's answer to a WAV file of at most ten minutes, as JSON. Raises TranscriptionFailed."""
         # imported here: only those who set a provider need a client
         import httpx
 
@@ -132,7 +131,7 @@ class ProviderTranscriber:
             else:
                 if answer.is_success:
                     try:
-                        return _Answer.model_validate_json(answer.content)
+                        return _Answer.model_validate_json(answer.content).model_dump_json().encode()
                     except ValidationError:
                         raise self._failure("answered with something other than a transcription") from None
                 trouble = f"answered {answer.status_code}: {' '.join(answer.text.split())[:200]}"
@@ -148,6 +147,20 @@ class ProviderTranscriber:
             f"The transcription provider “{self.base_url}” {trouble}. "
             "Read the recording with the offline recogniser, or check the provider's settings and try again."
         )
+
+
+def by_parts(hear: Hear) -> Transcriber:
+    """A Transcriber that gives `hear` the sound in parts of at most ten minutes, cut where it is quiet."""
+
+    def transcribe(sound: Iterable[bytes]) -> Iterator[Utterance]:
+        start = 0.0
+        for part in _parts(sound):
+            length = len(part) / BYTES_PER_SECOND
+            if length >= SHORTEST_SECONDS:
+                yield from _utterances(_Answer.model_validate_json(hear(_as_wav(part))), start, length)
+            start += length
+
+    return transcribe
 
 
 def _parts(sound: Iterable[bytes]) -> Iterator[bytes]:

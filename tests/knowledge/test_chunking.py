@@ -93,7 +93,7 @@ def test_a_row_is_a_window_of_its_own_with_its_header() -> None:
     made = chunk("d1", reading(row("E05", "Oil too hot"), row("E06", "Probe open")))
     texts = [window.text for window in made.windows]
     assert texts[0] == "FryMate 240 gas fryer: Error codes: Code: E05; Meaning: Oil too hot"
-    assert len(texts) == 3
+    assert len(texts) == 2
     assert row_text(Block(R, "a | ", cells=("a", " "), header=("", "X"))) == "a"
 
 

@@ -474,6 +474,22 @@ def test_columns_of_prose_are_read_one_after_the_other(tmp_path: Path, columns: 
     ]
 
 
+def test_a_footnote_breaks_no_sentence(tmp_path: Path) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    draw_lines(canvas, 72, 120, "The filter is changed every week by the person who closes, and", "the old one is")
+    draw_lines(canvas, 72, 60, "1 Weeks begin on Monday in every kitchen.", size=7)
+    canvas.showPage()
+    draw_lines(canvas, 72, 700, "put into the steel drum, never into the bin.")
+    assert [(block.page, block.text) for block in read_saved(canvas, path).blocks] == [
+        (
+            1,
+            "The filter is changed every week by the person who closes, and the old one is put into the steel drum, "
+            "never into the bin.",
+        ),
+        (1, "1 Weeks begin on Monday in every kitchen."),
+    ]
+
+
 def test_a_raised_mark_stays_in_its_line(tmp_path: Path) -> None:
     canvas = new_canvas(path := tmp_path / "a.pdf")
     draw_lines(canvas, 72, 700, "Heat the oil to the limit")

@@ -9,11 +9,13 @@ import threading
 import wave
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from knowledge.errors import LineleadError
+from knowledge.errors import DocumentRefused, LineleadError
+from knowledge.parsing import Parser
 from knowledge.readers import transcription
 from knowledge.readers.transcription import (
     BYTES_PER_SECOND,
@@ -22,6 +24,7 @@ from knowledge.readers.transcription import (
     Utterance,
     quiet_cut,
 )
+from knowledge.types import Moment
 
 Reply = tuple[int, dict[str, str], str]
 SECOND = b"\x00\x10" * 16_000
@@ -224,3 +227,40 @@ def test_sound_is_cut_where_it_is_quietest() -> None:
     assert 40_000 <= cut // 2 <= 44_000
     assert cut % 2 == 0
     assert quiet_cut(b"\0\0" * 10, 3.0) == 20
+
+
+def recording(path: Path) -> Path:
+    """Two seconds of a tone, which the offline recogniser finds no words in."""
+    time = np.arange(2 * 16_000) / 16_000
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(16_000)
+        file.writeframes((8000 * np.sin(2 * np.pi * 440 * time)).astype("<i2").tobytes())
+    return path
+
+
+def test_a_recording_is_heard_by_the_provider_while_the_parsing_process_has_no_network(
+    provider: Provider, tmp_path: Path
+) -> None:
+    segment = {"start": 0.5, "end": 1.5, "text": "Close the drain valve.", "avg_logprob": 0.0}
+    provider.script = [(200, {}, json.dumps({"text": "", "segments": [segment]}))]
+    parser = Parser(hear=ProviderTranscriber(provider.url, "whisper-1").hear)
+    media_type, found = parser.read(recording(tmp_path / "valve.wav"), "valve.wav")
+    parser.close()
+    assert (media_type, found.warnings) == ("audio/wav", ())
+    assert [(block.text, block.moment, block.confidence) for block in found.blocks] == [
+        ("valve", None, None),
+        ("Close the drain valve.", Moment(0.5, 1.5), 1.0),
+    ]
+
+
+def test_a_provider_that_fails_leaves_the_recording_to_the_offline_recogniser(
+    provider: Provider, tmp_path: Path
+) -> None:
+    provider.script = [(401, {}, "no such key")]
+    parser = Parser(hear=ProviderTranscriber(provider.url, "whisper-1").hear)
+    with pytest.raises(DocumentRefused) as refused:  # there are no words in a tone
+        parser.read(recording(tmp_path / "tone.wav"), "tone.wav")
+    parser.close()
+    assert (refused.value.kind, len(provider.paths)) == ("no_text", 1)
