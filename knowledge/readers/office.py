@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from knowledge.errors import DocumentRefused
 from knowledge.readers.blocks import item_text, reading, rows, step_label, warning_word
@@ -30,8 +30,9 @@ def read_docx(path: Path, name: str) -> Reading:
     try:
         # a document with macros is the same kind of part under another name; its macros are not looked at
         PartFactory.part_type_for[_WITH_MACROS] = DocumentPart
-        document: Any = Package.open(str(path)).main_document_part.document
-        body = list(document.iter_inner_content())
+        main_part = cast(Any, Package.open(str(path)).main_document_part)
+        document: Any = main_part.document
+        body: list[Any] = list(document.iter_inner_content())
     except Exception as error:
         raise DocumentRefused(
             "corrupted",
