@@ -48,7 +48,7 @@ async def agent_on(
     async with AsyncOpenAI(base_url=script.url, api_key="none", max_retries=0) as client:
         wrapped = OpenAIChatModel("scripted", provider=OpenAIProvider(openai_client=client))
         model = GroundedModel(
-            FallbackModel(wrapped, quoting), quoting, must_retrieve=must_retrieve, timeout_seconds=0.6
+            FallbackModel(wrapped, quoting), quoting, must_retrieve=must_retrieve, timeout_seconds=1.5
         )
         yield Agent(model, name="equipment", deps_type=object, toolsets=[toolset])
 

@@ -235,7 +235,7 @@ def test_documents_come_with_a_report_of_every_page(client: TestClient) -> None:
     assert report["title"] == "FryMate 240 gas fryer"
     assert report["page_reports"] == [IsPartialDict(page=1, characters=IsInt(gt=100), tables=1, warnings=[])]
     path = f"/api/v1/documents/{documents[0]['id']}/pages/1.png"
-    sentence = "'fryer.md' is of a kind without pages; its citations name headings and lines."
+    sentence = "“fryer.md” has no pages; its citations name headings and lines."
     assert client.get(path).json() == problem(404, "not_found", sentence, path)
     missing = client.get("/api/v1/documents/nothing")
     assert (missing.status_code, missing.json()["code"]) == (404, "not_found")
