@@ -135,7 +135,7 @@ async def test_a_sentence_with_an_unsupported_number_is_marked(stream: bool) -> 
     [
         (Fail(429), "The language model is over its limit (status 429), so here is what your documents say."),
         (Fail(500), "The language model could not be used (status 500), so here is what your documents say."),
-        (Stall(1.5), "The language model did not answer in time, so here is what your documents say."),
+        (Stall(4.0), "The language model did not answer in time, so here is what your documents say."),
     ],
     ids=["429", "500", "stall"],
 )
@@ -160,7 +160,7 @@ async def test_a_break_in_the_middle_keeps_what_was_checked_and_ends_in_quotes(
     step: type[Disconnect] | type[Stall], reason: str
 ) -> None:
     before = "Filter the oil after every shift [b00000000000aa.0]. Then you should"
-    broken = Disconnect(before) if step is Disconnect else Stall(1.5, after=before)
+    broken = Disconnect(before) if step is Disconnect else Stall(4.0, after=before)
     with scripted([broken]) as script:
         answer, shown = await ask(script, stream=True)
     assert shown == answer.text
