@@ -101,7 +101,8 @@ class FolderLock:
     def __init__(self, folder: Path) -> None:
         """Creates and locks `folder`. Raises StoreLocked, naming the holder, or StoreUnavailable."""
         self._note = folder / "lock.json"
-        self._lock = FileLock(folder / "lock", blocking=False)
+        # not per thread: the program is opened in one thread and closed in another
+        self._lock = FileLock(folder / "lock", blocking=False, thread_local=False)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._lock.acquire()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -109,6 +110,14 @@ def test_a_data_folder_that_is_a_file_is_refused_by_name(folder: Path) -> None:
     folder.write_text("a file")
     with pytest.raises(StoreUnavailable, match=str(folder)):
         Library.open(folder, embedder=HashingEmbedder())
+
+
+def test_a_folder_closed_by_another_thread_than_opened_it_is_free_again(folder: Path) -> None:
+    library = Library.open(folder, embedder=HashingEmbedder())
+    closer = threading.Thread(target=library.close)
+    closer.start()
+    closer.join()
+    Library.open(folder, embedder=HashingEmbedder()).close()
 
 
 async def test_another_embedder_is_refused_until_the_index_is_made_again(folder: Path, tmp_path: Path) -> None:
