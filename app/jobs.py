@@ -407,7 +407,13 @@ class _Engine:
         if self._jobs is jobs:
             return
         if self._jobs is not None:
+            until = time.monotonic() + STOP_SECONDS
             while self._jobs.has_work:
+                if time.monotonic() > until:
+                    raise OperatorError(
+                        "Another data folder is being filled by this same process. Wait for it, or close it first; the"
+                        " document stays on record and is taken up at the next start."
+                    )
                 time.sleep(0.05)
             self.leave(self._jobs)
         _workflow()  # registered before the launch, which takes up what was interrupted

@@ -12,6 +12,8 @@ from knowledge.types import Scope
 
 SETTLE_MILLISECONDS = 800
 """Silence after a change before it is looked at: a file that is still being copied is not read half."""
+LOOK_AGAIN_MILLISECONDS = 30_000
+"""Longest time between two looks: shared network folders tell of no changes."""
 
 
 async def watch_folder(
@@ -24,20 +26,39 @@ async def watch_folder(
     # imported here: only those who watch need it
     from watchfiles import awatch  # pyright: ignore[reportUnknownVariableType] - anyio's event is untyped in it
 
-    known = await _take_in(jobs, folder, collection, listener)
-    async for _changes in awatch(folder, step=SETTLE_MILLISECONDS, recursive=True):
-        present = await _take_in(jobs, folder, collection, listener)
+    known = await _take_in(jobs, folder, collection, listener, {})
+    async for _changes in awatch(
+        folder, step=SETTLE_MILLISECONDS, rust_timeout=LOOK_AGAIN_MILLISECONDS, yield_on_timeout=True, recursive=True
+    ):
+        present = await _take_in(jobs, folder, collection, listener, known)
         if delete_removed:
-            for source in known - present:
+            for source in known.keys() - present.keys():
                 await _delete(jobs, source)
         known = present
 
 
-async def _take_in(jobs: Jobs, folder: Path, collection: str | None, listener: Listener) -> set[tuple[str, str]]:
-    """Takes in the folder as it is now; unchanged files cost a look at their bytes. Collection and name of each."""
-    sources = [item for item in find_sources([folder], collection) if isinstance(item, Source)]
-    await take_in(jobs, sources, listener)
-    return {(source.collection, source.name) for source in sources}
+_Known = dict[tuple[str, str], tuple[int, int]]
+"""By collection and name of a document, when its file was last changed (in nanoseconds) and how many bytes it has."""
+
+
+async def _take_in(jobs: Jobs, folder: Path, collection: str | None, listener: Listener, known: _Known) -> _Known:
+    """Takes in what is not `known` of the folder as it is now, and gives what is known then."""
+    present: _Known = {}
+    changed: list[Source] = []
+    for source in find_sources([folder], collection):
+        if not isinstance(source, Source):
+            continue
+        key = (source.collection, source.name)
+        try:
+            status = source.path.stat()
+        except FileNotFoundError:  # gone since the folder was listed
+            continue
+        present[key] = (status.st_mtime_ns, status.st_size)
+        if known.get(key) != present[key]:
+            changed.append(source)
+    if changed:
+        await take_in(jobs, changed, listener)
+    return present
 
 
 async def _delete(jobs: Jobs, source: tuple[str, str]) -> None:

@@ -4,6 +4,9 @@
 end, each step safe to run again. What was read is kept in a file until it is committed, vectors are stored before the
 catalogue's one transaction makes a version visible, stale vectors are deleted after. Whatever a crash leaves behind,
 `pending` names and the same steps finish; `align` removes or restores the rest.
+
+Steps of one document may meet: it is deleted, cancelled or sent again while it is read. Every accepted version has a
+ticket, and the catalogue commits it only while that ticket is the current one; who comes too late leaves no trace.
 """
 
 from __future__ import annotations
@@ -34,9 +37,9 @@ from knowledge.errors import DocumentRefused, InvalidInput, LineleadError, NotFo
 from knowledge.index import VectorIndex
 from knowledge.packing import pack_reading, unpack_reading
 from knowledge.parsing import Parser, ParsingLimits
-from knowledge.readers.transcription import Hear
+from knowledge.readers.providers import Providers
 from knowledge.recorder import Code, NewVersion, Pending, Recorder
-from knowledge.types import NO_REPORT, Document, DocumentReport, DocumentState, Reading, Scope
+from knowledge.types import NO_REPORT, Changes, Document, DocumentReport, DocumentState, Reading, Scope
 
 MAX_FILE_BYTES = 500 * 2**20
 BATCH_WINDOWS = 256
@@ -110,19 +113,20 @@ class Ingestor:
         *,
         limits: ParsingLimits | None = None,
         max_megabytes: Mapping[str, int] | None = None,
-        hear: Hear | None = None,
+        providers: Providers | None = None,
     ) -> None:
-        """`max_megabytes` are limits by suffix (".pdf") that take the place of the formats' own; `hear` asks a provider
-        what is said in a recording, else the offline recogniser listens."""
+        """`max_megabytes` are limits by suffix (".pdf") that take the place of the formats' own; `providers` recognise
+        speech and print in place of this machine."""
         self._catalogue = catalogue
         self._recorder = Recorder(catalogue)
         self._index = index
         self._embedder = embedder
-        self._parser = Parser(limits, hear=hear)
+        self._parser = Parser(limits, providers=providers)
         self._max_megabytes = dict(max_megabytes or {})
         self._files = threading.Lock()  # an original is on record before anybody may sweep it away
+        self._incoming: set[Path] = set()  # copies under way; guarded by `_files`
+        self._vectors = threading.Lock()  # what is stale is decided and deleted while no version becomes visible
         self._guard = threading.Lock()
-        self._busy: dict[str, threading.Lock] = {}
         self._versions: OrderedDict[str, NewVersion] = OrderedDict()
         self._embedded: dict[str, int] = {}
         self._began: dict[str, float] = {}
@@ -175,15 +179,12 @@ class Ingestor:
     def run(self, pending: Pending, progress: Progress | None = None) -> IngestResult:
         """Brings an accepted version to its end, whatever that is: all steps, one after the other."""
         tell = progress or _silent
-        with self._one_at_a_time(pending.document_id):
-            if not self._recorder.is_current(pending):
-                return self.result(pending)  # another thread was here before
-            if self.check(pending, tell):
-                self.look_ahead(pending, tell)
-                batches = self.read(pending, tell)
-                if batches is not None and all(self.index(pending, batch, tell) for batch in range(batches)):
-                    return self.finish(pending, tell)
-            return self.result(pending)
+        if self.check(pending, tell):
+            self.look_ahead(pending, tell)
+            batches = self.read(pending, tell)
+            if batches is not None and all(self.index(pending, batch, tell) for batch in range(batches)):
+                return self.finish(pending, tell)
+        return self.result(pending)
 
     async def recover(self, progress: Progress | None = None) -> Recovery:
         """Finishes what a crash interrupted, and brings vectors and stored files in line with the catalogue."""
@@ -202,12 +203,13 @@ class Ingestor:
 
     def _delete(self, scope: Scope, document_id: str) -> None:
         document = self._catalogue.document(scope, document_id)
+        waiting = [pending.ticket for pending in self.pending() if pending.document_id == document_id]
+        self._recorder.remove(document_id)
         self._stop_reading(document_id)
-        with self._one_at_a_time(document_id):
-            windows = self._recorder.remove(document_id)
-            self._index.delete(document.workspace, windows)
-            self._forget(document_id)
-            self._sweep()
+        for ticket in waiting:
+            self._forget(ticket)
+        self._remove_stale_vectors(document.workspace, document_id)
+        self._sweep()
 
     async def reindex(self, progress: Progress | None = None) -> int:
         """Makes all vectors again from the catalogue; the number of windows embedded."""
@@ -243,6 +245,7 @@ class Ingestor:
         pending = Pending(document_id, workspace, collection, name, sha256, size, uuid.uuid4().hex)
         with self._files:
             if incoming is not None:
+                self._incoming.discard(incoming)
                 with _explained(incoming, name):
                     incoming.replace(self._catalogue.original(sha256, name))
                     _sync_folder(incoming.parent)
@@ -279,11 +282,19 @@ class Ingestor:
         suffix = Path(pending.name).suffix.lower()
         if suffix != ".pdf" or self._recorder.is_visible(pending.document_id):
             return False
+        self._check_stop()
         try:
-            media_type, reading = self._parse(pending, tell, first_pages=LOOK_AHEAD_PAGES)
-        except DocumentRefused:
-            self._check_stop()
-            return False
+            return self._look(pending, tell)
+        except (DocumentRefused, _Over):
+            self._check_stop()  # the reader was ended by us, not by the file
+        except (Stopped, LineleadError):
+            raise
+        except Exception:  # noqa: BLE001 `read` meets the same trouble and puts it on record
+            _log.exception("looking ahead in %s failed", pending.name)
+        return False
+
+    def _look(self, pending: Pending, tell: Progress) -> bool:
+        media_type, reading = self._parse(pending, tell, first_pages=LOOK_AHEAD_PAGES)
         if reading.total_pages == len(reading.pages):
             self._keep(pending, media_type, reading)  # it was short: `read` need not read it again
             return False
@@ -292,8 +303,7 @@ class Ingestor:
         reason = f"Pages 1–{len(reading.pages)} of {reading.total_pages} can be searched; the rest is being read."
         version = _make_version(pending, media_type, reading, DocumentState.INDEXING, reason)
         self._embed(pending, version, range(len(version.windows)), tell)
-        self._recorder.commit(pending, version)
-        return True
+        return self._commit(pending, version) is not None
 
     def read(self, pending: Pending, tell: Progress = _silent) -> int | None:
         """Reads the file and keeps what was read; how many batches `index` has, or None when it cannot be taken in."""
@@ -329,15 +339,15 @@ class Ingestor:
             return self.result(pending)
         version = self._version(pending)
         before = self._recorder.document(pending.document_id)
-        old = self._recorder.window_ids_of(pending.document_id)
         embedded = self._embedded.get(pending.ticket, 0)
         seconds = time.monotonic() - self._began.get(pending.ticket, time.monotonic())
-        changes = self._recorder.commit(pending, version)
+        changes = self._commit(pending, version)
+        if changes is None:
+            self._end(pending)
+            return self.result(pending)
         was_searchable = before is not None and before.state in (DocumentState.READY, DocumentState.PARTIAL)
         # the version is in place: what follows only tidies up, and `align` would do it as well
-        self._index.delete(pending.workspace, set(old) - {window.id for window in version.windows})
-        self._forget(pending.document_id, pending.ticket)
-        self._sweep()
+        self._end(pending)
         total = len(version.windows)
         pages = len(version.reports)
         tell(IngestProgress(pending.name, version.state, pages, pages, total, total))
@@ -362,10 +372,16 @@ class Ingestor:
             return self._done[pending.ticket]
         document = self._known(pending.document_id)
         report = self._catalogue.report_of(pending.document_id)
-        if document.code or document.state is DocumentState.DELETED:
-            reason = document.reason or "The document was deleted meanwhile."
-            return IngestResult(document, "failed", report, reason=reason, code=document.code or "document_removed")
-        return IngestResult(document, "unchanged", report, kept=document.windows, reason=document.reason)
+        if document.state is DocumentState.DELETED:
+            reason = "The document was deleted while it was taken in."
+            return IngestResult(document, "failed", report, reason=reason, code="document_removed")
+        if not self._recorder.is_latest(pending):
+            reason = "A newer file of the same name was sent, and took this one's place."
+            return IngestResult(document, "failed", report, reason=reason, code="superseded")
+        if document.code:
+            return IngestResult(document, "failed", report, reason=document.reason, code=document.code)
+        outcome = "updated" if document.version > 1 else "added"  # finished by an earlier run of the program
+        return IngestResult(document, outcome, report, kept=document.windows, reason=document.reason)
 
     def cancel(self, document_id: str) -> bool:
         """Gives up the version that is not finished; an earlier one stays. False when there is none."""
@@ -397,13 +413,15 @@ class Ingestor:
         """
         removed = restored = 0
         for workspace in self._workspaces():
-            unfinished = {pending.document_id for pending in self.pending() if pending.workspace == workspace}
-            places = self._recorder.window_places(workspace)
-            stored = self._index.ids(workspace)
-            stray = stored - places.keys()
-            if unfinished:
-                stray -= self._index.ids_of(workspace, unfinished)
-            self._index.delete(workspace, stray)
+            with self._vectors:
+                # in this order: what is finished or accepted meanwhile is then never taken for stray
+                stored = self._index.ids(workspace)
+                unfinished = {pending.document_id for pending in self.pending() if pending.workspace == workspace}
+                places = self._recorder.window_places(workspace)
+                stray = stored - places.keys()
+                if unfinished:
+                    stray -= self._index.ids_of(workspace, unfinished)
+                self._index.delete(workspace, stray)
             removed += len(stray)
             missing = {window: place for window, place in places.items() if window not in stored}
             restored += self._restore(workspace, missing, progress or _silent)
@@ -412,22 +430,20 @@ class Ingestor:
 
     # --- inside -------------------------------------------------------------------------------------------------------
 
-    @contextmanager
-    def _one_at_a_time(self, document_id: str) -> Generator[None]:
-        with self._guard:
-            lock = self._busy.setdefault(document_id, threading.Lock())
-        with lock:
-            yield
-
     def _attempt(self, pending: Pending, work: Callable[[], T]) -> T | None:
         """What `work` gives; None when the version is given up, by it or by somebody else: that is on record then."""
         self._check_stop()
         if not self._recorder.is_current(pending):
             return None
         try:
-            return work()
+            done = work()
+            if self._recorder.is_current(pending):
+                return done
+            self._end(pending)  # somebody else gave it up meanwhile, and could not tidy up what was being made
         except Stopped:
             raise
+        except _Over:
+            self._end(pending)
         except _NoText as empty:
             report = DocumentReport(tuple(empty.version.reports), tuple(empty.version.warnings))
             self._give_up(pending, empty.version.reason, "no_text", report)
@@ -448,11 +464,33 @@ class Ingestor:
 
     def _give_up(self, pending: Pending, reason: str, code: str, report: DocumentReport = NO_REPORT) -> None:
         self._recorder.fail(pending, reason, code, report)
-        self._forget(pending.document_id, pending.ticket)
-        keep = self._recorder.window_ids_of(pending.document_id)
-        stored = self._index.ids_of(pending.workspace, {pending.document_id})
-        self._index.delete(pending.workspace, stored - set(keep))
+        self._end(pending)
+
+    def _commit(self, pending: Pending, version: NewVersion) -> Changes | None:
+        """Makes the version searchable, all its vectors with it; None when it is not waited for any more."""
+        with self._vectors:
+            changes = self._recorder.commit(pending, version)
+            if changes is None:
+                return None
+            ids = [window.id for window in version.windows]
+            present = self._index.present(pending.workspace, ids)
+        # those that a version given up meanwhile took along
+        place = (pending.document_id, pending.collection)
+        self._restore(pending.workspace, {window: place for window in ids if window not in present}, _silent)
+        return changes
+
+    def _end(self, pending: Pending) -> None:
+        """Tidies up after a version that is finished or given up: what was kept of it, files and vectors."""
+        self._forget(pending.ticket)
+        self._remove_stale_vectors(pending.workspace, pending.document_id)
         self._sweep()
+
+    def _remove_stale_vectors(self, workspace: str, document_id: str) -> None:
+        with self._vectors:
+            stored = self._index.ids_of(workspace, {document_id})
+            if any(pending.document_id == document_id for pending in self.pending()):
+                return  # a newer version is being made, and will do this at its own end
+            self._index.delete(workspace, stored - set(self._recorder.window_ids_of(document_id)))
 
     def _advance(self, pending: Pending, state: DocumentState, tell: Progress, pages: int = 0) -> None:
         self._recorder.advance(pending, state)
@@ -472,6 +510,8 @@ class Ingestor:
         with self._reading:
             self._read_now = pending.document_id
             try:
+                if not self._recorder.is_current(pending):
+                    raise _Over
                 media_type, reading = self._parser.read(
                     original,
                     pending.name,
@@ -480,8 +520,7 @@ class Ingestor:
                     tell=told,
                 )
             finally:
-                self._stopping = False
-        self._read_now = ""
+                self._read_now = ""
         return media_type, replace(reading, title=reading.title.strip() or _title_of(pending.name))
 
     def _max_bytes(self, name: str) -> int | None:
@@ -524,12 +563,11 @@ class Ingestor:
                 self._versions.popitem(last=False)
         return version
 
-    def _forget(self, document_id: str, ticket: str = "") -> None:
+    def _forget(self, ticket: str) -> None:
         with self._guard:
             self._versions.pop(ticket, None)
             self._embedded.pop(ticket, None)
             self._began.pop(ticket, None)
-            self._busy = {key: lock for key, lock in self._busy.items() if key != document_id or lock.locked()}
 
     def _known(self, document_id: str) -> Document:
         document = self._recorder.document(document_id)
@@ -567,9 +605,8 @@ class Ingestor:
 
     def _restore(self, workspace: str, places: dict[str, tuple[str, str]], tell: Progress) -> int:
         """Embeds windows that the catalogue holds; how many there were."""
-        ids = list(places)
-        texts = dict(zip(ids, self._recorder.window_texts(ids), strict=True))
-        ids.sort(key=lambda window: len(texts[window]))
+        texts = self._recorder.window_texts(list(places))
+        ids = sorted(texts, key=lambda window: (len(texts[window]), window))
         for at in range(0, len(ids), _EMBED_AT_ONCE):
             some = ids[at : at + _EMBED_AT_ONCE]
             vectors = self._embedder.embed_now([texts[window] for window in some])
@@ -583,7 +620,9 @@ class Ingestor:
     def _copy(self, path: Path, name: str) -> tuple[Path, str, int]:
         """Copies the file beside the originals, complete and on disk or not at all: the copy, its SHA-256 and size."""
         incoming = self._catalogue.original(f"incoming-{uuid.uuid4().hex}", name)
-        with _explained(incoming, name):
+        with self._files:
+            self._incoming.add(incoming)
+        with self._half_copied(incoming), _explained(incoming, name):
             incoming.parent.mkdir(parents=True, exist_ok=True)
             with path.open("rb") as source, incoming.open("xb") as target:
                 digest, size = hashlib.sha256(), 0
@@ -595,10 +634,20 @@ class Ingestor:
                 os.fsync(target.fileno())
         return incoming, digest.hexdigest(), size
 
+    @contextmanager
+    def _half_copied(self, incoming: Path) -> Generator[None]:
+        try:
+            yield
+        except BaseException:
+            with self._files:
+                self._incoming.discard(incoming)
+            raise
+
     def _sweep(self, *, everything: bool = False) -> None:
-        """Deletes stored originals and readings that no document needs; `everything`: half-copied files too."""
+        """Deletes stored originals and readings that no document needs; `everything`: also what an earlier run of the
+        program copied only half."""
         with self._files:
-            used = self._recorder.originals_in_use()
+            used = self._recorder.originals_in_use() | self._incoming
             tickets = {pending.ticket for pending in self.pending()}
             for path in _listed(self._catalogue.files):
                 if path not in used and (everything or not path.name.startswith("incoming-")):
@@ -610,6 +659,10 @@ class Ingestor:
 
 class Stopped(Exception):
     """The program is being stopped; the step that was at work is done again at the next start."""
+
+
+class _Over(Exception):
+    """The version is not waited for any more."""
 
 
 class _NoText(Exception):

@@ -142,6 +142,14 @@ class Recorder:
         )
         return bool(rows)
 
+    def is_latest(self, pending: Pending) -> bool:
+        """Whether no newer version was accepted after this one, and the document was not deleted."""
+        rows = self._catalogue.rows(
+            text("SELECT 1 FROM documents WHERE id = :id AND ticket = :ticket"),
+            {"id": pending.document_id, "ticket": pending.ticket},
+        )
+        return bool(rows)
+
     def is_visible(self, document_id: str) -> bool:
         """Whether a version of the document can be searched."""
         rows = self._catalogue.rows(text("SELECT 1 FROM documents WHERE id = :id AND visible"), {"id": document_id})
@@ -206,15 +214,23 @@ class Recorder:
                 {"key": row.key, "reason": note, "code": code, "state": state, "now": _now()},
             )
 
-    def commit(self, pending: Pending, version: NewVersion) -> Changes:
+    def commit(self, pending: Pending, version: NewVersion) -> Changes | None:
         """Makes the version searchable in place of the one before, all at once; what that changed comes back.
 
-        A version in the state INDEXING is a first look: the pending version still waits to be finished.
+        None, and nothing happens, when the version is not waited for any more: deleted, given up or superseded while it
+        was made. A version in the state INDEXING is a first look: the pending version still waits to be finished.
         """
         with self._catalogue.database.write() as connection:
-            key, state = connection.execute(
-                text("SELECT key, state FROM documents WHERE id = :id"), {"id": pending.document_id}
-            ).one()
+            found = connection.execute(
+                text(
+                    "SELECT key, state FROM documents WHERE id = :id AND ticket = :ticket"
+                    " AND pending_sha256 IS NOT NULL"
+                ),
+                {"id": pending.document_id, "ticket": pending.ticket},
+            ).first()
+            if found is None:
+                return None
+            key, state = found
             # against a first look at this very version there is nothing to report
             changes = NO_CHANGES if state == DocumentState.INDEXING else _changes(connection, key, version.blocks)
             _clear(connection, key)
@@ -242,9 +258,8 @@ class Recorder:
         self._catalogue.forget()
         return changes
 
-    def remove(self, document_id: str) -> list[str]:
-        """Deletes all that was made of a document and leaves a tombstone; the ids of its windows come back."""
-        windows = self.window_ids_of(document_id)
+    def remove(self, document_id: str) -> None:
+        """Deletes all that was made of a document and leaves a tombstone."""
         with self._catalogue.database.write() as connection:
             key = connection.execute(text("SELECT key FROM documents WHERE id = :id"), {"id": document_id}).scalar()
             if key is not None:
@@ -259,7 +274,6 @@ class Recorder:
                     {"key": key, "now": _now()},
                 )
         self._catalogue.forget()
-        return windows
 
     def pending(self) -> list[Pending]:
         """The versions that were accepted and not finished, oldest first."""
@@ -291,11 +305,10 @@ class Recorder:
             row.id: (row.document, row.collection) for row in self._catalogue.rows(statement, {"workspace": workspace})
         }
 
-    def window_texts(self, window_ids: Sequence[str]) -> list[str]:
-        """The texts of windows, in the order asked."""
+    def window_texts(self, window_ids: Sequence[str]) -> dict[str, str]:
+        """The texts of windows by id; those that are gone are left out."""
         statement = text("SELECT id, text FROM windows WHERE id IN (SELECT value FROM json_each(:ids))")
-        texts = {row.id: row.text for row in self._catalogue.rows(statement, {"ids": as_json(window_ids)})}
-        return [texts[window_id] for window_id in window_ids]
+        return {row.id: row.text for row in self._catalogue.rows(statement, {"ids": as_json(window_ids)})}
 
     def originals_in_use(self) -> set[Path]:
         """The stored originals that some document, searchable or pending, still needs."""

@@ -107,7 +107,6 @@ def test_a_full_disk_is_one_clear_line_and_nothing_stored_is_lost(
 def test_kills_at_random_moments_of_an_ingest_leave_what_an_undisturbed_one_gives(
     site: Path, tmp_path: Path, linelead: Callable[..., Ran]
 ) -> None:
-    """A few kills here; the same with fifty over twenty documents was run by hand."""
     folder = tmp_path / "manuals"
     shutil.copytree(site, folder)
     for n in range(8):

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import re
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from knowledge.errors import InvalidInput, NotFound
-from knowledge.ingest import Ingestor, IngestProgress
+from knowledge.ingest import Ingestor, IngestProgress, Stopped
 from knowledge.library import Library
 from knowledge.parsing import ParsingLimits
+from knowledge.recorder import Pending
 from knowledge.types import DocumentState, Scope
+
+from ..fakes import HashingEmbedder
 
 EVERYTHING = Scope()
 MANUAL = """# FryMate 240
@@ -210,3 +216,121 @@ async def test_recovery_brings_vectors_and_files_in_line_with_the_catalogue(libr
     assert (recovery.finished, recovery.vectors_removed, recovery.vectors_restored) == ((), 2, 2)
     assert library.index.ids("default") == set(windows)
     assert (leftover.exists(), library.catalogue.file(result.document).exists()) == (False, True)
+
+
+def once(state: DocumentState, act: Callable[[], object]) -> Callable[[IngestProgress], None]:
+    """A listener that acts in the middle of the work: the first time that a document is in `state`."""
+    left = [act]
+
+    def tell(progress: IngestProgress) -> None:
+        if progress.state is state and left:
+            left.pop()()
+
+    return tell
+
+
+def stored_files(library: Library) -> list[Path]:
+    """Originals and readings in the data folder."""
+    return [path for name in ("files", "work") for path in (library.catalogue.files.parent / name).glob("*")]
+
+
+@pytest.mark.parametrize("state", [DocumentState.VALIDATING, DocumentState.PARSING, DocumentState.INDEXING])
+async def test_a_document_deleted_while_it_is_taken_in_stays_deleted_and_leaves_nothing(
+    library: Library, tmp_path: Path, state: DocumentState
+) -> None:
+    accepted = library.ingestor.accept(write(tmp_path))
+    assert isinstance(accepted, Pending)
+    delete = once(state, lambda: asyncio.run(library.ingestor.delete(EVERYTHING, accepted.document_id)))
+    result = await asyncio.to_thread(library.ingestor.run, accepted, delete)
+    assert (result.outcome, result.code) == ("failed", "document_removed")
+    assert library.catalogue.documents(EVERYTHING) == []
+    assert (library.index.ids("default"), library.ingestor.pending(), stored_files(library)) == (set(), [], [])
+
+
+@pytest.mark.parametrize("state", [DocumentState.VALIDATING, DocumentState.PARSING, DocumentState.INDEXING])
+async def test_cancelling_work_that_is_under_way_leaves_the_version_before_it(
+    library: Library, tmp_path: Path, state: DocumentState
+) -> None:
+    first = await library.ingestor.ingest(write(tmp_path))
+    vectors = library.index.ids("default")
+    accepted = library.ingestor.accept(write(tmp_path, MANUAL.replace("dry", "warm")))
+    assert isinstance(accepted, Pending)
+    cancel = once(state, lambda: library.ingestor.cancel(accepted.document_id))
+    result = await asyncio.to_thread(library.ingestor.run, accepted, cancel)
+    assert (result.outcome, result.code, result.document.version) == ("failed", "cancelled", 1)
+    assert (library.index.ids("default"), library.ingestor.pending()) == (vectors, [])
+    assert "Keep the fryer dry" in await found(library, "keep dry")
+    again = await asyncio.to_thread(library.ingestor.run, library.ingestor.retry(EVERYTHING, first.document.id))
+    assert (again.outcome, again.document.version) == ("updated", 2)
+    assert "Keep the fryer warm" in await found(library, "keep warm")
+
+
+@pytest.mark.parametrize("state", [DocumentState.PARSING, DocumentState.INDEXING])
+async def test_a_newer_file_takes_the_place_of_one_that_is_still_being_taken_in(
+    library: Library, tmp_path: Path, state: DocumentState
+) -> None:
+    older = library.ingestor.accept(write(tmp_path))
+    newer: list[Pending] = []
+
+    def send() -> None:
+        accepted = library.ingestor.accept(write(tmp_path, MANUAL.replace("dry", "warm")))
+        assert isinstance(accepted, Pending)
+        newer.append(accepted)
+
+    assert isinstance(older, Pending)
+    first = await asyncio.to_thread(library.ingestor.run, older, once(state, send))
+    assert (first.outcome, first.code) == ("failed", "superseded")
+    second = await asyncio.to_thread(library.ingestor.run, newer[0])
+    assert (second.outcome, second.document.version) == ("added", 1)
+    assert library.index.ids("default") == set(library.ingestor.recorder.window_ids_of(second.document.id))
+    assert "Keep the fryer warm" in await found(library, "keep warm")
+
+
+async def test_work_that_is_stopped_goes_on_at_the_next_start(tmp_path: Path) -> None:
+    def opened() -> Library:
+        return Library.open(tmp_path / "data", embedder=HashingEmbedder())
+
+    library = opened()
+    accepted = library.ingestor.accept(write(tmp_path, MANUAL * 20_000))  # long enough to be stopped while it is read
+    assert isinstance(accepted, Pending)
+    with pytest.raises(Stopped):
+        await asyncio.to_thread(
+            library.ingestor.run, accepted, once(DocumentState.PARSING, lambda: stop_soon(library.ingestor))
+        )
+    assert library.ingestor.pending() == [accepted]
+    library.close()
+    library = opened()
+    library.ingestor.accept(write(tmp_path))  # the same name, shorter: the test need not wait for the long one
+    recovery = await library.ingestor.recover()
+    assert [(result.outcome, result.document.state) for result in recovery.finished] == [("added", "ready")]
+    library.close()
+
+
+def stop_soon(ingestor: Ingestor) -> None:
+    """Stops the work a little later, from another thread, as a program that is told to end does."""
+    threading.Timer(0.4, ingestor.stop).start()
+
+
+async def test_the_first_pages_of_a_long_pdf_can_be_searched_before_the_last_is_read(
+    library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "press.pdf"
+    canvas = Canvas(str(path))
+    for page in range(1, 61):
+        for line in range(8):
+            canvas.drawString(72, 700 - 20 * line, f"Part {page * 10 + line} of the press is on shelf {page}.")
+        canvas.showPage()
+    canvas.save()
+    seen: list[tuple[str, str, bool]] = []
+
+    def look(progress: IngestProgress) -> None:
+        documents = library.catalogue.documents(EVERYTHING)
+        if progress.pages_done >= 30 and documents and not seen:
+            answer = asyncio.run(found(library, "part 20 shelf 2"))
+            seen.append((documents[0].state.value, documents[0].reason, "on shelf 2." in answer))
+
+    result = await library.ingestor.ingest(path, progress=look)
+    assert seen == [("indexing", "Pages 1–24 of 60 can be searched; the rest is being read.", True)]
+    assert (result.outcome, result.document.state, result.document.pages) == ("added", "ready", 60)
+    assert (result.document.version, len(result.report.pages)) == (1, 60)
+    assert "on shelf 60." in await found(library, "part 600 shelf 60")
