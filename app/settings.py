@@ -62,6 +62,10 @@ class Settings(BaseSettings):
         default="whisper-1", description="Model that the transcription address is asked for"
     )
     transcription_key: SecretStr = Field(default=SecretStr(""), description="Key for this address")
+    vision_model: str = Field(
+        default="",
+        description="PydanticAI model string of a model that reads scans and pictures; empty: recognised offline",
+    )
     jobs_database: str = Field(
         default="", description="Where ingestion keeps its steps: a postgresql:// URL; empty: SQLite in the data folder"
     )

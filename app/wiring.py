@@ -28,7 +28,9 @@ from app.settings import EMBEDDED, Settings
 from knowledge.embedder import make_embedder
 from knowledge.library import Library
 from knowledge.pages import Pictures
-from knowledge.readers.transcription import Hear, ProviderTranscriber
+from knowledge.readers.providers import Providers
+from knowledge.readers.transcription import ProviderTranscriber
+from knowledge.readers.vision import VisionModel
 from knowledge.types import Scope
 from tools.deps import Deps, Principal
 
@@ -89,7 +91,7 @@ def build(settings: Settings) -> Linelead:
         embedder=make_embedder(settings.embedder),
         threshold=settings.threshold,
         max_megabytes=settings.max_megabytes,
-        hear=make_hear(settings),
+        providers=make_providers(settings),
     )
     try:
         router = LocalRouter(registry.examples, library.embedder, cache=settings.data / "router")
@@ -105,12 +107,14 @@ def build(settings: Settings) -> Linelead:
     return Linelead(settings, library, registry, orchestrator, sessions, jobs, Pictures(), running)
 
 
-def make_hear(settings: Settings) -> Hear | None:
-    """The provider that hears recordings, or None for the offline recogniser."""
-    if not settings.transcription_url:
-        return None
+def make_providers(settings: Settings) -> Providers:
+    """Who recognises speech and print in place of this machine. Raises OperatorError for a model nobody knows."""
     key = settings.transcription_key.get_secret_value()
-    return ProviderTranscriber(settings.transcription_url, settings.transcription_model, key).hear
+    hear = ProviderTranscriber(settings.transcription_url, settings.transcription_model, key).hear
+    return Providers(
+        hear if settings.transcription_url else None,
+        VisionModel(settings.vision_model).see if settings.vision_model else None,
+    )
 
 
 def make_jobs(settings: Settings, library: Library) -> Jobs:

@@ -17,7 +17,7 @@ from knowledge.errors import StoreLocked, StoreUnavailable
 from knowledge.index import VectorIndex
 from knowledge.ingest import Ingestor
 from knowledge.quoting import Quoter
-from knowledge.readers.transcription import Hear
+from knowledge.readers.providers import Providers
 from knowledge.retriever import Retriever
 
 
@@ -53,13 +53,13 @@ class Library:
         threshold: float | None = None,
         rebuild_index: bool = False,
         max_megabytes: Mapping[str, int] | None = None,
-        hear: Hear | None = None,
+        providers: Providers | None = None,
     ) -> Library:
         """Opens or creates the library in `folder`. Loads no model.
 
         `threshold` is the evidence (0..1) under which nothing is answered, by default the retriever's own.
-        `max_megabytes` are size limits by suffix (".pdf") in place of the formats' own; `hear` asks a provider
-        what is said in recordings.
+        `max_megabytes` are size limits by suffix (".pdf") in place of the formats' own; `providers` recognise speech
+        and print in place of this machine.
         `rebuild_index` throws the vectors away, whatever made them: `ingestor.reindex()` must follow. Raises
         StoreLocked when another process has the folder, StoreMismatch when another embedder made its vectors, and
         StoreUnavailable when it cannot be written.
@@ -84,7 +84,7 @@ class Library:
                 catalogue.close()
             lock.release()
             raise
-        ingestor = Ingestor(catalogue, index, embedder, max_megabytes=max_megabytes, hear=hear)
+        ingestor = Ingestor(catalogue, index, embedder, max_megabytes=max_megabytes, providers=providers)
         return cls(lock, catalogue, index, embedder, retriever, ingestor)
 
     def close(self) -> None:

@@ -4,7 +4,8 @@
 {"path", "name", "max_bytes", "seconds"} with "first_pages" or "only_check", or {"path", "name", "media_type",
 "seconds", "render"}. An answer is one byte of kind ("C" checked, "R" reading, "I" a picture, "N" nothing there, "D"
 refused), eight bytes of length, and JSON, the bytes of the picture, or a sentence. Before it may come any number of "P"
-(pages done and in all) and of "S": a WAV file, which is replied to by a line of JSON, {"heard"} or {"failed"}.
+(pages done and in all), of "S" (a WAV file) and of "V" (the picture of a page, as PNG): what a provider makes of the
+last two is replied to by a line of JSON, {"answer"} or {"failed"}.
 """
 
 from __future__ import annotations
@@ -13,18 +14,20 @@ import ctypes
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from knowledge.errors import DocumentRefused, NotFound
 from knowledge.packing import pack_reading
-from knowledge.readers.transcription import TranscriptionFailed, by_parts
+from knowledge.readers.providers import ProviderFailed
+from knowledge.readers.transcription import by_parts
 from knowledge.types import Box
 
 _CPU_PER_SECOND = 2.2
 """Seconds of computing per second of time: recognition uses two cores."""
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000  # CLONE_NEWUSER and CLONE_NEWNET of Linux
-PROGRESS, SOUND, CHECKED, READING, PICTURE, MISSING, REFUSED = b"P", b"S", b"C", b"R", b"I", b"N", b"D"
+PROGRESS, SOUND, SIGHT, CHECKED, READING, PICTURE, MISSING, REFUSED = b"P", b"S", b"V", b"C", b"R", b"I", b"N", b"D"
 
 
 def main(address_bytes: int) -> None:
@@ -33,8 +36,13 @@ def main(address_bytes: int) -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints must not end up among the answers
     _step_back()
     _leave_network()
-    from knowledge.readers import read_file, validate
+    from knowledge.readers import ocr, read_file, validate
+    from knowledge.readers.vision import by_sight
 
+    def ask(kind: bytes) -> Callable[[bytes], bytes]:
+        return lambda data: _provided(answers, kind, data)
+
+    local = None if ocr.available() else ocr.recognise
     _limit_memory(address_bytes)
     for line in sys.stdin.buffer:
         request: dict[str, Any] = json.loads(line)
@@ -55,7 +63,8 @@ def main(address_bytes: int) -> None:
                 deadline_seconds=request["seconds"],
                 first_pages=request["first_pages"],
                 tell=lambda done, total: _answer(answers, PROGRESS, json.dumps([done, total]).encode()),
-                transcribe=by_parts(lambda sound: _heard(answers, sound)) if request.get("has_provider") else None,
+                transcribe=by_parts(ask(SOUND)) if request.get("is_heard") else None,
+                recognise=by_sight(ask(SIGHT), local) if request.get("is_seen") else None,
             )
             _answer(answers, READING, pack_reading(media_type, reading))
         except NotFound as missing:
@@ -85,13 +94,13 @@ def main(address_bytes: int) -> None:
             )
 
 
-def _heard(answers: BinaryIO, sound: bytes) -> bytes:
-    """What the provider says of a sound: asked by the process that has a network. Raises TranscriptionFailed."""
-    _answer(answers, SOUND, sound)
+def _provided(answers: BinaryIO, kind: bytes, data: bytes) -> bytes:
+    """What a provider makes of a sound or a picture: the process that has a network asks it. Raises ProviderFailed."""
+    _answer(answers, kind, data)
     reply: dict[str, str] = json.loads(sys.stdin.buffer.readline())
     if "failed" in reply:
-        raise TranscriptionFailed(reply["failed"])
-    return reply["heard"].encode()
+        raise ProviderFailed(reply["failed"])
+    return reply["answer"].encode()
 
 
 def _render(path: Path, name: str, media_type: str, wanted: dict[str, Any]) -> bytes:

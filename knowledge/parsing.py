@@ -18,9 +18,9 @@ import psutil
 
 from knowledge.errors import DocumentRefused, NotFound
 from knowledge.packing import unpack_reading
-from knowledge.parse_worker import MISSING, PROGRESS, REFUSED, SOUND
+from knowledge.parse_worker import MISSING, PROGRESS, REFUSED, SIGHT, SOUND
 from knowledge.readers import format_of
-from knowledge.readers.transcription import Hear, TranscriptionFailed
+from knowledge.readers.providers import ProviderFailed, Providers
 from knowledge.types import Box, Reading
 
 _ROOT = Path(__file__).parent.parent
@@ -54,9 +54,9 @@ class _Gone(Exception):
 class Parser:
     """The parsing process: started on first use, used for many files, started again after a crash."""
 
-    def __init__(self, limits: ParsingLimits | None = None, *, hear: Hear | None = None) -> None:
-        """`hear` asks a provider what is said in a recording: here, since the process has no network."""
-        self._hear = hear
+    def __init__(self, limits: ParsingLimits | None = None, *, providers: Providers | None = None) -> None:
+        """`providers` are asked from here, since the process has no network."""
+        self._providers = providers or Providers()
         self._limits = limits or ParsingLimits()
         self._guard = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -85,7 +85,8 @@ class Parser:
             "max_bytes": max_bytes,
             "first_pages": first_pages,
             "seconds": seconds,
-            "has_provider": self._hear is not None,
+            "is_heard": self._providers.hear is not None,
+            "is_seen": self._providers.see is not None,
         }
         return unpack_reading(self._do(asked, seconds, tell))
 
@@ -138,9 +139,9 @@ class Parser:
             try:
                 self._send(process, request.encode())
                 kind, data = self._answer(process, until)
-                while kind in (PROGRESS, SOUND):
-                    if kind == SOUND:
-                        self._send(process, self._heard(data))
+                while kind in (PROGRESS, SOUND, SIGHT):
+                    if kind != PROGRESS:
+                        self._send(process, self._provided(kind, data))
                     elif tell is not None:
                         tell(*json.loads(data))
                     kind, data = self._answer(process, until)
@@ -157,11 +158,12 @@ class Parser:
             raise DocumentRefused(refusal["kind"], refusal["reason"], refusal["remedy"])
         return data
 
-    def _heard(self, sound: bytes) -> bytes:
-        """The line that tells the process what the provider heard."""
+    def _provided(self, kind: bytes, data: bytes) -> bytes:
+        """The line that tells the process what the provider heard or saw."""
+        ask = self._providers.hear if kind == SOUND else self._providers.see
         try:
-            reply = {"heard": self._hear(sound).decode()} if self._hear else {"failed": "There is no provider."}
-        except TranscriptionFailed as failed:
+            reply = {"answer": ask(data).decode()} if ask else {"failed": "There is no provider."}
+        except ProviderFailed as failed:
             reply = {"failed": str(failed)}
         return (json.dumps(reply) + "\n").encode()
 

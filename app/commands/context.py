@@ -60,7 +60,7 @@ def the_program(context: typer.Context) -> Generator[Linelead]:
 def the_library(context: typer.Context, *, rebuild_index: bool = False) -> Generator[Library]:
     """The library alone, opened for one command. With `rebuild_index` its vectors are gone and must be made again."""
     settings = options_of(context).settings()
-    from app.wiring import make_hear
+    from app.wiring import make_providers
     from knowledge.embedder import make_embedder
     from knowledge.library import Library
 
@@ -71,7 +71,7 @@ def the_library(context: typer.Context, *, rebuild_index: bool = False) -> Gener
         threshold=settings.threshold,
         rebuild_index=rebuild_index,
         max_megabytes=settings.max_megabytes,
-        hear=make_hear(settings),
+        providers=make_providers(settings),
     )
     try:
         yield library

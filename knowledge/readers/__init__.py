@@ -9,6 +9,7 @@ from pathlib import Path
 from knowledge.errors import DocumentRefused
 from knowledge.readers.checks import check_content, check_size
 from knowledge.readers.formats import BY_SUFFIX, FORMATS, MEGABYTE, SUFFIXES, Format
+from knowledge.readers.ocr import Recogniser
 from knowledge.readers.progress import Tell, reading_wanted
 from knowledge.readers.transcription import Transcriber
 from knowledge.types import Reading
@@ -53,10 +54,11 @@ def read_file(
     first_pages: int | None = None,
     tell: Tell | None = None,
     transcribe: Transcriber | None = None,
+    recognise: Recogniser | None = None,
 ) -> tuple[str, Reading]:
     """The media type of a file and what is in it; see `knowledge.parsing` for `first_pages` and `tell`.
 
-    `transcribe` hears recordings in place of the offline recogniser.
+    `transcribe` hears recordings, and `recognise` reads print, in place of the offline recognisers.
 
     Raises DocumentRefused: what `validate` refuses, damaged, protected by a password, without text, or too slow.
     """
@@ -64,7 +66,7 @@ def read_file(
     form, notes = validate(path, called, max_bytes)
     assert form.reader is not None  # `format_of` refuses the others
     deadline = time.monotonic() + (form.seconds if deadline_seconds is None else deadline_seconds)
-    with reading_wanted(first_pages=first_pages, tell=tell, transcribe=transcribe):
+    with reading_wanted(first_pages=first_pages, tell=tell, transcribe=transcribe, recognise=recognise):
         found = form.reader(path, called, deadline)
     if not any(block.text.strip() and not block.hidden for block in found.blocks):
         raise DocumentRefused("no_text", f"“{called}” holds no text.", "Check the file, or export it with text.")

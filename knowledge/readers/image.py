@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from knowledge.errors import DocumentRefused, NotFound
 from knowledge.readers import ocr
 from knowledge.readers.pdf_layout import assemble
+from knowledge.readers.progress import recogniser_wanted
 from knowledge.types import BlockKind, PageReport, Reading
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def read_image(path: Path, name: str, deadline: float, recognise: ocr.Recogniser
     this machine's own recognition. Raises DocumentRefused: damaged, beyond the limits of this module, of a kind that
     this machine cannot open, or without print.
     """
+    recognise = recognise or recogniser_wanted()
     if recognise is None and (missing := ocr.available()):
         raise DocumentRefused("no_text", f"“{name}” is a picture, and its print was not recognised.", missing)
     with path.open("rb") as file, _opened(file, name) as image:

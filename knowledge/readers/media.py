@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING, Any
 from knowledge.errors import DocumentRefused, NotFound
 from knowledge.readers.blocks import reading
 from knowledge.readers.progress import tell_pages, transcriber_wanted
+from knowledge.readers.providers import ProviderFailed
 from knowledge.readers.transcription import (
     BYTES_PER_SECOND,
     SAMPLE_RATE,
     Transcriber,
-    TranscriptionFailed,
     Utterance,
     quiet_cut,
 )
@@ -102,7 +102,7 @@ def read_media(path: Path, name: str, deadline: float, *, transcribe: Transcribe
     if transcribe is not None:
         try:
             return _read_media(path, name, deadline, transcribe)
-        except TranscriptionFailed as failed:
+        except ProviderFailed as failed:
             found = _read_media(path, name, deadline, None)
             return replace(found, warnings=(str(failed), *found.warnings))
     return _read_media(path, name, deadline, None)

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from knowledge.errors import DocumentRefused
 from knowledge.readers.pdf_layout import Glyphs, PageWord, PageWords, Rule
 from knowledge.readers.progress import tell_pages
+from knowledge.readers.providers import ProviderFailed
 from knowledge.types import Block, Box, Word
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ class Scan:
     """The lines of a page that was recognised and the rules drawn on it. `size` is of its picture in pixels.
 
     One pixel is `points` points in the layout, which is made for letters about 10 points high, and `unit` units of the
-    boxes wanted in the end.
+    boxes wanted in the end. `note` is what is worth knowing of how it was recognised, or "".
     """
 
     lines: Sequence[Line]
@@ -174,6 +175,7 @@ class Scan:
     points: float
     unit: float
     rules: Sequence[Pixels] = ()
+    note: str = ""
 
     @property
     def confidence(self) -> float | None:
@@ -181,10 +183,20 @@ class Scan:
         return round(mean_confidence(self.lines), 3) if self.lines else None
 
 
-def scan(image: Image, recognise: Recogniser, points: float, unit: float) -> Scan:
-    """What a recogniser and the search for rules find on a picture."""
-    lines = recognise(image)
-    return Scan(lines, image.size, points, unit, find_rules(image, lines) if lines else [])
+def scan(image: Image, recogniser: Recogniser, points: float, unit: float) -> Scan:
+    """What a recogniser and the search for rules find on a picture.
+
+    When it is a provider that fails, this machine's own recognition takes over, and `note` says so.
+    """
+    note = ""
+    try:
+        lines = recogniser(image)
+    except ProviderFailed as failed:
+        if missing := available():
+            raise DocumentRefused("no_text", f"A page was not recognised: {failed}.", missing) from failed
+        note = f"{failed}; it was recognised offline"
+        lines = recognise(image)
+    return Scan(lines, image.size, points, unit, find_rules(image, lines) if lines else [], note)
 
 
 @dataclass(slots=True)
@@ -217,7 +229,9 @@ def scan_pages(numbers: Iterable[int], read: Callable[[int], Scan], kind: str, d
         started = time.perf_counter()
         try:
             scans.pages[number] = read(number)
-            scans.notes[number] = _doubts(scans.pages[number].confidence, kind, number)
+            notes = _doubts(scans.pages[number].confidence, kind, number)
+            note = scans.pages[number].note
+            scans.notes[number] = (f"{kind} {number}: {note}", *notes) if note else notes
         except DocumentRefused:
             raise
         except Exception as error:  # noqa: BLE001 whatever its picture does, the other pages are still read

@@ -14,7 +14,7 @@ from knowledge.errors import DocumentRefused
 from knowledge.readers import ocr
 from knowledge.readers.pdf_layout import Glyphs, PageWord, PageWords, Rule, assemble
 from knowledge.readers.pdfium import pdfium, pdfium_lock, pdfium_raw
-from knowledge.readers.progress import pages_wanted, tell_pages
+from knowledge.readers.progress import pages_wanted, recogniser_wanted, tell_pages
 from knowledge.types import PageReport, Reading
 
 if TYPE_CHECKING:
@@ -152,6 +152,7 @@ def _is_scanned(page: PageWords) -> bool:
 
 def _recognised(document: Any, numbers: Sequence[int], deadline: float, recognise: ocr.Recogniser | None) -> ocr.Scans:
     """What was recognised on these pages."""
+    recognise = recognise or recogniser_wanted()
     if numbers and recognise is None and (missing := ocr.available()):
         notes = {number: (f"no text on page {number}: it looks scanned. {missing}",) for number in numbers}
         return ocr.Scans(notes=notes, failure=missing)

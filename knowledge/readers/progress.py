@@ -1,4 +1,4 @@
-"""What a reader is told and tells besides the file: how many pages are wanted and are done, who hears recordings."""
+"""What a reader is told and tells besides the file: how many pages are wanted and are done, who recognises."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from knowledge.readers.transcription import Transcriber
+
+if TYPE_CHECKING:
+    from knowledge.readers.ocr import Recogniser
 
 Tell = Callable[[int, int], None]
 
@@ -21,6 +25,7 @@ class _Wanted:
     first_pages: int | None
     tell: Tell | None
     transcribe: Transcriber | None
+    recognise: Recogniser | None
     told: float = 0.0
 
 
@@ -29,10 +34,15 @@ _wanted: ContextVar[_Wanted | None] = ContextVar("pages wanted", default=None)
 
 @contextmanager
 def reading_wanted(
-    *, first_pages: int | None = None, tell: Tell | None = None, transcribe: Transcriber | None = None
+    *,
+    first_pages: int | None = None,
+    tell: Tell | None = None,
+    transcribe: Transcriber | None = None,
+    recognise: Recogniser | None = None,
 ) -> Generator[None]:
-    """What readers in this context are asked for: all pages, or the first of a long file; and who hears recordings."""
-    token = _wanted.set(_Wanted(first_pages, tell, transcribe))
+    """What readers in this context are asked for: all pages, or the first of a long file; and who hears recordings and
+    recognises print in place of the offline recognisers."""
+    token = _wanted.set(_Wanted(first_pages, tell, transcribe, recognise))
     try:
         yield
     finally:
@@ -51,6 +61,12 @@ def transcriber_wanted() -> Transcriber | None:
     """Who is to hear recordings; None for the offline recogniser."""
     wanted = _wanted.get()
     return None if wanted is None else wanted.transcribe
+
+
+def recogniser_wanted() -> Recogniser | None:
+    """Who is to recognise print; None for the offline recogniser."""
+    wanted = _wanted.get()
+    return None if wanted is None else wanted.recognise
 
 
 def tell_pages(done: int, total: int) -> None:

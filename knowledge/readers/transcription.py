@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel, FiniteFloat, ValidationError
 
-from knowledge.errors import LineleadError
+from knowledge.readers.providers import Hear, ProviderFailed
 
 SAMPLE_RATE = 16_000
 BYTES_PER_SECOND = 2 * SAMPLE_RATE
@@ -45,15 +45,6 @@ class Utterance:
 
 Transcriber = Callable[[Iterable[bytes]], Iterable[Utterance]]
 """What is said in a sound, in order of time. It draws the sound chunk by chunk and never holds all of it."""
-
-Hear = Callable[[bytes], bytes]
-"""A provider's answer, as JSON, to a WAV file. Raises TranscriptionFailed."""
-
-
-class TranscriptionFailed(LineleadError):
-    """The provider did not transcribe. Nothing is wrong with the recording: read it with the offline recogniser."""
-
-    code = "transcription_failed"
 
 
 def quiet_cut(sound: bytes | bytearray, seconds: float) -> int:
@@ -93,7 +84,7 @@ class ProviderTranscriber:
     """A Transcriber that posts the sound to `{base_url}/audio/transcriptions`, in parts of at most ten minutes.
 
     `key` may be "" for a server on the own premises. `timeout` is in seconds and for each request. `wait` is what
-    passes the time between tries. Calling it raises TranscriptionFailed, also after words were yielded.
+    passes the time between tries. Calling it raises ProviderFailed, also after words were yielded.
     """
 
     base_url: str
@@ -106,7 +97,7 @@ class ProviderTranscriber:
         return by_parts(self.hear)(sound)
 
     def hear(self, recording: bytes) -> bytes:
-        """The provider's answer to a WAV file of at most ten minutes, as JSON. Raises TranscriptionFailed."""
+        """The provider's answer to a WAV file of at most ten minutes, as JSON. Raises ProviderFailed."""
         # imported here: only those who set a provider need a client
         import httpx
 
@@ -142,8 +133,8 @@ class ProviderTranscriber:
                 self.wait(min(float(asked_to_wait), LONGEST_WAIT_SECONDS) if asked_to_wait.isdecimal() else pause)
         raise self._failure(trouble)
 
-    def _failure(self, trouble: str) -> TranscriptionFailed:
-        return TranscriptionFailed(
+    def _failure(self, trouble: str) -> ProviderFailed:
+        return ProviderFailed(
             f"The transcription provider “{self.base_url}” {trouble}. "
             "Read the recording with the offline recogniser, or check the provider's settings and try again."
         )

@@ -17,10 +17,10 @@ import pytest
 from knowledge.errors import DocumentRefused, LineleadError
 from knowledge.parsing import Parser
 from knowledge.readers import transcription
+from knowledge.readers.providers import ProviderFailed, Providers
 from knowledge.readers.transcription import (
     BYTES_PER_SECOND,
     ProviderTranscriber,
-    TranscriptionFailed,
     Utterance,
     quiet_cut,
 )
@@ -178,13 +178,13 @@ def test_the_wait_that_a_provider_may_ask_for_is_limited(provider: Provider) -> 
 def test_a_provider_that_stays_down_fails_with_the_way_out(provider: Provider) -> None:
     waits: list[float] = []
     provider.script = [(500, {}, "boom\nbang")] * 3
-    with pytest.raises(TranscriptionFailed) as failed:
+    with pytest.raises(ProviderFailed) as failed:
         list(transcriber(provider, waits)([SECOND]))
     assert str(failed.value) == (
         f"The transcription provider “{provider.url}” answered 500: boom bang. Read the recording with the offline "
         "recogniser, or check the provider's settings and try again."
     )
-    assert failed.value.code == "transcription_failed"
+    assert failed.value.code == "provider_failed"
     assert isinstance(failed.value, LineleadError)
     assert waits == [1.0, 4.0]
 
@@ -192,7 +192,7 @@ def test_a_provider_that_stays_down_fails_with_the_way_out(provider: Provider) -
 def test_a_wrong_key_is_not_tried_again(provider: Provider) -> None:
     waits: list[float] = []
     provider.script = [(401, {}, "no such key")]
-    with pytest.raises(TranscriptionFailed, match="answered 401: no such key"):
+    with pytest.raises(ProviderFailed, match="answered 401: no such key"):
         list(transcriber(provider, waits)([SECOND]))
     assert waits == []
     assert "secret" not in repr(transcriber(provider))
@@ -201,21 +201,21 @@ def test_a_wrong_key_is_not_tried_again(provider: Provider) -> None:
 @pytest.mark.parametrize("text", ["<html>", '{"segments": [{"start": "soon", "end": 1, "text": "x"}]}', "[]"])
 def test_an_answer_of_another_form_fails(provider: Provider, text: str) -> None:
     provider.script = [(200, {}, text)]
-    with pytest.raises(TranscriptionFailed, match="something other than a transcription"):
+    with pytest.raises(ProviderFailed, match="something other than a transcription"):
         list(transcriber(provider)([SECOND]))
 
 
 def test_a_provider_that_is_not_there_fails() -> None:
     waits: list[float] = []
     nobody = ProviderTranscriber("http://127.0.0.1:9", "m", timeout=2, wait=waits.append)
-    with pytest.raises(TranscriptionFailed, match=r"could not be reached \(ConnectError\)"):
+    with pytest.raises(ProviderFailed, match=r"could not be reached \(ConnectError\)"):
         list(nobody([SECOND]))
     assert waits == [1.0, 4.0]
 
 
 def test_a_redirect_is_not_followed(provider: Provider) -> None:
     provider.script = [(307, {"Location": provider.url + "elsewhere"}, "")]
-    with pytest.raises(TranscriptionFailed, match="answered 307"):
+    with pytest.raises(ProviderFailed, match="answered 307"):
         list(transcriber(provider)([SECOND]))
     assert provider.paths == ["/v1/audio/transcriptions"]
 
@@ -245,7 +245,7 @@ def test_a_recording_is_heard_by_the_provider_while_the_parsing_process_has_no_n
 ) -> None:
     segment = {"start": 0.5, "end": 1.5, "text": "Close the drain valve.", "avg_logprob": 0.0}
     provider.script = [(200, {}, json.dumps({"text": "", "segments": [segment]}))]
-    parser = Parser(hear=ProviderTranscriber(provider.url, "whisper-1").hear)
+    parser = Parser(providers=Providers(hear=ProviderTranscriber(provider.url, "whisper-1").hear))
     media_type, found = parser.read(recording(tmp_path / "valve.wav"), "valve.wav")
     parser.close()
     assert (media_type, found.warnings) == ("audio/wav", ())
@@ -259,7 +259,7 @@ def test_a_provider_that_fails_leaves_the_recording_to_the_offline_recogniser(
     provider: Provider, tmp_path: Path
 ) -> None:
     provider.script = [(401, {}, "no such key")]
-    parser = Parser(hear=ProviderTranscriber(provider.url, "whisper-1").hear)
+    parser = Parser(providers=Providers(hear=ProviderTranscriber(provider.url, "whisper-1").hear))
     with pytest.raises(DocumentRefused) as refused:  # there are no words in a tone
         parser.read(recording(tmp_path / "tone.wav"), "tone.wav")
     parser.close()
