@@ -193,8 +193,7 @@ def test_readers_cannot_write(catalogue: Catalogue) -> None:
 
 def test_removing_leaves_a_tombstone_and_no_row_of_the_content(catalogue: Catalogue) -> None:
     document_id = store(catalogue, "fryer.pdf", manual("FryMate 240", "Oil too hot"))
-    removed = Recorder(catalogue).remove(document_id)
-    assert len(removed) == 2
+    Recorder(catalogue).remove(document_id)
     with catalogue.database.read() as connection:
         for table in ("pages", "blocks", "chunks", "windows", "windows_fts_docsize", "codes"):
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one() == 0, table
