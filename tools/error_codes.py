@@ -4,23 +4,38 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pydantic_ai import FunctionToolset, RunContext, ToolReturn
 from pydantic_ai.capabilities import AbstractCapability
 
+from knowledge.lexicon import content_words
 from knowledge.types import BlockKind, CodeRow, Quote, whole
 from tools.deps import Deps
-from tools.evidence import Evidence, excerpt
+from tools.evidence import Evidence, current_turn, excerpt
 from tools.search import Snippet, snippets
 from tools.triggers import Call, Turn, rule, toolset
 
 CODE = re.compile(r"\b(?:[A-Z]{1,4}[- ]?\d{1,4}[A-Z]?|[A-Z]{2,4}-[A-Z]{1,4})\b", re.IGNORECASE)
 """What looks like a code on a display: E05, "e 5", F-12, HI-LO. Which of them are codes is the catalogue's to say."""
 
+SHORT_WORDS = 8
+"""Words of a message that may name nothing but another machine."""
+
 GENERIC = frozenset("machine unit model series manual operation service guide and the of gas electric".split())
 """Words of a document's title that do not tell one machine from another."""
+
+STRANGERS = re.compile(
+    r"\b(?:(?!(?:the|this|that|which|what|your|our|my|any|other|same|new|old|big|small)\b)[a-z]+ (?:machine|maker|unit|"
+    r"press|truck|cooker|roaster|heater|warmer|cabinet|line)|dish ?washer|ice ?maker|slicer|mixer|blender|grinder|"
+    r"toaster|microwave|grill|griddle|broiler|steamer|salamander|rotisserie|smoker|oven|fryer|frier|range|stove|kettle|"
+    r"boiler|freezer|fridge|refrigerator|cooler|walk[- ]?in|chiller|heater|hood|extractor|dispenser|brewer|compressor|"
+    r"conveyor|forklift|lift|elevator|pump|motor|generator|robot|printer|scanner|terminal|register|till|scale|"
+    r"thermostat|alarm|panel board|washer|dryer|vacuum|scrubber|compactor|baler|pallet jack|air con(?:ditioner)?|ac)\b",
+    re.IGNORECASE,
+)
+"""Names of machines of restaurants, shops and plants: one that no code table is about must not get another's row."""
 
 
 def find_codes(text: str) -> list[str]:
@@ -28,10 +43,20 @@ def find_codes(text: str) -> list[str]:
     return list(dict.fromkeys(match.group(0) for match in CODE.finditer(text)))
 
 
+LIKE, LIKE_MARGIN = 0.45, 0.15
+"""Cosine (0..1) from which a machine may be meant that is not named by its title's words ("the coffee machine"), and
+how far the next machine must be behind: a wrong machine's row is worse than a question back."""
+
+
 @rule("look_up_error_code")
 def _when_a_code_is_named(turn: Turn) -> Call | None:
     codes = find_codes(turn.question)
-    return Call({"code": codes[0], "machine": turn.question}) if codes else None
+    if codes:
+        return Call({"code": codes[0], "machine": turn.question})
+    before, _, _ = current_turn(turn.history)
+    # "and on the fryer?": another machine, and the code of the turn before
+    is_short = len(turn.question.split()) <= SHORT_WORDS
+    return Call({"code": "", "machine": turn.question}) if is_short and find_codes(before) else None
 
 
 def _words(text: str) -> set[str]:
@@ -45,13 +70,11 @@ def _score(machine: str, said: str) -> int:
     return len(_words(machine) & spoken)
 
 
-def rows_for(rows: Sequence[CodeRow], said: str) -> tuple[list[CodeRow], bool]:
-    """The rows of the machine that `said` names, and whether it names exactly one; all rows when it names none."""
-    best = max((_score(row.machine, said) for row in rows), default=0)
-    if best == 0:
-        return list(rows), len({row.document.id for row in rows}) == 1
-    chosen = [row for row in rows if _score(row.machine, said) == best]
-    return chosen, len({row.document.id for row in chosen}) == 1
+def named_in(titles: Iterable[str], said: str) -> set[str]:
+    """The machines that share the most telling words with what was said; none when they share none."""
+    scores = {title: _score(title, said) for title in titles}
+    best = max(scores.values(), default=0)
+    return {title for title, score in scores.items() if score == best} if best else set()
 
 
 @dataclass
@@ -64,7 +87,7 @@ class ErrorCodes(AbstractCapability[Deps]):
             means different things on different machines: if several come back, list them and ask which machine.
 
             Args:
-                code: The code as shown, for example E05.
+                code: The code as shown, for example E05; empty for the code of the turn before, on another machine.
                 machine: The machine it is on, in the person's words; empty if they did not say.
             """
             evidence = await look_up(ctx.deps, code, machine)
@@ -75,36 +98,80 @@ class ErrorCodes(AbstractCapability[Deps]):
 
 async def look_up(deps: Deps, code: str, machine: str) -> Evidence:
     """The row for `code` on the machine that was meant with the procedure that clears it; or one row per machine and
-    a question back; or a plain word that the code is in no table."""
-    return await asyncio.to_thread(_look_up, deps, code, machine)
+    a question back; or a plain word that the code is in no table, or not in this machine's.
+
+    An empty `code` is that of the last turn that named one; nothing comes back then unless `machine` names a machine
+    that has a code table, and says nothing else.
+    """
+    found = await asyncio.to_thread(deps.library.catalogue.machines, deps.scope)
+    titles = list(dict.fromkeys(title for _, title in found))
+    meant = named_in(titles, machine) or await _most_like(deps, titles, machine)
+    before = deps.turn.previous[::-1]
+    if not code.strip():
+        code = next((codes[0] for turn in before if (codes := find_codes(turn))), "")
+        if not code or not meant or _says_more(machine, meant):
+            return Evidence(query=machine, excerpts=[], strength=0.0, sufficient=False)
+    stranger = "" if meant else _stranger(machine)
+    if not meant and not stranger:
+        meant = next((named for turn in before if (named := named_in(titles, turn))), set[str]())
+    return await asyncio.to_thread(_look_up, deps, code, machine, meant, stranger)
 
 
-def _look_up(deps: Deps, code: str, machine: str) -> Evidence:
-    catalogue = deps.library.catalogue
-    nothing: list[CodeRow] = []
-    rows = next((found for form in _forms(code) if (found := catalogue.codes(deps.scope, form))), nothing)
-    chosen, certain = rows_for(rows, machine)
-    if not certain and deps.turn.previous:
-        chosen, certain = rows_for(rows, " ".join([*deps.turn.previous, machine]))
+async def _most_like(deps: Deps, titles: Sequence[str], said: str) -> set[str]:
+    """The one machine whose title is most like what was said ("the coffee machine"); none when that is not plain."""
+    if not titles or not said.strip():
+        return set()
+    vector, *others = await deps.library.embedder.embed([said, *titles])
+    likeness = sorted((float(vector @ other), title) for other, title in zip(others, titles, strict=True))
+    best, title = likeness[-1]
+    second = likeness[-2][0] if len(likeness) > 1 else 0.0
+    return {title} if best >= LIKE and best - second >= LIKE_MARGIN else set()
+
+
+def _says_more(said: str, meant: Iterable[str]) -> bool:
+    """Whether something else is said than which machine is meant."""
+    named = set[str]().union(*(_words(title) for title in meant)) | GENERIC
+    return any(word not in named and word.rstrip("s") not in named for word in content_words(said))
+
+
+def _stranger(said: str) -> str:
+    """The machine that is named though no code table is known for one, or ""."""
+    match = STRANGERS.search(said)
+    return match.group(0).lower() if match else ""
+
+
+def _look_up(deps: Deps, code: str, machine: str, meant: set[str], stranger: str) -> Evidence:
+    rows = _rows(deps, code)
+    chosen = [row for row in rows if row.machine in meant] if meant else [] if stranger else rows
     quotes = [whole(row.stored, row.document) for row in chosen]
-    ask = unknown = ""
-    if chosen and certain:
+    ask = absent = ""
+    if len({row.document.id for row in chosen}) == 1:
         for row in chosen:
             quotes.extend(_clearing(deps, row))
     elif chosen:
         machines = list(dict.fromkeys(row.machine for row in chosen))
         ask = f"Which machine shows {chosen[0].code}: {', '.join(machines[:-1])} or {machines[-1]}?"
+    elif rows:
+        owner = f"the code table of {' or '.join(sorted(meant))}" if meant else f"a code table of the {stranger}"
+        holders = " and ".join(dict.fromkeys(row.machine for row in rows))
+        absent = f"Your documents do not have {rows[0].code} in {owner}. It is a code of {holders}."
     else:
-        unknown = _unknown(deps, code)
+        absent = _unknown(deps, code)
     return Evidence(
         query=f"{code} {machine}".strip(),
         excerpts=[excerpt(quote) for quote in quotes],
         strength=1.0 if chosen else 0.0,
         sufficient=bool(chosen),
         ask=ask,
-        lead=unknown,
-        decisive=bool(chosen or unknown),
+        lead=absent,
+        decisive=bool(chosen or absent),
     )
+
+
+def _rows(deps: Deps, code: str) -> list[CodeRow]:
+    """The rows of all machines for a code, in the first form of it that some table has."""
+    codes = deps.library.catalogue.codes
+    return next((rows for form in _forms(code) if (rows := codes(deps.scope, form))), list[CodeRow]())
 
 
 def _forms(code: str) -> list[str]:
