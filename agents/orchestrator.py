@@ -50,6 +50,14 @@ EMERGENCY = "emergency"
 STICKY_CONFIDENCE = 0.75
 """A follow-up leaves its specialist only for one the router is at least this sure of (probability 0..1)."""
 
+NEED = 0.7
+"""Probability (0..1) from which a part of a message is a need of its own: parts are short, and short texts are easily
+misrouted."""
+NOT_ANOTHERS = 0.1
+"""Probability (0..1) under which a question is surely not for the specialists of the other parts: then it is a need of
+its own, even if it is not sure whose."""
+MOST_NEEDS = 2
+
 NOBODY = "none"
 """The router's label for a question that is nobody's: what a language model picks in the uncertain band."""
 
@@ -97,6 +105,15 @@ class Route:
             reason=self.reason,
             emergency=self.emergency.kind if self.emergency else "",
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """A part of a message, the specialist it is for, and how sure that is (0..1)."""
+
+    name: str
+    text: str
+    confidence: float
 
 
 class Orchestrator(WrapperAgent[Deps, str]):
@@ -174,28 +191,21 @@ class Orchestrator(WrapperAgent[Deps, str]):
         decision = await self.router.decide_text(text)
         if follow_up.needs_context:
             last = _last_specialist(history)
-            surely_another = decision.route is not None and decision.confidence >= STICKY_CONFIDENCE
+            surely_another = decision.route not in (None, last) and decision.confidence >= STICKY_CONFIDENCE
             if last is not None and last in self.registry and not surely_another:
                 reason = f"a follow-up to {last} ({follow_up.reason})"
                 return Route(last, (last,), (text,), 1.0, reason, decision.probabilities, follow_up.previous)
-        parts = triage.split_needs(text)
-        if len(parts) > 1:
-            decisions = [await self.router.decide_text(part) for part in parts]
-            chosen: dict[str, str] = {}
-            for part, each in zip(parts, decisions, strict=True):
-                if each.route is not None:
-                    chosen[each.route] = f"{chosen[each.route]} {part}" if each.route in chosen else part
-            if len(chosen) > 1:
-                confidence = min(d.confidence for d in decisions if d.route is not None)
-                reason = f"two needs: {' and '.join(chosen)}"
-                return Route(
-                    next(iter(chosen)),
-                    tuple(chosen),
-                    tuple(chosen.values()),
-                    confidence,
-                    reason,
-                    decision.probabilities,
-                )
+        needs = await self._needs(text)
+        if len(needs) > 1:
+            names = tuple(need.name for need in needs)
+            return Route(
+                names[0],
+                names,
+                tuple(need.text for need in needs),
+                min(need.confidence for need in needs),
+                f"two needs: {' and '.join(names)}",
+                decision.probabilities,
+            )
         name, confidence, reason = decision.route, decision.confidence, decision.reason
         if self.language_router is not None and not decision.sure:
             name, confidence, reason = await self._ask_language_router(text, name, confidence, reason)
@@ -208,6 +218,42 @@ class Orchestrator(WrapperAgent[Deps, str]):
             decision.probabilities,
             follow_up.previous,
         )
+
+    async def _needs(self, text: str) -> list[_Need]:
+        """The needs that a message tells apart, each with who answers it; fewer than two when it is one question.
+
+        A part that points back ("is that cool") belongs to the part before, and so does one that nobody is surely
+        meant by; a part for a specialist that looks nothing up (a greeting) is no need beside another.
+        """
+        parts: list[str] = []
+        for part in triage.split_needs(text):
+            if parts and triage.resolve_follow_up(part, parts).needs_context:
+                parts[-1] = f"{parts[-1]}, {part}"
+            else:
+                parts.append(part)
+        if len(parts) < 2:
+            return []
+        decisions = [await self.router.decide_text(part) for part in parts]
+        sure = {d.route for d in decisions if d.route is not None and d.confidence >= NEED}
+        needs: list[_Need] = []
+        before = ""
+        for part, decision in zip(parts, decisions, strict=True):
+            name = decision.route
+            others = sum(decision.probabilities.get(other, 0.0) for other in sure - {name})
+            is_sure = name in sure or (triage.asks_something_new(part) and others <= NOT_ANOTHERS)
+            is_own = name is not None and is_sure and self.registry.get(name).spec.must_retrieve
+            if is_own and name is not None and all(need.name != name for need in needs):
+                needs.append(_Need(name, f"{before}{part}", decision.confidence))
+                before = ""
+            elif needs:
+                needs[-1] = replace(needs[-1], text=f"{needs[-1].text}, {part}")
+            else:
+                before += f"{part}, "
+        while len(needs) > MOST_NEEDS:
+            least = min(range(1, len(needs)), key=lambda index: needs[index].confidence)
+            gone = needs.pop(least)
+            needs[least - 1] = replace(needs[least - 1], text=f"{needs[least - 1].text}, {gone.text}")
+        return needs
 
     async def _ask_language_router(
         self, text: str, name: str | None, confidence: float, reason: str

@@ -83,12 +83,13 @@ def parse_address(text: str, names: Iterable[str]) -> tuple[str | None, str]:
 # --- two needs --------------------------------------------------------------------------------------------------------
 
 _BETWEEN = re.compile(
-    r"(?:[.?!;]\s+|,?\s+\b(?:and also|and|also|plus|but)\b\s+|,\s+)"
-    r"(?=(?:there(?:'|’)?s|there is|theres|how|what|whats|what's|when|where|who|which|why|can|could|do|does|is|are|"
-    r"should|"
-    r"i|we|my|the|a|our|someone|somebody|customer|guest|it|he|she|they|also)\b)",
+    r"(?:[.?!;]\s+|,?\s+\b(?:and also|and then|and after that|after that|and|also|plus|but|then|y)\b\s+|,\s+)"
+    r"(?=(?:there(?:['’]?s| is)|(?:how|what|when|where|who|which|why)(?:['’]?s|['’]?re)?|can|could|do|does|is|are|"
+    r"should|i|i['’]?m|we|my|the|a|our|some|someone|somebody|customer|guest|it|he|she|they|also|then|quiz|teach|test|"
+    r"train|tell|show|give|remind|explain|que|qué|como|cómo|cuando|cuándo|cuanto|cuánto|donde|dónde|quien|quién)\b)",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"^\W*(?:(?:and|also|then|plus|but)\s+)+", re.IGNORECASE)
 PART_WORDS = 3
 """Words a part must have to be a need of its own."""
 
@@ -98,7 +99,7 @@ def split_needs(text: str) -> list[str]:
 
     Whether they are separate is for the router to say: only parts for different specialists are answered apart.
     """
-    pieces = [piece.strip(" ,.;?!") for piece in _BETWEEN.split(text)]
+    pieces = [_LINK.sub("", piece).strip(" ,.;?!") for piece in _BETWEEN.split(text)]
     parts: list[str] = []
     for piece in pieces:
         if len(piece.split()) >= PART_WORDS or not parts:
