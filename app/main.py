@@ -12,7 +12,7 @@ from fastapi import FastAPI
 
 from app.headers import SecurityHeaders
 from app.problems import BODY_LIMIT_BYTES, BodyLimit, add_problem_handlers
-from app.routes import chat, documents, system
+from app.routes import chat, documents, feedback, system
 from app.settings import Settings
 from app.wiring import Linelead, build
 from knowledge.errors import LineleadError
@@ -53,7 +53,7 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
         docs_url=None,  # these pages load scripts from another host, which the security headers forbid
         redoc_url=None,
     )
-    for module in (chat, documents, system):
+    for module in (chat, feedback, documents, system):
         app.include_router(module.router)
     add_problem_handlers(app)
     app.add_middleware(BodyLimit, max_body_size=BODY_LIMIT_BYTES)

@@ -15,10 +15,12 @@ from agents.answer import Citation, Claim
 from agents.specialist import Specialist
 from app.jobs import JobEvent
 from app.turns import (
+    MAX_COMMENT_CHARACTERS,
     CitationEvent,
     ClaimEvent,
     Decision,
     DoneEvent,
+    Feedback,
     RouteEvent,
     TurnEvent,
     TurnResult,
@@ -61,6 +63,13 @@ class ClassifyRequest(_Request):
     """A question to be routed and not answered."""
 
     message: str
+
+
+class FeedbackRequest(_Request):
+    """What the asker thinks of a turn, in place of what was sent before; nothing takes it back."""
+
+    rating: Literal["up", "down"] | None = None
+    comment: str = Field(default="", description=f"At most {MAX_COMMENT_CHARACTERS:,} characters")
 
 
 class DecisionOut(BaseModel):
@@ -141,6 +150,18 @@ class TurnOut(DecisionOut):
     turn_id: str
     milliseconds: float = Field(description="From the question to the saved answer")
     timings: dict[str, float] = Field(description="Milliseconds to `route`, `first_text` and `total`")
+
+
+class FeedbackOut(BaseModel):
+    """What is now stored with a turn."""
+
+    turn_id: str
+    rating: Literal["up", "down"] | None
+    comment: str
+
+
+def feedback_out(feedback: Feedback) -> FeedbackOut:
+    return FeedbackOut(**feedback.model_dump())
 
 
 def decision_out(decision: Decision) -> DecisionOut:

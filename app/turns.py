@@ -28,8 +28,9 @@ from agents.answer import Answer, Citation, Claim, read_answer
 from agents.models.extractive import ExtractiveModel
 from agents.orchestrator import EMERGENCY, RouteDecided
 from app.errors import BadQuestion, TurnFailed
+from app.sessions import Rating
 from app.wiring import Linelead
-from knowledge.errors import LineleadError, StoreUnavailable
+from knowledge.errors import InvalidInput, LineleadError, StoreUnavailable
 from knowledge.types import Scope
 from tools.deps import Principal
 from tools.evidence import Evidence, evidence_of
@@ -38,6 +39,7 @@ log = logging.getLogger(__name__)
 
 LIMITS = UsageLimits(request_limit=12, tool_calls_limit=16)
 """What one turn may use: a specialist needs two requests and one to three tool calls."""
+MAX_COMMENT_CHARACTERS = 2000
 
 
 class Decision(BaseModel):
@@ -60,6 +62,14 @@ class TurnResult(BaseModel):
     route: Decision
     answer: Answer
     milliseconds: dict[str, float]
+
+
+class Feedback(BaseModel):
+    """What its asker thinks of a turn; a null rating and an empty comment say nothing."""
+
+    turn_id: str
+    rating: Rating | None
+    comment: str
 
 
 class StartedEvent(BaseModel):
@@ -158,19 +168,23 @@ def check_question(text: str, limit: int) -> str:
     question = text.strip()
     if not question:
         raise BadQuestion("The question is empty; write what you want to know.", code="empty_question")
-    if len(question) > limit:
-        raise BadQuestion(
-            f"The question has {len(question):,} characters; at most {limit:,} are taken. Shorten it.",
-            code="question_too_long",
-        )
-    if any(ord(ch) < 32 and ch not in "\t\n\r" for ch in question) or "\ufffd" in question:
-        raise BadQuestion(
-            "The question holds bytes that are not text; send it as UTF-8 without control characters.",
-            code="question_not_text",
-        )
-    if any(0xD800 <= ord(ch) <= 0xDFFF for ch in question):
-        raise BadQuestion("The question is not valid UTF-8; send it as UTF-8.", code="question_not_text")
+    _check_text(question, "question", limit, BadQuestion)
     return question
+
+
+def _check_text(text: str, what: str, limit: int, error: type[InvalidInput]) -> None:
+    if len(text) > limit:
+        raise error(
+            f"The {what} has {len(text):,} characters; at most {limit:,} are taken. Shorten it.",
+            code=f"{what}_too_long",
+        )
+    if any(ord(ch) < 32 and ch not in "\t\n\r" for ch in text) or "\ufffd" in text:
+        raise error(
+            f"The {what} holds bytes that are not text; send it as UTF-8 without control characters.",
+            code=f"{what}_not_text",
+        )
+    if any(0xD800 <= ord(ch) <= 0xDFFF for ch in text):
+        raise error(f"The {what} is not valid UTF-8; send it as UTF-8.", code=f"{what}_not_text")
 
 
 async def classify(linelead: Linelead, text: str) -> Decision:
@@ -215,7 +229,14 @@ async def run_turn(
     elif triage.find_emergency(question) is None:
         triage.parse_address(question, linelead.registry.names)  # an unknown @name is refused before anything is saved
     sessions = linelead.sessions
-    session, turn_id = await asyncio.to_thread(sessions.start, session_id, principal.id, scope.workspace, question)
+    session, turn_id = await asyncio.to_thread(
+        sessions.start,
+        session_id,
+        principal.id,
+        scope.workspace,
+        question,
+        sample=linelead.settings.sample_turns,
+    )
     deps = linelead.deps(principal, scope)
     marks: dict[str, float] = {}
     route: Decision | None = None
@@ -356,3 +377,16 @@ async def answer_turn(
                 failed.code = event.code
                 raise failed
     raise TurnFailed("The turn ended without an answer. Ask again.")
+
+
+async def rate_turn(
+    linelead: Linelead, turn_id: str, rating: Rating | None, comment: str, *, principal: Principal, scope: Scope
+) -> Feedback:
+    """Stores what its asker thinks of a turn; the last word counts, and None with an empty comment takes it back.
+
+    Raises InvalidInput for a comment that is over-long or not text, NotFound for a turn that is not the asker's.
+    """
+    words = comment.strip()
+    _check_text(words, "comment", MAX_COMMENT_CHARACTERS, InvalidInput)
+    await asyncio.to_thread(linelead.sessions.rate, turn_id, principal.id, scope.workspace, rating, words)
+    return Feedback(turn_id=turn_id, rating=rating, comment=words)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 
@@ -26,6 +26,7 @@ from app.jobs import Jobs
 from app.sessions import Sessions
 from app.settings import EMBEDDED, Settings
 from knowledge.embedder import make_embedder
+from knowledge.errors import OperatorError
 from knowledge.library import Library
 from knowledge.pages import Pictures
 from knowledge.readers.providers import Providers
@@ -105,6 +106,28 @@ def build(settings: Settings) -> Linelead:
     running = asyncio.Semaphore(settings.max_running_turns)
     jobs = make_jobs(settings, library)
     return Linelead(settings, library, registry, orchestrator, sessions, jobs, Pictures(), running)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What was asked and answered, for reading."""
+
+    settings: Settings
+    registry: Registry
+    sessions: Sessions
+
+
+@contextmanager
+def open_review(settings: Settings) -> Generator[Review]:
+    """The turns of a data folder, also while a server holds it. Raises OperatorError when there are none to read."""
+    path = settings.data / "sessions.sqlite"
+    if not path.is_file():
+        raise OperatorError(f"{settings.data} holds no turns; name the data folder that the server uses with --data.")
+    sessions = Sessions(path, read_only=True)
+    try:
+        yield Review(settings, load_registry(settings), sessions)
+    finally:
+        sessions.close()
 
 
 def make_providers(settings: Settings) -> Providers:

@@ -7,7 +7,7 @@ import importlib
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing, suppress
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -37,6 +37,8 @@ CHAT_HELP = """/new          start a new conversation
 /specialists  who answers what
 /why          why the last question went where it went
 /sources      the sources of the last answer again
+/good         the last answer helped; words may follow
+/bad WORDS    it did not help, and why
 /exit         end (so does Ctrl-D)"""
 
 
@@ -195,9 +197,10 @@ class _Chat:
             write_line(f"Linelead at {self._linelead.settings.site}. Ask, or type /help.")
         for text in iter(self._read, None):
             if text.startswith("/"):
-                if text.split()[0] in ("/exit", "/quit"):
+                name, *words = text.split(maxsplit=1)
+                if name in ("/exit", "/quit"):
                     break
-                self._command(text.split()[0])
+                self._command(name, " ".join(words))
             elif text.strip():
                 self._ask(text)
         if self._session and self._interactive:
@@ -227,7 +230,23 @@ class _Chat:
             write_line("\n(stopped)")
         write_line()
 
-    def _command(self, name: str) -> None:
+    def _rate(self, rating: Literal["up", "down"], words: str) -> None:
+        from app.access import local_principal
+        from app.turns import rate_turn
+
+        if self._last is None or self._last.result is None:
+            write_line("There is no answer yet.")
+            return
+        turn_id = self._last.result.turn_id
+        principal, scope = local_principal()
+        try:
+            self._runner.run(rate_turn(self._linelead, turn_id, rating, words, principal=principal, scope=scope))
+        except InvalidInput as error:
+            write_line(f"! {error}")
+        else:
+            write_line("Noted.")
+
+    def _command(self, name: str, words: str) -> None:
         from app.printing import print_decision, print_sources
 
         result = self._last.result if self._last else None
@@ -248,6 +267,10 @@ class _Chat:
                     write_line("The last answer has no sources.")
                 else:
                     print_sources(result.answer.citations)
+            case "/good":
+                self._rate("up", words)
+            case "/bad":
+                self._rate("down", words)
             case "/help":
                 write_line(CHAT_HELP)
             case _:
