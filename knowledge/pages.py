@@ -15,14 +15,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from knowledge.errors import DocumentRefused, NotFound
 from knowledge.parsing import Parser, ParsingLimits
+from knowledge.readers.cells import cell_place, column_letters
 from knowledge.readers.image import open_frame
 from knowledge.readers.media import frame_at
 from knowledge.readers.pdfium import pdfium, pdfium_lock
-from knowledge.readers.sheets import cell_place, column_letters
 from knowledge.types import Block, BlockKind, Box, page_word
 
 if TYPE_CHECKING:
@@ -45,6 +45,14 @@ _MARGIN = 2
 _PAPER, _INK, _GREY, _RULE, _SHADE = "#ffffff", "#141414", "#787878", "#c8c8c8", "#f0f0f0"
 
 
+class Drawn(TypedDict, total=False):
+    """What a page may be drawn from and how: see `render_page`."""
+
+    blocks: Sequence[Block]
+    rows: frozenset[int]
+    scale: float
+
+
 class Pictures:
     """Makes pictures, one at a time. Blocks; it has a process of its own, so that a long ingest delays no picture."""
 
@@ -52,24 +60,15 @@ class Pictures:
         self._parser = parser or Parser(ParsingLimits(seconds=SECONDS))
 
     def page(
-        self,
-        path: Path,
-        name: str,
-        media_type: str,
-        page: int,
-        boxes: Sequence[Box] = (),
-        *,
-        blocks: Sequence[Block] = (),
-        rows: frozenset[int] = frozenset(),
-        scale: float = SCALE,
+        self, path: Path, name: str, media_type: str, page: int, boxes: Sequence[Box] = (), **drawn: Unpack[Drawn]
     ) -> bytes:
         """What `render_page` makes; `name` is what the file at `path` is called in messages.
 
         Raises what `render_page` does, and DocumentRefused when the file made the process take too long or crash.
         """
         if _is_decoded(media_type):
-            return self._parser.render(path, name, media_type, page, boxes, scale)
-        return render_page(path, media_type, page, boxes, blocks=blocks, rows=rows, scale=scale, name=name)
+            return self._parser.render(path, name, media_type, page, boxes, drawn.get("scale", SCALE))
+        return render_page(path, media_type, page, boxes, name=name, **drawn)
 
     def moment(self, path: Path, name: str, media_type: str, seconds: float) -> bytes:
         """What `render_moment` makes; raises as `page` does."""

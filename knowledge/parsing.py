@@ -26,6 +26,9 @@ from knowledge.types import Box, Reading
 _ROOT = Path(__file__).parent.parent
 _HEADER = 9  # one byte of kind, eight of length
 _WATCH_SECONDS = 0.25
+WORN = 0.75
+"""Share of the memory allowed above which the process is ended between two files: what recognition leaves behind adds
+up over a hundred files, and the next one would be refused for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ class Parser:
             except BaseException:
                 self._end()  # an answer that nobody took would be taken for the next file's
                 raise
+            self._end_worn(process)
         if kind == MISSING:
             raise NotFound(data.decode())
         if kind == REFUSED:
@@ -219,12 +223,12 @@ class Parser:
         return bytes(received)
 
     def _check_memory(self, process: subprocess.Popen[bytes]) -> None:
-        try:
-            used = psutil.Process(process.pid).memory_info().rss
-        except psutil.Error:
-            return  # it has just ended: the pipe says so too
-        if used > self._limits.memory_bytes:
+        if _memory_of(process) > self._limits.memory_bytes:
             raise _Gone(f"took more than {self._limits.memory_bytes // 2**20} MB.")
+
+    def _end_worn(self, process: subprocess.Popen[bytes]) -> None:
+        if _memory_of(process) > WORN * self._limits.memory_bytes:
+            self._end()
 
     def _end(self) -> None:
         process, self._process = self._process, None
@@ -248,6 +252,14 @@ class Parser:
             reason,
             "Open it in the program that made it, save it again (or print it to PDF), and send that.",
         )
+
+
+def _memory_of(process: subprocess.Popen[bytes]) -> int:
+    """The bytes of memory in use; 0 when the process has just ended, which the pipe says too."""
+    try:
+        return int(psutil.Process(process.pid).memory_info().rss)
+    except psutil.Error:
+        return 0
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

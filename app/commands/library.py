@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from app.intake import Outcome
     from app.progress import LinePrinter
     from knowledge.ingest import IngestResult
+    from knowledge.types import Scope
+
+DocumentId = Annotated[str, typer.Argument(metavar="ID")]
 
 
 def register(app: typer.Typer) -> None:
@@ -108,6 +111,13 @@ def _as_json(outcomes: Sequence[Outcome]) -> dict[str, list[Any]]:
     }
 
 
+def _scope() -> Scope:
+    """What whoever sits at this machine may see."""
+    from app.access import local_principal
+
+    return local_principal()[1]
+
+
 def list_documents(context: typer.Context, as_json: JsonOption = False) -> None:
     """List the documents.
 
@@ -118,10 +128,9 @@ def list_documents(context: typer.Context, as_json: JsonOption = False) -> None:
         linelead documents list --json
     """
     with the_library(context) as library:
-        from app.access import local_principal
         from app.schemas import DocumentsOut, document_out
 
-        documents = [document_out(d) for d in library.catalogue.documents(local_principal()[1])]
+        documents = [document_out(d) for d in library.catalogue.documents(_scope())]
     if as_json:
         write_json(DocumentsOut(documents=documents))
         return
@@ -133,9 +142,7 @@ def list_documents(context: typer.Context, as_json: JsonOption = False) -> None:
         write_line(f"{d.id}  {d.state:<8} {size:>10}  {d.collection}/{d.name}  {d.title}{note}")
 
 
-def show(
-    context: typer.Context, document_id: Annotated[str, typer.Argument(metavar="ID")], as_json: JsonOption = False
-) -> None:
+def show(context: typer.Context, document_id: DocumentId, as_json: JsonOption = False) -> None:
     """Show a document and what was found on each of its pages.
 
     Examples:
@@ -143,10 +150,9 @@ def show(
         linelead documents show d0123456789abcdef
     """
     with the_library(context) as library:
-        from app.access import local_principal
         from app.schemas import report_out
 
-        scope = local_principal()[1]
+        scope = _scope()
         document = library.catalogue.document(scope, document_id)
         shown = report_out(document, library.catalogue.report(scope, document_id))
     if as_json:
@@ -171,9 +177,7 @@ def show(
         write_line(f"page {page.page:>4}{name}: {found}" + "".join(f"\n  ! {note}" for note in page.warnings))
 
 
-def delete(
-    context: typer.Context, document_id: Annotated[str, typer.Argument(metavar="ID")], as_json: JsonOption = False
-) -> None:
+def delete(context: typer.Context, document_id: DocumentId, as_json: JsonOption = False) -> None:
     """Delete a document with all that was made of it.
 
     Examples:
@@ -181,9 +185,7 @@ def delete(
         linelead documents delete d0123456789abcdef
     """
     with the_library(context) as library:
-        from app.access import local_principal
-
-        scope = local_principal()[1]
+        scope = _scope()
         document = library.catalogue.document(scope, document_id)
         asyncio.run(library.ingestor.delete(scope, document_id))
     if as_json:
@@ -192,9 +194,7 @@ def delete(
         write_line(f"Deleted {document.collection}/{document.name}.")
 
 
-def retry(
-    context: typer.Context, document_id: Annotated[str, typer.Argument(metavar="ID")], as_json: JsonOption = False
-) -> None:
+def retry(context: typer.Context, document_id: DocumentId, as_json: JsonOption = False) -> None:
     """Take in again what failed or was cancelled.
 
     Examples:
@@ -202,12 +202,11 @@ def retry(
         linelead documents retry d0123456789abcdef
     """
     with the_library(context) as library:
-        from app.access import local_principal
         from app.wiring import make_jobs
 
         async def run() -> IngestResult:
             with make_jobs(options_of(context).settings(), library) as jobs:
-                return await jobs.finished(await jobs.retry(local_principal()[1], document_id))
+                return await jobs.finished(await jobs.retry(_scope(), document_id))
 
         result = asyncio.run(run())
     document = result.document

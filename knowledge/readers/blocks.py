@@ -1,7 +1,8 @@
-"""What every reader does alike: warnings and numbers told by their first words, and a report over blocks."""
+"""What every reader does alike: text is decoded and cleaned, its first words tell its kind, blocks get a report."""
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Sequence
 
@@ -10,6 +11,15 @@ from knowledge.types import Block, BlockKind, PageReport, Reading
 _WARNING = re.compile(r"^\W{0,3}(DANGER|WARNING|CAUTION|NOTICE|NOTE|IMPORTANT|ATTENTION)\b\W{0,3}(?=\S)", re.IGNORECASE)
 _STEP = re.compile(r"^(?:step\s+)?(\d{1,3}[.)]|\(\d{1,3}\)|[a-z][.)])\s+(?=\S)", re.IGNORECASE)
 _ITEM = re.compile(r"^[•▪‣◦●○■□·*–—-]\s+(?=\S)")
+_CAPTION = re.compile(r"(table|figure)\s+\d+\s*[:.]", re.IGNORECASE)
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1b\x7f]")
+"""Soft hyphens, marks of no width and control characters: they keep words from being found."""
+_SLOW_CODECS = frozenset({"punycode", "idna"})
+"""Their time grows with the square, and no document is written in them."""
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 
 
 def warning_word(text: str) -> tuple[str, str] | None:
@@ -36,6 +46,29 @@ def item_text(text: str) -> str | None:
     """The text of a bullet without its mark, or None for ordinary text."""
     match = _ITEM.match(text)
     return text[match.end() :].strip() if match else None
+
+
+def is_caption(text: str) -> bool:
+    """Whether a text begins as the caption of a table or figure does: "Table 3: …"."""
+    return _CAPTION.match(text) is not None
+
+
+def numeral(number: int, form: str) -> str:
+    """A number as a list prints it in the form "1", "a", "A", "i" or "I"; "" for a bullet, whose form is "" or "•".
+
+    Letters go from a to z, then aa, up to 260; Roman numerals up to 3,999; digits stand for what is beyond.
+    """
+    if form in ("", "•"):
+        return ""
+    text = str(number)
+    if form in "aA" and 0 < number <= 260:
+        text = chr(97 + (number - 1) % 26) * ((number - 1) // 26 + 1)
+    elif form in "iI" and 0 < number < 4000:
+        text, rest = "", number
+        for value, letters in _ROMAN:
+            text += letters * (rest // value)
+            rest %= value
+    return text.upper() if form in ("A", "I") else text
 
 
 def prose(text: str, *, line: int | None = None) -> Block:
@@ -94,3 +127,21 @@ def decode(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace"), "cp1252"
+
+
+def is_codec(encoding: str) -> bool:
+    """Whether an encoding that a file declares is known, and decodes in a time that grows with the text alone."""
+    try:
+        return codecs.lookup(encoding).name not in _SLOW_CODECS
+    except (LookupError, ValueError):
+        return False
+
+
+def seen(text: str) -> str:
+    """Text without what nobody sees; half a surrogate pair becomes a question mark."""
+    return _UNSEEN.sub("", text).encode("utf-8", "replace").decode()
+
+
+def clean(text: str) -> str:
+    """What `seen` gives, with its blanks collapsed."""
+    return " ".join(seen(text).split())

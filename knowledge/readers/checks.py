@@ -10,6 +10,8 @@ from typing import Any
 
 from knowledge.errors import DocumentRefused
 from knowledge.readers.formats import MEGABYTE, Container, Format
+from knowledge.readers.packages import OLE
+from knowledge.readers.refusals import SAVE_AGAIN, locked
 
 ZIP_ENTRIES = 10_000
 ZIP_INFLATED = 500 * MEGABYTE
@@ -19,8 +21,7 @@ ZIP_SMALL = MEGABYTE
 MAX_PART = 4 * MEGABYTE
 """How much of a small XML part (relations between parts) is looked at."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OTHER_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x7fELF", b"MZ\x90", b"\x89PNG", _OLE, b"GIF8", b"\xff\xd8\xff")
+_OTHER_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x7fELF", b"MZ\x90", b"\x89PNG", OLE, b"GIF8", b"\xff\xd8\xff")
 _BINARY_GROUPS = frozenset({"executable", "archive", "audio", "video", "image", "font"})
 _SURE = 0.9
 """magika's score (0..1) from which a text file is taken for the binary kind it says."""
@@ -49,7 +50,7 @@ def check_content(path: Path, name: str, form: Format) -> list[str]:
         case Container.ZIP:
             return _check_zip(path, name, form, head)
         case Container.OLE:
-            if not head.startswith(_OLE):
+            if not head.startswith(OLE):
                 raise _other(name, form, path)
         case Container.MAGIC:
             if not any(head[offset : offset + len(magic)] == magic for offset, magic in form.magic):
@@ -102,7 +103,7 @@ def _identify(path: Path) -> tuple[str, str, float]:
 
 
 def _check_zip(path: Path, name: str, form: Format, head: bytes) -> list[str]:
-    if head.startswith(_OLE):  # how Office keeps a document with a password
+    if head.startswith(OLE):  # how Office keeps a document with a password
         raise DocumentRefused(
             "password_protected",
             f"“{name}” is protected by a password or is of an older Office format.",
@@ -113,7 +114,7 @@ def _check_zip(path: Path, name: str, form: Format, head: bytes) -> list[str]:
             raise DocumentRefused(
                 "corrupted",
                 f"“{name}” is cut off or damaged.",
-                "Open it in the program that made it and save it again.",
+                SAVE_AGAIN,
             )
         raise _other(name, form, path)
     try:
@@ -123,7 +124,7 @@ def _check_zip(path: Path, name: str, form: Format, head: bytes) -> list[str]:
         raise DocumentRefused(
             "corrupted",
             f"“{name}” is damaged ({type(error).__name__}).",
-            "Open it in the program that made it and save it again.",
+            SAVE_AGAIN,
         ) from error
 
 
@@ -145,9 +146,7 @@ def _check_entries(archive: zipfile.ZipFile, name: str, form: Format) -> list[st
             f"Save it as {form.suffixes[0].lstrip('.').upper()}.",
         )
     if any(entry.flag_bits & 1 for entry in entries):
-        raise DocumentRefused(
-            "password_protected", f"“{name}” is protected by a password.", "Save it without one and send it again."
-        )
+        raise locked(name, "Save it without one and send it again.")
     outside = 0
     for entry in entries:
         if not entry.filename.endswith((".xml", ".rels")):
@@ -158,7 +157,7 @@ def _check_entries(archive: zipfile.ZipFile, name: str, form: Format) -> list[st
                 raise DocumentRefused(
                     "security_risk",
                     f"“{name}” declares XML entities, which no document of its kind does.",
-                    "Open it in the program that made it and save it again.",
+                    SAVE_AGAIN,
                 )
         if entry.filename.endswith(".rels"):
             with archive.open(entry) as part:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.errors import DocumentRefused
-from knowledge.readers.blocks import decode, prose, reading, rows
-from knowledge.readers.books import clean
+from knowledge.readers.blocks import clean, decode, prose, reading, rows
+from knowledge.readers.refusals import too_slow
 from knowledge.types import Block, BlockKind, Reading
 
 MAX_DEPTH = 50
@@ -150,9 +150,7 @@ class _Parser:
                 "Split it into smaller files.",
             )
         if self._values % 1000 == 0 and time.monotonic() > self._deadline:
-            raise DocumentRefused(
-                "security_risk", f"“{self._name}” took too long to read: stopped at line {line}.", "Split it."
-            )
+            raise too_slow(self._name, f"line {line}")
 
 
 def _blocks(node: _Node, key: str, level: int) -> Iterator[Block]:

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from knowledge.readers.books import read_epub, read_odt, read_rtf
 from knowledge.readers.data import read_json
+from knowledge.readers.epub import read_epub
 from knowledge.readers.image import read_image
 from knowledge.readers.mail import read_eml, read_msg
 from knowledge.readers.media import read_media
+from knowledge.readers.odt import read_odt
 from knowledge.readers.office import read_docx
 from knowledge.readers.pdf import read_pdf
+from knowledge.readers.rtf import read_rtf
 from knowledge.readers.sheets import read_workbook
-from knowledge.readers.slides import read_odp, read_pptx
+from knowledge.readers.slides_odp import read_odp
+from knowledge.readers.slides_pptx import read_pptx
 from knowledge.readers.tables import read_csv
 from knowledge.readers.text import read_markdown, read_text
 from knowledge.readers.web import read_html

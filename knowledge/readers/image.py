@@ -16,6 +16,7 @@ from knowledge.errors import DocumentRefused, NotFound
 from knowledge.readers import ocr
 from knowledge.readers.pdf_layout import assemble
 from knowledge.readers.progress import recogniser_wanted
+from knowledge.readers.refusals import damaged
 from knowledge.types import BlockKind, PageReport, Reading
 
 if TYPE_CHECKING:
@@ -122,11 +123,7 @@ def _decoding(name: str) -> Generator[None]:
     except DecompressionBombError as error:
         raise _too_large(name, f"more than {2 * MAX_PIXELS / 1e6:,.0f} million") from error
     except (OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, OverflowError) as error:
-        raise DocumentRefused(
-            "corrupted",
-            f"“{name}” is not readable as a picture ({type(error).__name__}).",
-            "Open it in a viewer and save it again.",
-        ) from error
+        raise damaged(name, "a picture", error, "Open it in a viewer and save it again.") from error
 
 
 def _too_large(name: str, pixels: str) -> DocumentRefused:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 import email
 import re
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -16,8 +16,9 @@ from typing import Any, cast
 
 from knowledge.errors import DocumentRefused
 from knowledge.readers import blocks as shared
-from knowledge.readers.blocks import decode, item_text, prose, step_label, warning_word
-from knowledge.readers.books import clean, read_markup, refusing, too_deep, too_slow
+from knowledge.readers.blocks import clean, decode, is_codec, item_text, prose, step_label, warning_word
+from knowledge.readers.refusals import refusing, too_deep, too_slow
+from knowledge.readers.web import read_embedded
 from knowledge.types import Block, BlockKind, Reading
 
 MAX_NESTING = 10
@@ -40,7 +41,6 @@ _NEEDED = frozenset({"from", "to", "subject", "date", "received", "message-id", 
 _SEALED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 _TEXTS = frozenset({"text/plain", "text/html", "multipart/mixed"})  # the last without parts in it is damaged text
 _PGP = "-----BEGIN PGP MESSAGE-----"
-_SLOW_CODECS = frozenset({"punycode", "idna"})  # their time grows with the square, and no message is written in them
 _BOUNDARY = re.compile(rb"\bboundary\s*=", re.IGNORECASE)
 _OVERLONG = re.compile(
     rb"^content-(?:type|disposition):(?:[^\r\n]|\r?\n[ \t]){%d}" % MAX_PARAMETERS, re.IGNORECASE | re.MULTILINE
@@ -167,7 +167,7 @@ class _Walk:
     def markup(self, markup: str, level: int) -> None:
         """Takes the text of a part in HTML; its headings stand below the subject's level."""
         self._count_text(markup)
-        found = read_markup(_without_layout(markup), self._name, self._deadline)
+        found = read_embedded(_without_layout(markup), self._name, self._deadline)
         self._images += sum(page.images for page in found.pages)
         self.warnings.extend(found.warnings)
         for block in found.blocks:
@@ -311,11 +311,9 @@ def _text(part: Message) -> str:
 
 def _decoded(content: bytes, charset: str) -> str:
     """The text of a part; when the charset it names is unknown or cannot hold it, as files are decoded."""
-    try:
-        if codecs.lookup(charset).name not in _SLOW_CODECS:
+    if is_codec(charset):
+        with suppress(LookupError, ValueError):
             return content.decode(charset)
-    except (LookupError, ValueError):
-        return decode(content)[0]
     return decode(content)[0]
 
 

@@ -21,6 +21,7 @@ from knowledge.errors import DocumentRefused, NotFound
 from knowledge.readers.blocks import reading
 from knowledge.readers.progress import tell_pages, transcriber_wanted
 from knowledge.readers.providers import ProviderFailed
+from knowledge.readers.refusals import too_slow
 from knowledge.readers.transcription import (
     BYTES_PER_SECOND,
     SAMPLE_RATE,
@@ -278,11 +279,7 @@ class _Sound:
     def refusal(self) -> DocumentRefused:
         """Why there is nothing to read, when no word was recognised."""
         if self._frames.stopped:
-            return DocumentRefused(
-                "security_risk",
-                f"“{self._name}” took too long to read: stopped at {_clock(self.seconds)}.",
-                "Split it.",
-            )
+            return too_slow(self._name, _clock(self.seconds))
         if self._frames.damaged * 2 > self._frames.pieces:
             return _damaged(self._name, f"{self._frames.damaged:,} of {self._frames.pieces:,} pieces")
         return DocumentRefused(

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from knowledge.errors import DocumentRefused
-from knowledge.readers.pdf_layout import Glyphs, PageWord, PageWords, Rule
+from knowledge.readers.pdf_words import Glyphs, PageWord, PageWords, Rule
 from knowledge.readers.progress import tell_pages
 from knowledge.readers.providers import ProviderFailed
 from knowledge.types import Block, Box, Word

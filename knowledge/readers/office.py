@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
-from knowledge.errors import DocumentRefused
-from knowledge.readers.blocks import item_text, reading, rows, step_label, warning_word
+from knowledge.readers.blocks import is_caption, item_text, reading, rows, step_label, warning_word
+from knowledge.readers.refusals import damaged
 from knowledge.types import Block, BlockKind, Reading
 
 _WITH_MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
@@ -34,11 +34,7 @@ def read_docx(path: Path, name: str) -> Reading:
         document: Any = main_part.document
         body: list[Any] = list(document.iter_inner_content())
     except Exception as error:
-        raise DocumentRefused(
-            "corrupted",
-            f"“{name}” is not readable as DOCX ({type(error).__name__}).",
-            "Open it and save it again.",
-        ) from error
+        raise damaged(name, "DOCX", error) from error
     walk = _Walk(_Numbering(document))
     for item in body:
         if isinstance(item, Table):
@@ -108,7 +104,7 @@ class _Walk:
             level = int(heading.group(1)) + (1 if self.title else 0)
             self.blocks.append(Block(BlockKind.HEADING, text, level=level))
             return
-        if style == "Caption" or re.match(r"(table|figure)\s+\d+\s*[:.]", text, re.IGNORECASE):
+        if style == "Caption" or is_caption(text):
             self._caption = text if text.lower().startswith("table") else ""
             self.blocks.append(Block(BlockKind.CAPTION, text))
             return

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge.errors import DocumentRefused
 from knowledge.readers import ocr
-from knowledge.readers.pdf_layout import Glyphs, PageWord, PageWords, Rule, assemble
+from knowledge.readers.pdf_layout import assemble
+from knowledge.readers.pdf_words import Glyphs, PageWord, PageWords, Rule
 from knowledge.readers.pdfium import pdfium, pdfium_lock, pdfium_raw
 from knowledge.readers.progress import pages_wanted, recogniser_wanted, tell_pages
+from knowledge.readers.refusals import locked, too_slow
 from knowledge.types import PageReport, Reading
 
 if TYPE_CHECKING:
@@ -45,9 +47,7 @@ def read_pdf(path: Path, name: str, deadline: float, recognise: ocr.Recogniser |
             document = library.PdfDocument(path)
         except library.PdfiumError as error:
             if "password" in str(error).lower():
-                raise DocumentRefused(
-                    "password_protected", f"“{name}” is protected by a password.", "Save it without one."
-                ) from error
+                raise locked(name, "Save it without one.") from error
             raise DocumentRefused(
                 "corrupted", f"“{name}” is not readable as PDF.", "Open it in a viewer and export it again."
             ) from error
@@ -68,9 +68,7 @@ def _read(document: Any, name: str, deadline: float, recognise: ocr.Recogniser |
     wanted = pages_wanted(count)
     for number in range(1, wanted + 1):
         if time.monotonic() > deadline:
-            raise DocumentRefused(
-                "security_risk", f"“{name}” took too long to read: stopped at page {number} of {count}.", "Split it."
-            )
+            raise too_slow(name, f"page {number} of {count}")
         started = time.perf_counter()
         try:
             page = document[number - 1]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
+from collections import Counter
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from knowledge.errors import DocumentRefused
-from knowledge.readers.blocks import decode, prose, reading, rows, warning_word
+from knowledge.readers.blocks import decode, prose, reading, rows, seen, warning_word
+from knowledge.readers.refusals import too_deep, too_slow
 from knowledge.types import Block, BlockKind, Reading
 
 _DROPPED = ("script", "style", "noscript", "template", "nav", "footer", "aside", "form", "svg", "iframe", "button")
@@ -32,6 +35,23 @@ _CONTAINERS = frozenset(
     }
 )
 MAX_DEPTH = 200
+MAX_OPEN_TAGS = 2_000
+"""Tags that are open at once; the time of parsing grows with their number."""
+MAX_MARKUP = 10 * 2**20
+"""Characters of a chapter, or of another part in HTML."""
+
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
+_NEVER_CLOSED = frozenset(
+    "a area base br col embed hr img input link meta source wbr dd dt li option p tbody td tfoot th thead tr".split()
+)
+"""Tags that need no end, and links: each ends the one before."""
+_UNREAD = re.compile(r"<(?:(!--)|(script|style|svg)\b)", re.IGNORECASE)
+_UNREAD_ENDS = {
+    "!--": re.compile("-->"),
+    **{tag: re.compile(rf"</{tag}\s*>", re.IGNORECASE) for tag in ("script", "style", "svg")},
+}
+_SOFT_HYPHEN = re.compile(r"&(?:shy|#173|#x0*ad);", re.IGNORECASE)
+_FRAMES = re.compile(r"<(/?)(?:main|article|header|footer|aside)\b", re.IGNORECASE)
 
 
 def read_html(path: Path, name: str) -> Reading:
@@ -50,9 +70,9 @@ def read_html(path: Path, name: str) -> Reading:
 def read_markup(text: str, name: str) -> Reading:
     """What `read_html` gives, of markup that is already text; `name` is what messages call it.
 
-    Raises DocumentRefused for elements nested more than MAX_DEPTH deep.
+    Raises DocumentRefused for elements nested more than MAX_DEPTH deep, and for more than MAX_OPEN_TAGS open tags.
     """
-    tree = LexborHTMLParser(text)
+    tree = LexborHTMLParser(_within_limit(text, name))
     for dropped in _DROPPED:
         for node in tree.css(dropped):
             node.decompose()
@@ -64,6 +84,62 @@ def read_markup(text: str, name: str) -> Reading:
     named = tree.css_first("title")
     title = heading or (" ".join(named.text().split()) if named is not None else "")
     return reading(title, walk.blocks, images=len(tree.css("img")))
+
+
+def read_embedded(markup: str, name: str, deadline: float) -> Reading:
+    """What `read_html` finds in the HTML of a part of a larger file, all of which is taken for its main content.
+
+    Raises DocumentRefused as it does, for a part of more than MAX_MARKUP characters, and when the deadline is over.
+    """
+    if time.monotonic() > deadline:
+        raise too_slow(name, "a part in HTML")
+    if len(markup) > MAX_MARKUP:
+        raise DocumentRefused(
+            "security_risk", f"“{name}” has more than {MAX_MARKUP // 2**20} MB of text in one part.", "Split it."
+        )
+    return read_markup(_FRAMES.sub(r"<\1div", _SOFT_HYPHEN.sub("", seen(markup))), name)
+
+
+def _within_limit(markup: str, name: str) -> str:
+    """The markup to be parsed, within the limit of open tags. What stands in scripts only looks like tags, and a
+    picture drawn in SVG closes its own by a slash: where the limit asks for it, both go before they are parsed."""
+    if _has_too_many_open(markup):
+        markup = _without_unread(markup)
+        if _has_too_many_open(markup):
+            raise too_deep(name, MAX_OPEN_TAGS)
+    return markup
+
+
+def _has_too_many_open(markup: str) -> bool:
+    """Whether more than MAX_OPEN_TAGS tags may be open at once: those that nothing of their own name closes."""
+    opened: Counter[str] = Counter()
+    depth = 0
+    for tag in _TAG.finditer(markup):
+        name = tag.group(2).lower()
+        if name in _NEVER_CLOSED:
+            continue
+        if not tag.group(1):
+            opened[name] += 1
+            depth += 1
+            if depth > MAX_OPEN_TAGS:
+                return True
+        elif opened[name]:
+            opened[name] -= 1
+            depth -= 1
+    return False
+
+
+def _without_unread(markup: str) -> str:
+    """The markup without comments, scripts, styles and SVG, none of which is read; an empty comment stands for each."""
+    parts: list[str] = []
+    at = 0
+    while (start := _UNREAD.search(markup, at)) is not None:
+        end = _UNREAD_ENDS[(start.group(1) or start.group(2)).lower()].search(markup, start.end())
+        if end is None:
+            break  # the rest counts as it is
+        parts += (markup[at : start.start()], "<!---->")
+        at = end.end()
+    return "".join([*parts, markup[at:]])
 
 
 def _roots(tree: LexborHTMLParser) -> list[LexborNode]:

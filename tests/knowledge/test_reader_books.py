@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from knowledge.errors import DocumentRefused
-from knowledge.readers import books
-from knowledge.readers.books import read_epub, read_markup, read_odt, read_rtf
+from knowledge.readers.epub import read_epub
+from knowledge.readers.odt import read_odt
+from knowledge.readers.packages import MAX_ENTRY
+from knowledge.readers.rtf import read_rtf
+from knowledge.readers.web import MAX_MARKUP, read_embedded
 from knowledge.types import Reading
 
 
@@ -116,8 +119,8 @@ def test_a_book_with_encrypted_chapters_is_refused(
         ),
         ({"OEBPS/one.xhtml": "<div>" * 3000}, "security_risk"),
         ({"OEBPS/one.xhtml": "<" + "a" * 1_000_000 + "/" * 1_000_000}, None),
-        ({"OEBPS/one.xhtml": "x" * (books.MAX_MARKUP + 1)}, "security_risk"),
-        ({"OEBPS/one.xhtml": b"\0" * (books.MAX_ENTRY + 1)}, "security_risk"),
+        ({"OEBPS/one.xhtml": "x" * (MAX_MARKUP + 1)}, "security_risk"),
+        ({"OEBPS/one.xhtml": b"\0" * (MAX_ENTRY + 1)}, "security_risk"),
     ],
 )
 def test_a_damaged_or_hostile_book_is_refused(tmp_path: Path, change: dict[str, str | bytes], kind: str | None) -> None:
@@ -153,7 +156,7 @@ def test_an_entry_under_a_password_is_refused(tmp_path: Path) -> None:
 
 def test_html_after_the_deadline_is_refused() -> None:
     with pytest.raises(DocumentRefused, match="“x” took too long to read: stopped at a part in HTML"):
-        read_markup("<p>Text", "x", 0)
+        read_embedded("<p>Text", "x", 0)
 
 
 # --- OpenDocument text ------------------------------------------------------------------------------------------------

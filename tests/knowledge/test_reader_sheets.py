@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from knowledge.errors import DocumentRefused
-from knowledge.readers import sheets
+from knowledge.readers import budget, sheets_rows
 from knowledge.readers.sheets import read_workbook
 from knowledge.types import Block, BlockKind, CellRange, PageReport, Reading
 
@@ -424,7 +424,7 @@ def test_cells_and_texts_are_counted_as_often_as_they_are_shown(tmp_path: Path) 
 
 
 def test_shared_texts_are_counted_as_often_as_they_are_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheets, "MAX_CHARACTERS", 1_000)
+    monkeypatch.setattr(budget, "MAX_CHARACTERS", 1_000)
     path = book(tmp_path / "shared.xlsx", *[["x" * 300]] * 5)
     assert refusal(path) == (
         "security_risk",
@@ -435,7 +435,7 @@ def test_shared_texts_are_counted_as_often_as_they_are_shown(tmp_path: Path, mon
 def test_merged_cells_beyond_the_limit_stay_empty_and_are_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sheets, "MAX_MERGED", 3)
+    monkeypatch.setattr(sheets_rows, "MAX_MERGED", 3)
     workbook = openpyxl.Workbook()
     sheet: Any = workbook.active
     for line in (["Station", "Name"], ["Grill", "Ann"], [None, "Bob"], ["Bar", "Cy"], [None, "Di"]):

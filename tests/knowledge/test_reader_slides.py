@@ -20,8 +20,9 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from knowledge.errors import DocumentRefused
-from knowledge.readers import slides
-from knowledge.readers.slides import read_odp, read_pptx
+from knowledge.readers import slides, slides_pptx
+from knowledge.readers.slides_odp import read_odp
+from knowledge.readers.slides_pptx import read_pptx
 from knowledge.types import Block, BlockKind, Box, PageReport, Reading, Word
 
 BLANK, TITLE_ONLY, TITLE_AND_BODY = 6, 5, 1
@@ -74,6 +75,19 @@ def new_deck() -> Any:
     return Presentation()
 
 
+IN_THE_BOX = (
+    Block(BlockKind.PARAGRAPH, "Turn it off.", page=1, words=(Word(0, 12, Box(1, 100.0, 200.0, 400.0, 230.0)),)),
+    Block(
+        BlockKind.WARNING,
+        "It stays hot.",
+        label="CAUTION",
+        page=1,
+        words=(Word(0, 13, Box(1, 100.0, 260.0, 400.0, 290.0)),),
+    ),
+)
+"""What a text box of three lines, the second of them empty, is read as, in either format."""
+
+
 def test_a_title_heads_its_slide_and_a_paragraph_has_its_share_of_the_shape(tmp_path: Path) -> None:
     deck = new_deck()
     slide = add_slide(deck, TITLE_ONLY, "Close the\vgrill")
@@ -89,16 +103,7 @@ def test_a_title_heads_its_slide_and_a_paragraph_has_its_share_of_the_shape(tmp_
                 page=1,
                 words=(Word(0, 15, Box(1, 36.0, 21.63, 684.0, 111.63)),),
             ),
-            Block(
-                BlockKind.PARAGRAPH, "Turn it off.", page=1, words=(Word(0, 12, Box(1, 100.0, 200.0, 400.0, 230.0)),)
-            ),
-            Block(
-                BlockKind.WARNING,
-                "It stays hot.",
-                label="CAUTION",
-                page=1,
-                words=(Word(0, 13, Box(1, 100.0, 260.0, 400.0, 290.0)),),
-            ),
+            *IN_THE_BOX,
             Block(BlockKind.PARAGRAPH, "Ask who closes.", page=1),
         ),
         (PageReport(1, 55, 4, name="Close the grill"),),
@@ -354,16 +359,7 @@ def test_odp_gives_the_same_as_pptx(tmp_path: Path) -> None:
         "Fryer",
         (
             Block(BlockKind.HEADING, "Fryer", level=1, page=1, words=(Word(0, 5, Box(1, 72.0, 72.0, 648.0, 144.0)),)),
-            Block(
-                BlockKind.PARAGRAPH, "Turn it off.", page=1, words=(Word(0, 12, Box(1, 100.0, 200.0, 400.0, 230.0)),)
-            ),
-            Block(
-                BlockKind.WARNING,
-                "It stays hot.",
-                label="CAUTION",
-                page=1,
-                words=(Word(0, 13, Box(1, 100.0, 260.0, 400.0, 290.0)),),
-            ),
+            *IN_THE_BOX,
             Block(BlockKind.PARAGRAPH, "Ask.", page=1),
         ),
         (PageReport(1, 34, 4, name="Fryer"),),
@@ -478,7 +474,7 @@ def test_slides_beyond_the_limits_are_refused(tmp_path: Path, monkeypatch: pytes
     assert [refusal(path) for path in files] == [
         ("security_risk", f"“{path.name}” is too large: it has 3 slides, and 2 are read. Split it.") for path in files
     ]
-    monkeypatch.setattr(slides, "MAX_UNPACKED", 1_000)
+    monkeypatch.setattr(slides_pptx, "MAX_UNPACKED", 1_000)
     kind, message = refusal(files[0])
     assert (kind, message[:32]) == ("security_risk", "“a.pptx” is too large: it unpack")
 

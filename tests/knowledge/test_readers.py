@@ -515,3 +515,25 @@ def test_a_table_in_a_cell_is_read_once(tmp_path: Path) -> None:
 def test_markup_nested_too_deep_is_refused_by_its_own_name() -> None:
     with pytest.raises(DocumentRefused, match="“chapter 1” nests elements more than 200 deep"):
         read_markup("<button>x</button>" + "<div>" * 250 + "deep", "chapter 1")
+
+
+@pytest.mark.parametrize("tags", ["<div>" * 400_000, "<div></b>" * 3_000, "<script>x</script><div>" * 3_000])
+def test_markup_with_too_many_open_tags_is_refused_before_it_is_parsed(tags: str) -> None:
+    with pytest.raises(DocumentRefused, match=r"“page” nests its parts more than 2000 deep\."):
+        read_markup(tags, "page")
+
+
+@pytest.mark.parametrize(
+    "unread",
+    [
+        "<script>if (i<n) go()</script>",
+        "<style>/* <b> */</style >",
+        "<!-- <b> -->",
+        "<SVG><path/><g><path/></g></SVG>",
+        '<a name="x">',
+        "<br>",
+    ],
+)
+def test_what_only_looks_like_an_open_tag_is_not_counted(unread: str) -> None:
+    reading = read_markup(f"<title>Sinks</title><p>Wash</p>{unread * 3_000}<p>Rinse</p>", "page")
+    assert (reading.title, brief(reading)) == ("Sinks", [("paragraph", "", "Wash"), ("paragraph", "", "Rinse")])
