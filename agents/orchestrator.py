@@ -9,6 +9,8 @@ so every protocol adapter takes it unchanged and text streams natively. The way 
         │
     open quiz ──its answer──► the specialist that waits for it
         │
+    small talk? ──► the specialist of greetings and tone
+        │
     follow-up? ──► the earlier turns are searched with it; the last specialist keeps it unless another is clearly meant
         │
     two needs? ──► both specialists, each under its own heading
@@ -31,13 +33,14 @@ from pydantic_ai.exceptions import AgentRunError
 from pydantic_ai.messages import CustomEvent, ModelMessage, ModelResponse
 from pydantic_ai.run import AgentRun
 
-from agents import triage
+from agents import follow_ups, triage
 from agents.answer import read_answer
 from agents.models.extractive import ExtractiveModel
 from agents.models.local_router import LocalRouter
 from agents.models.panel import Assignment, PanelModel
 from agents.registry import Registry
 from agents.specialist import AGENT, FailSafely, Stamp
+from tools.chatter import is_small_talk, kind_of
 from tools.deps import Deps, TurnContext
 from tools.escalation import EmergencyCard
 from tools.evidence import Reply, current_turn, evidence_of
@@ -46,6 +49,9 @@ log = logging.getLogger(__name__)
 
 EMERGENCY = "emergency"
 """Name of the agent of the emergency lane, in stamps and events."""
+
+SMALL_TALK = "SmallTalk"
+"""The capability whose specialist answers greetings, thanks and wishes about the tone: rules recognise them."""
 
 STICKY_CONFIDENCE = 0.75
 """A follow-up leaves its specialist only for one the router is at least this sure of (probability 0..1)."""
@@ -136,6 +142,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
         self.specialists = specialists
         self.router = router
         self.language_router = language_router
+        self._talker = next((s.name for s in registry if any(c.name == SMALL_TALK for c in s.spec.capabilities)), None)
         self._name = name
         self._emergency = Agent(
             ExtractiveModel(), name=EMERGENCY, deps_type=Deps, capabilities=[EmergencyCard(), Stamp(), FailSafely()]
@@ -171,7 +178,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
         if addressed is not None:
             return Route(addressed, (addressed,), (rest,), 1.0, f"addressed with @{addressed}")
         awaiting = _awaiting(history)
-        if awaiting is not None and awaiting in self.registry and not triage.asks_something_new(text):
+        if awaiting is not None and awaiting in self.registry and not follow_ups.asks_something_new(text):
             return Route(awaiting, (awaiting,), (text,), 1.0, f"an answer that {awaiting} waits for")
         asked, _, turn = current_turn(history)
         answer, last = read_answer(turn), _last_specialist(turn)
@@ -180,14 +187,17 @@ class Orchestrator(WrapperAgent[Deps, str]):
             and answer.asks
             and last is not None
             and last in self.registry
-            and not triage.asks_something_new(text)
+            and not follow_ups.asks_something_new(text)
         ):
             reason = f"the answer to what {last} asked back"
             return Route(last, (last,), (f"{asked} {text}",), 1.0, reason)
+        kind = kind_of(text)
+        if self._talker is not None and kind not in ("other", "about_me") and is_small_talk(text):
+            return Route(self._talker, (self._talker,), (text,), 1.0, f"small talk ({kind.replace('_', ' ')})")
         return await self._route_question(text, history)
 
     async def _route_question(self, text: str, history: Sequence[ModelMessage]) -> Route:
-        follow_up = triage.resolve_follow_up(text, _user_turns(history))
+        follow_up = follow_ups.resolve_follow_up(text, _user_turns(history))
         decision = await self.router.decide_text(text)
         if follow_up.needs_context:
             last = _last_specialist(history)
@@ -227,7 +237,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
         """
         parts: list[str] = []
         for part in triage.split_needs(text):
-            if parts and triage.resolve_follow_up(part, parts).needs_context:
+            if parts and follow_ups.resolve_follow_up(part, parts).needs_context:
                 parts[-1] = f"{parts[-1]}, {part}"
             else:
                 parts.append(part)
@@ -240,7 +250,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
         for part, decision in zip(parts, decisions, strict=True):
             name = decision.route
             others = sum(decision.probabilities.get(other, 0.0) for other in sure - {name})
-            is_sure = name in sure or (triage.asks_something_new(part) and others <= NOT_ANOTHERS)
+            is_sure = name in sure or (follow_ups.asks_something_new(part) and others <= NOT_ANOTHERS)
             is_own = name is not None and is_sure and self.registry.get(name).spec.must_retrieve
             if is_own and name is not None and all(need.name != name for need in needs):
                 needs.append(_Need(name, f"{before}{part}", decision.confidence))

@@ -1,10 +1,12 @@
-"""The command `linelead`."""
+"""The command `linelead`: its own commands, and those that installed packages add (entry points COMMANDS)."""
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +16,9 @@ from app.commands import asking, library, operating, specialists
 from app.commands.context import Options, set_up_logging
 from app.errors import exit_code_of
 from knowledge.errors import LineleadError
+
+COMMANDS = "linelead.commands"
+"""Group of entry points that each name a `typer.Typer` with commands: `eval` is ours, the evaluation suites."""
 
 EXAMPLES = """
 Answers frontline crews from their own manuals, with every sentence cited to its place on the page.
@@ -39,6 +44,11 @@ app = typer.Typer(
 )
 for module in (asking, library, specialists, operating):
     module.register(app)
+for point in entry_points(group=COMMANDS):
+    try:
+        app.add_typer(point.load(), name=point.name)
+    except (ImportError, AttributeError) as error:  # somebody's broken package must not take the other commands along
+        logging.getLogger(__name__).warning("The command %r (%s) cannot be loaded: %s", point.name, point.value, error)
 
 
 def _print_version(wanted: bool) -> None:

@@ -37,7 +37,7 @@ from tools.evidence import Evidence, evidence_of
 
 log = logging.getLogger(__name__)
 
-LIMITS = UsageLimits(request_limit=12, tool_calls_limit=16)
+TURN_REQUESTS, TURN_TOOL_CALLS = 12, 16
 """What one turn may use: a specialist needs two requests and one to three tool calls."""
 MAX_COMMENT_CHARACTERS = 2000
 
@@ -254,7 +254,7 @@ async def run_turn(
                             deps=deps,
                             conversation=session.conversation,
                             model=model,
-                            usage_limits=LIMITS,
+                            usage_limits=_limits(session.conversation),
                             timeout=linelead.settings.turn_timeout_seconds,
                         ) as stream,
                         aclosing(_translate(stream, question)) as events,
@@ -300,6 +300,12 @@ async def run_turn(
     for claim in answer.claims:
         yield ClaimEvent(claim=claim)
     yield DoneEvent(turn=done)
+
+
+def _limits(conversation: Conversation) -> UsageLimits:
+    """What the next turn of a conversation may use: limits count from its beginning, so its use so far is added."""
+    used = conversation.usage
+    return UsageLimits(request_limit=used.requests + TURN_REQUESTS, tool_calls_limit=used.tool_calls + TURN_TOOL_CALLS)
 
 
 def _code(error: Exception) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,8 @@ from knowledge.types import (
 )
 
 _CHUNKS_REMEMBERED = 4_000
+_WINDOWS_REMEMBERED = 50_000  # of each only its chunk's id: some 10 MB
+_ALL = ""  # stands among the remembered counts for all windows; no term is empty
 
 # the one place where access is decided: the documents that a scope may read
 _READABLE = """
@@ -103,8 +105,18 @@ _LEXICAL = _reading(
     " WHERE m.windows_fts MATCH :match AND w.document IN (SELECT d.key FROM documents d WHERE {readable})"
     " ORDER BY m.rank LIMIT :limit"
 )
+_HEADED = _reading(
+    "SELECT w.id FROM windows_fts m CROSS JOIN windows w ON w.key = m.rowid JOIN chunks c ON c.key = w.chunk"
+    " WHERE m.windows_fts MATCH :match AND c.heading_path LIKE :heading"
+    " AND w.document IN (SELECT d.key FROM documents d WHERE {readable}) LIMIT :limit"
+)
 _FREQUENCY = text("SELECT count(*) FROM windows_fts WHERE windows_fts MATCH :match")
 _WINDOW_COUNT = _reading("SELECT coalesce(sum(d.windows), 0) FROM documents d WHERE {readable}")
+_WINDOWS_OF_ALL = text("SELECT coalesce(sum(windows), 0) FROM documents WHERE visible")
+_CHUNKS_OF = text(
+    "SELECT w.id, c.id AS chunk FROM json_each(:ids) asked CROSS JOIN windows w ON w.id = asked.value"
+    " JOIN chunks c ON c.key = w.chunk"
+)
 _WINDOWS = _reading(
     "SELECT w.id, w.text, c.id AS chunk, d.id AS document FROM json_each(:ids) asked"
     " CROSS JOIN windows w ON w.id = asked.value JOIN chunks c ON c.key = w.chunk"
@@ -135,6 +147,7 @@ class Catalogue:
         self._guard = threading.Lock()
         self._chunks: OrderedDict[str, Chunk] = OrderedDict()
         self._counts: dict[str, int] = {}
+        self._chunk_of: dict[str, str] = {}
         with self.database.write() as connection:
             found = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
             if found > SCHEMA_VERSION:
@@ -253,6 +266,36 @@ class Catalogue:
                     counts[term] = int(connection.execute(_FREQUENCY, {"match": phrase}).scalar_one())
         return {term: counts[term] for term in terms}
 
+    def headed(self, scope: Scope, number: str, limit: int) -> list[str]:
+        """The windows of sections whose heading, or one above it, begins with a number such as "6.4"; not ranked."""
+        spaced = " ".join(number.split("."))
+        asked = {**_asked(scope), "match": f'"{spaced}"', "heading": f'%"{number} %', "limit": limit}
+        return [row.id for row in self.rows(_HEADED, asked)]
+
+    def windows_of_all(self) -> int:
+        """How many windows all workspaces have together: what `frequencies` are counted among."""
+        counts = self._counts
+        if _ALL not in counts:
+            counts[_ALL] = int(self.rows(_WINDOWS_OF_ALL, {})[0][0])
+        return counts[_ALL]
+
+    def chunks_of(self, window_ids: Iterable[str]) -> dict[str, str]:
+        """Window id → id of its chunk, for those of `window_ids` that are searchable.
+
+        Whoever may read them: that is for the searches which found them, and for `load`, to see to.
+        """
+        remembered = self._chunk_of  # a writer replaces it, so late answers never enter the new one
+        found = {window_id: remembered.get(window_id, "") for window_id in window_ids}
+        missing = [window_id for window_id, chunk_id in found.items() if not chunk_id]
+        if missing:
+            rows = self.rows(_CHUNKS_OF, {"ids": as_json(missing)})
+            new: dict[str, str] = {row.id: row.chunk for row in rows}
+            found.update(new)
+            if len(remembered) > _WINDOWS_REMEMBERED:
+                remembered.clear()
+            remembered.update(new)
+        return {window_id: chunk_id for window_id, chunk_id in found.items() if chunk_id}
+
     def window_count(self, scope: Scope) -> int:
         """How many windows the scope may search."""
         return int(self.rows(_WINDOW_COUNT, _asked(scope))[0][0])
@@ -333,6 +376,7 @@ class Catalogue:
         with self._guard:
             self._chunks = OrderedDict()
             self._counts = {}
+            self._chunk_of = {}
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------

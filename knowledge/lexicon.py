@@ -29,6 +29,12 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 
+_SECTION = re.compile(
+    r"\b(?:section|chapter|part|appendix|unit|module) (\d{1,3}(?:\.\d{1,3}){0,3})\b(?!\.?\d)"
+    r"|(?<![\d.,])\b(\d{1,2}(?:\.\d{1,2}){1,3})\b(?![.,]?\d)",
+    re.IGNORECASE,
+)
+
 CANONICAL = {
     "temp": "temperature", "temps": "temperature", "fridge": "cooler", "refrigerator": "cooler", "maker": "machine",
     "hamburger": "burger", "burgers": "burger", "patty": "burger", "patties": "burger", "mins": "minutes",
@@ -87,6 +93,14 @@ def stems(text: str) -> frozenset[str]:
 def numbered_words(text: str) -> list[str]:
     """Parts named by their number, as written and each once: "week 2", "section 6.3", "step 4"."""
     return list(dict.fromkeys(" ".join(match.group(0).split()) for match in _NUMBERED.finditer(text)))
+
+
+def section_numbers(text: str) -> list[str]:
+    """What may be the number of a section, each once: "6.4" of "section 6.4" or "manual 6.4", "3" of "chapter 3".
+
+    A number with a point may be a measure too: only a document whose heading begins with it tells.
+    """
+    return list(dict.fromkeys(match.group(1) or match.group(2) for match in _SECTION.finditer(text)))
 
 
 def code_words(text: str) -> list[str]:

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import re
-from collections.abc import Mapping, Sequence
+import threading
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.answering import FULL, QUICK, Features, Question, Unit, score
 from knowledge.catalogue import Catalogue
+from knowledge.chunking import row_text
 from knowledge.embedder import Embedder
 from knowledge.index import VectorIndex
 from knowledge.lexicon import stems
-from knowledge.retriever import Retriever, coverage
+from knowledge.minilm import MINILM
+from knowledge.planted import CERTAIN, echoes, suspicions
+from knowledge.retriever import LAST_TURN, Retriever
 from knowledge.sentences import split_sentences
 from knowledge.types import (
     BlockKind,
     Passage,
+    Query,
     Quote,
     QuoteKind,
     Retrieval,
@@ -32,79 +43,70 @@ ROWS = 3
 SENTENCES = 3
 WARNINGS = 3
 
-WORDS, PLACE = 0.65, 0.35
-"""Shares of the words' coverage and of the passage's rank in a unit's score. Coverage alone finds the answering
-sentence in 0.856 of SQuAD's paragraphs, MiniLM's cosine alone in 0.798."""
-HEADING = 0.6
-"""What a question word counts that only the headings above a unit hold: they say what it is about, it does not."""
-PROCEDURE_HEADING, PROCEDURE_STEPS = 0.5, 0.2
-"""Shares of a procedure's score that its heading's and its steps' coverage have; its rank has the rest."""
-CUE = 0.2
-"""What a unit gains that has the kind of thing asked for: a number for "how many", a temperature for "how hot"."""
-NEAR = 0.9
-"""Share of the best unit's score from which another unit of the same passage is quoted too."""
-OWN_WORDS = 0.75
-"""Share of the best unit's own coverage that such a unit must have: a heading alone makes no neighbour an answer."""
-SECOND_PASSAGE = 0.93
-"""Share of the best score from which another passage is quoted too."""
+EMBEDDED = 6
+"""Candidates judged by their cosine too: an embedding takes about a millisecond."""
+EMBEDDED_OF_A_PASSAGE = 4
+"""So many of them of one passage: the rows of a table are often all as good, and would leave no room for others."""
+HOPELESS = 3.0
+"""Logits behind the best by words from which no cosine brings a candidate to the front, so it is not embedded: none did
+for 400 questions to SQuAD's paragraphs. Two or three candidates a question are embedded on average."""
+EARLIER_WORDS = 0.5
+"""What a telling word counts that only the earlier turns of a follow-up hold."""
+NEAR = 1.5
+"""Logits behind the best span of a passage up to which another of its kind is quoted too."""
+APPLIES = 4.0
+"""Logits behind the best span up to which a warning of the same passage is taken to speak of the same thing."""
+SECOND_PASSAGE = 1.0
+"""Logits behind the best up to which another passage is quoted too."""
 MOST_PASSAGES = 2
+
+_ORDERS = frozenset({QuoteKind.STEP, QuoteKind.WARNING, QuoteKind.ROW})
+"""Kinds of spans that give orders, or are no sentences: they must be planted beyond doubt to be kept back, since a
+procedure without one of its steps is worse than none."""
 
 _HOW = re.compile(
     r"\b(how (do|to|can|should|would|does|did|you)|steps?|procedures?|instructions?|what now|what next|"
-    r"what (do|should|must) (i|we|you) do|what to do|walk me|show me|way to|guide|checklist|open(ing)?|clos(e|ing)|"
-    r"clean(ing)?|reset|clear|fix|replace|change|light|relight|start( up)?|shut ?down|drain|filter|boil ?out|descale|"
-    r"sanitize|calibrate|wash(ing)?|set up|unjam|unclog)\b",
+    r"what (do|should|must) (i|we|you) do|what to do|walk me|show me|way to|guide|checklist)\b",
     re.IGNORECASE,
 )
-_TIME = (
-    r"\d+(?:[.,:/]\d+)?(?: (?:to|or|and) \d+)?[ -]*(?:hours?|h|minutes?|min|seconds?|s|days?|weeks?|months?|years?)\b"
-)
-_CUES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (
-        re.compile(r"\b(how (hot|cold|warm)|temp\w*|degrees?)\b|°", re.I),
-        re.compile(r"\d\s*°|\d\s*degrees|\d\s*[FC]\b", re.I),
-    ),
-    (re.compile(r"\bhow (long|soon|fast|quick\w*|many (hours|minutes|days|seconds))\b", re.I), re.compile(_TIME, re.I)),
-    (
-        re.compile(r"\bhow often\b|\b(interval|schedule)\b", re.I),
-        re.compile(rf"{_TIME}|\b(?:daily|weekly|monthly|yearly|nightly|every|each|once|twice)\b", re.I),
-    ),
-    (
-        re.compile(r"\b(when|what time)\b", re.I),
-        re.compile(rf"{_TIME}|\d ?[ap]\.?m|\d:\d\d|\b(?:before|after|until|daily|every)\b", re.I),
-    ),
-    (
-        re.compile(
-            r"\b(how (many|much|big|strong|far|high|deep)|what (size|voltage|pressure)|cost|price|capacity)\b", re.I
-        ),
-        re.compile(r"\d", re.I),
-    ),
-)
-_INSTRUCTION = re.compile(
-    r"\b(ignore|disregard|forget) (?:\w+ ){0,3}(previous|above|prior|earlier|all|your) (?:\w+ ){0,2}(instructions?|"
-    r"rules?|prompts?|directions?)|\b(system prompt|as an ai|you are now|new instructions?|do anything now|"
-    r"jailbreak)\b",
+_DOING = re.compile(
+    r"\b(open(ing)?|clos(e|ing)|clean(ing)?|reset|clear|fix|replace|change|light|relight|start( up)?|shut ?down|drain|"
+    r"filter|boil ?out|descale|sanitize|calibrate|wash(ing)?|set up|unjam|unclog)\b",
     re.IGNORECASE,
 )
-"""Text that talks to a model instead of a reader. It may stand in a document; it is never an answer."""
+_FACT = re.compile(
+    r"^\W*(what|which|who|whose|where|when|why|is|are|was|were|does|did|has|have|can|could|may|should|must)\b",
+    re.IGNORECASE,
+)
+
+Section = tuple[str, tuple[str, ...]]
+"""A document's id and a heading path in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A candidate for a quote; `own` is the share of the question that its own words cover."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """What could be shown of a passage: a span, or with `quote` None the whole procedure of its section.
 
-    quote: Quote
-    own: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """What one passage offers: its best units, or the procedure it belongs to."""
+    `unit` is what it is judged by, `headed` its text under its headings, as it is embedded.
+    """
 
     passage: Passage
-    score: float
-    units: tuple[_Unit, ...]
-    is_procedure: bool
+    unit: Unit
+    headed: str
+    quote: Quote | None
+
+    @property
+    def section(self) -> Section:
+        return self.passage.document.id, self.passage.chunk.heading_path
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranked:
+    """A candidate with what it is judged by and the logit of its chance to be what answers."""
+
+    candidate: Candidate
+    features: Features
+    logit: float
 
 
 class Quoter:
@@ -113,9 +115,11 @@ class Quoter:
     def __init__(self, catalogue: Catalogue, embedder: Embedder, index: VectorIndex) -> None:
         self._catalogue = catalogue
         self._retriever = Retriever(catalogue, index, embedder)
+        # the weight of the cosine is fitted to MiniLM's, and of a provider it would cost another call
+        self._vectors = _Vectors(embedder) if embedder.name == MINILM else None
 
     async def quote(self, retrieval: Retrieval, scope: Scope) -> list[Quote]:
-        """The quotes in display order: the best passage's first, warnings before the procedure they belong to.
+        """The quotes in display order: what answers best first, but a procedure's warnings before its steps.
 
         Empty when there is no passage. Scores are 0..1 and rank quotes of one question only.
         """
@@ -123,38 +127,41 @@ class Quoter:
             return []
         return await asyncio.to_thread(self._quote, retrieval, scope)
 
+    def rank(self, query: Query, passages: Sequence[Passage]) -> list[Ranked]:
+        """What the passages could show for a question, best first. Blocks while it embeds."""
+        question = self.question(query)
+        is_how = asks_how(query.text) and not question.asks_for_a_thing
+        found = [one for one in candidates(passages, query.text) if is_how or one.quote is not None]
+        ranked = _sorted(Ranked(one, features := question.features(one.unit), score(features, QUICK)) for one in found)
+        short = _shortlist(ranked)
+        if self._vectors is None or len(short) < 2:
+            return ranked
+        cosines = self._vectors.cosines(query, [one.candidate.headed for one in short])
+        nearest = _sorted(
+            Ranked(one.candidate, features := replace(one.features, cosine=cosine), score(features, FULL))
+            for one, cosine in zip(short, cosines, strict=True)
+        )
+        behind = nearest[-1].logit - ranked[0].logit  # the others stay behind those of the shortlist
+        others = [replace(one, logit=one.logit + behind) for one in ranked if one not in short]
+        return [*nearest, *others]
+
+    def question(self, query: Query) -> Question:
+        """The question as candidates are judged by it; the words of earlier turns count for less."""
+        own = stems(query.text)
+        weights = self._retriever.weights(" ".join([*query.previous, query.text]))
+        weights = {word: value if word in own else EARLIER_WORDS * value for word, value in weights.items()}
+        return Question(query.text, weights)
+
     def _quote(self, retrieval: Retrieval, scope: Scope) -> list[Quote]:
-        question = retrieval.query.text
-        weights = self._retriever.weights(" ".join([*retrieval.query.previous, question]))
-        wanted = [pattern for asked, pattern in _CUES if asked.search(question)]
-        asks_how = _HOW.search(question) is not None and not wanted
-        top = max(retrieval.passages[0].scores.fused, 1e-6)
-        candidates: list[_Candidate] = []
-        for passage in retrieval.passages[:PASSAGES]:
-            rank = passage.scores.fused / top
-            units = self._units(passage, weights, wanted, rank)
-            has_procedure = asks_how and any(unit.quote.kind is QuoteKind.STEP for unit in units)
-            # how a thing is done is not said by its warning: that comes along with the procedure
-            if units and not (has_procedure and units[0].quote.kind is QuoteKind.WARNING):
-                candidates.append(_Candidate(passage, units[0].quote.score, tuple(units), False))
-            if has_procedure:
-                candidates.append(_Candidate(passage, _procedure_score(passage, weights, rank), tuple(units), True))
-        candidates.sort(key=lambda candidate: (-candidate.score, not candidate.is_procedure))
+        ranked = self.rank(retrieval.query, retrieval.passages)
+        chances = _chances(ranked)
         chosen: list[Quote] = []
         seen: set[str] = set()
-        sections: set[tuple[str, tuple[str, ...]]] = set()
-        for candidate in candidates:
-            if chosen and (candidate.score < SECOND_PASSAGE * candidates[0].score or len(sections) >= MOST_PASSAGES):
-                break
-            section = (candidate.passage.document.id, candidate.passage.chunk.heading_path)
-            if candidate.is_procedure and section in sections:
-                continue
-            sections.add(section)
-            quotes = (
-                self._procedure(candidate.passage, candidate.score, scope)
-                if candidate.is_procedure
-                else _best_units(candidate.units)
-            )
+        for best in _to_show(ranked):
+            if best.candidate.quote is None:
+                quotes = self._procedure(best.candidate.passage, chances[id(best.candidate)], scope)
+            else:
+                quotes = [replace(quote, score=chances[id(one)]) for one, quote in _spans(best, ranked)]
             for quote in quotes:
                 if quote.span_id not in seen and quote.stored.id not in seen:
                     seen.add(quote.span_id)
@@ -163,65 +170,69 @@ class Quoter:
                 break
         return chosen
 
-    def _units(
-        self, passage: Passage, weights: Mapping[str, float], wanted: Sequence[re.Pattern[str]], rank: float
-    ) -> list[_Unit]:
-        """Everything in a passage that could be quoted, best first."""
-        above = stems(" ".join([passage.document.title, *passage.chunk.heading_path]))
-        units: list[_Unit] = []
-        for stored in passage.chunk.blocks:
-            for quote in _candidates(stored, passage):
-                if _INSTRUCTION.search(quote.text):
-                    continue
-                named = " ".join([quote.text, *stored.block.header, stored.block.table])
-                own = stems(named)
-                covered = coverage(weights, own)
-                words = covered + HEADING * coverage(weights, above - own)
-                cue = CUE if any(pattern.search(quote.text) for pattern in wanted) else 0.0
-                score = min(WORDS * min(words, 1.0) + PLACE * rank + cue, 1.0)
-                units.append(_Unit(replace(quote, score=score), covered))
-        units.sort(key=lambda unit: (-unit.quote.score, unit.quote.stored.ordinal, unit.quote.start))
-        return units
-
     def _procedure(self, passage: Passage, score: float, scope: Scope) -> list[Quote]:
         """The whole procedure of the passage's section: its warnings first, then every step in order."""
         section = self._catalogue.section(scope, passage.document.id, passage.chunk.heading_path)
-        steps = [stored for stored in section if stored.kind is BlockKind.STEP]
-        warnings = [stored for stored in section if stored.kind is BlockKind.WARNING]
+        found = suspicions([stored.text for stored in section])
+        kept = [stored for stored, suspicion in zip(section, found, strict=True) if suspicion <= CERTAIN]
+        steps = [stored for stored in kept if stored.kind is BlockKind.STEP]
+        warnings = [stored for stored in kept if stored.kind is BlockKind.WARNING]
         return [whole(stored, passage.document, score) for stored in (*warnings[:WARNINGS], *steps)]
 
 
-def _procedure_score(passage: Passage, weights: Mapping[str, float], rank: float) -> float:
-    """How well a whole procedure answers (0..1): by its heading first, then by its steps, then by its rank."""
-    heading = stems(" ".join([passage.document.title, *passage.chunk.heading_path[-1:]]))
-    steps = heading | stems(passage.chunk.text)
-    place = 1 - PROCEDURE_HEADING - PROCEDURE_STEPS
-    return PROCEDURE_HEADING * coverage(weights, heading) + PROCEDURE_STEPS * coverage(weights, steps) + place * rank
+# --- what could be shown ----------------------------------------------------------------------------------------------
 
 
-def _best_units(units: Sequence[_Unit]) -> list[Quote]:
-    """The best unit of a passage and those as good as it, in the document's order, with the warnings that apply."""
-    best = units[0]
-    near = [
-        unit.quote
-        for unit in units
-        if unit.quote.kind is best.quote.kind
-        and unit.quote.score >= NEAR * best.quote.score
-        and unit.own >= OWN_WORDS * best.own
+def candidates(passages: Sequence[Passage], question: str = "") -> Iterator[Candidate]:
+    """What could be shown of the first passages (best first): each span, then the procedure if there is one.
+
+    What was planted in a document to be quoted in answer to `question` could not (`knowledge.planted`).
+    """
+    top = max((passage.scores.fused for passage in passages[:1]), default=0.0)
+    for passage in passages[:PASSAGES]:
+        rank = passage.scores.fused / max(top, 1e-6)
+        title, path = passage.document.title, passage.chunk.heading_path
+        headings = " ".join([title, *path])
+        prefix = " – ".join(dict.fromkeys(name for name in (title, *path[-2:]) if name))
+        steps: list[str] = []
+        before = lead = ""
+        for quote in _trusted(passage, question):
+            text, stored = quote.text, quote.stored
+            is_item = stored.kind is BlockKind.ITEM
+            if stored.kind is BlockKind.ROW:
+                text, before = " ".join([text, *stored.block.header, stored.block.table]), ""
+            shown = row_text(stored.block) if stored.kind is BlockKind.ROW else quote.text
+            unit = Unit(text, headings, lead if is_item else before, rank, is_row=stored.kind is BlockKind.ROW)
+            yield Candidate(passage, unit, f"{prefix}: {shown}" if prefix else shown, quote)
+            before = text
+            if not is_item:
+                lead = text  # a list belongs to the sentence that leads to it
+            if stored.kind is BlockKind.STEP:
+                steps.append(text)
+        if steps:
+            name = path[-1] if path else title
+            unit = Unit(name, " ".join([title, *path[:-1]]), " ".join(steps), rank, is_procedure=True)
+            yield Candidate(passage, unit, prefix or steps[0], None)
+
+
+def asks_how(text: str) -> bool:
+    """Whether a message asks how something is done, so that a whole procedure may be the answer."""
+    return _HOW.search(text) is not None or (_DOING.search(text) is not None and _FACT.match(text) is None)
+
+
+def _trusted(passage: Passage, question: str) -> list[Quote]:
+    """The spans of a passage, in order, without those that were planted in it."""
+    spans = [quote for stored in passage.chunk.blocks for quote in _spans_of(stored, passage)]
+    found = suspicions([quote.text for quote in spans], question)
+    return [
+        quote
+        for quote, suspicion in zip(spans, found, strict=True)
+        if suspicion <= (CERTAIN if quote.kind in _ORDERS else 0)
+        and not (quote.text.endswith("?") and echoes(quote.text, question))
     ]
-    picked = near[: ROWS if best.quote.kind is QuoteKind.ROW else SENTENCES]
-    if best.quote.kind is QuoteKind.ROW:
-        return picked
-    warnings = [
-        unit.quote
-        for unit in units
-        if unit.quote.kind is QuoteKind.WARNING and unit.quote.score >= 0.6 * best.quote.score
-    ]
-    ordered = sorted(picked, key=lambda quote: (quote.stored.ordinal, quote.start))
-    return [*(warning for warning in warnings[:WARNINGS] if warning not in picked), *ordered]
 
 
-def _candidates(stored: StoredBlock, passage: Passage) -> list[Quote]:
+def _spans_of(stored: StoredBlock, passage: Passage) -> list[Quote]:
     """A block whole, or each of its sentences when it is prose."""
     if stored.kind in (BlockKind.HEADING, BlockKind.CAPTION):
         return []
@@ -240,3 +251,110 @@ def _candidates(stored: StoredBlock, passage: Passage) -> list[Quote]:
         )
         for number, (start, end) in enumerate(split_sentences(stored.text))
     ]
+
+
+# --- what is shown ----------------------------------------------------------------------------------------------------
+
+
+def _sorted(found: Iterable[Ranked]) -> list[Ranked]:
+    return sorted(found, key=lambda one: -one.logit)
+
+
+def _shortlist(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The best by their words, not too many of one passage."""
+    short: list[Ranked] = []
+    of_passage: Counter[int] = Counter()
+    for one in ranked:
+        if len(short) == EMBEDDED or one.logit < ranked[0].logit - HOPELESS:
+            break
+        of_passage[id(one.candidate.passage)] += 1
+        if of_passage[id(one.candidate.passage)] <= EMBEDDED_OF_A_PASSAGE:
+            short.append(one)
+    return short
+
+
+def _chances(ranked: Sequence[Ranked]) -> dict[int, float]:
+    """The softmax of the logits, by the identity of the candidate."""
+    sizes = [math.exp(one.logit - ranked[0].logit) for one in ranked]
+    return {id(one.candidate): size / sum(sizes) for one, size in zip(ranked, sizes, strict=True)}
+
+
+def _to_show(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The best of each section that is worth showing, best first."""
+    with_procedure = {one.candidate.section for one in ranked if one.candidate.quote is None}
+    best: dict[Section, Ranked] = {}
+    for one in ranked:
+        quote = one.candidate.quote
+        # how a thing is done is not said by its warning: that comes along with the procedure
+        if quote is not None and quote.kind is QuoteKind.WARNING and one.candidate.section in with_procedure:
+            continue
+        best.setdefault(one.candidate.section, one)
+    worth = [one for one in best.values() if one.logit >= ranked[0].logit - SECOND_PASSAGE]
+    return worth[:MOST_PASSAGES]
+
+
+def _spans(best: Ranked, ranked: Sequence[Ranked]) -> list[tuple[Candidate, Quote]]:
+    """The best span and those of its passage that are as good, with the warnings that speak of the same thing.
+
+    The best comes first, the others as they stand in the document; steps all do, after the warnings.
+    """
+    assert best.candidate.quote is not None
+    kind = best.candidate.quote.kind
+    there = [
+        (one, one.candidate.quote)
+        for one in ranked
+        if one.candidate.passage is best.candidate.passage and one.candidate.quote is not None
+    ]
+    near = [(one.candidate, quote) for one, quote in there if quote.kind is kind and one.logit >= best.logit - NEAR]
+    if kind is QuoteKind.ROW:
+        return near[:ROWS]
+    picked = near[:SENTENCES]
+    warnings = [
+        (one.candidate, quote)
+        for one, quote in there
+        if quote.kind is QuoteKind.WARNING and kind is not QuoteKind.WARNING and one.logit >= best.logit - APPLIES
+    ][:WARNINGS]
+    if kind is QuoteKind.STEP:
+        return [*warnings, *sorted(picked, key=_place)]
+    return [*picked[:1], *sorted(picked[1:], key=_place), *warnings]
+
+
+def _place(entry: tuple[Candidate, Quote]) -> tuple[int, int]:
+    return entry[1].stored.ordinal, entry[1].start
+
+
+class _Vectors:
+    """The vectors of candidates' texts; those of the last ones are remembered, for the same passages come again."""
+
+    REMEMBERED = 4096
+    AT_ONCE = 4
+    """So many texts are embedded as a question is, at once and not after the windows of an ingest."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._guard = threading.Lock()
+        self._remembered: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
+
+    def cosines(self, query: Query, texts: Sequence[str]) -> list[float]:
+        """The cosine of each text to the question (its last turn and all its turns, as the retriever mixes them)."""
+        asked = self._embedder.embed_now([query.text])[0]
+        if query.previous:
+            turns = self._embedder.embed_now([" ".join([*query.previous, query.text])])[0]
+            asked = LAST_TURN * asked + (1 - LAST_TURN) * turns
+        return [float(vector @ asked) for vector in self._of(texts)]
+
+    def _of(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:
+        with self._guard:
+            found = {text: self._remembered[text] for text in texts if text in self._remembered}
+            for text in found:
+                self._remembered.move_to_end(text)
+        missing = [text for text in dict.fromkeys(texts) if text not in found]
+        for start in range(0, len(missing), self.AT_ONCE):
+            part = missing[start : start + self.AT_ONCE]
+            found.update(zip(part, self._embedder.embed_now(part), strict=True))
+        with self._guard:
+            for text in missing:
+                self._remembered[text] = found[text]
+            while len(self._remembered) > self.REMEMBERED:
+                self._remembered.popitem(last=False)
+        return [found[text] for text in texts]

@@ -1,15 +1,16 @@
 """From a question to the passages that may answer it, and how likely it is that they do.
 
 Three channels look for windows: the *dense* one by meaning, the *lexical* one by words (BM25), the *exact* one by codes
-and part numbers. Each gives scores in 0..1; they are mixed with a weight chosen for the query, and a passage is worth
-what its best window is worth. Nothing outside the scope takes part in any of it.
+and part numbers. The passages of the best windows are then read, and compared with the whole question and with each
+other (`knowledge.ranking`). Nothing outside the scope takes part in any of it.
 """
 
 from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -19,26 +20,33 @@ from numpy.typing import NDArray
 from knowledge.catalogue import Catalogue
 from knowledge.embedder import Embedder
 from knowledge.index import VectorIndex
-from knowledge.lexicon import CANONICAL, QUESTION_WORDS, code_words, content_words, numbered_words, stem, stems
-from knowledge.types import Chunk, Document, Passage, Query, Retrieval, Scope, Scores, Window
+from knowledge.lexicon import (
+    CANONICAL,
+    QUESTION_WORDS,
+    code_words,
+    content_words,
+    numbered_words,
+    section_numbers,
+    stem,
+    stems,
+)
+from knowledge.ranking import FUSION, Asked, Fusion, Read, idf, rank, shortlist
+from knowledge.types import Passage, Query, Retrieval, Scope
 
-CANDIDATES = 80
-"""Windows looked at per channel: a passage beyond that in both has no chance of being the best."""
-LEXICAL_TERMS = 8
-"""Rarest query words given to BM25. Cost follows the rows matched, and common words decide nothing."""
+NEAREST = 80
+"""Windows that the dense channel finds, and the exact one for each code."""
+WORDED = 120
+"""Windows that the lexical channel finds: more, since they cost less."""
+WORDED_ROWS = 4000
+"""Windows that BM25 may have to score: a query's rarest words are taken, as many as that allows, since the cost follows
+the rows matched and the commonest words decide nothing."""
+READ = 30
+"""Passages that are read: one beyond that in all channels together has no chance of being the best."""
 LAST_TURN = 0.6
-"""Share of the last turn beside all user turns together, when a follow-up needs them; mixed by score, not joined as
-text (MTRAG, later turns: joined 0.662, last turn alone 0.750, mixed 0.810 nDCG@10)."""
-EXACT_BONUS = 0.5
-"""What a window gains that holds every code of the query: a code is never a matter of taste."""
-PREFERRED_BONUS = 0.04
-"""What a passage of a preferred collection gains: enough for near ties, not for a worse answer."""
-
-# Weight of the dense channel: DENSE_BASE when the query's telling words are as rare as can be, and up to DENSE_SPAN
-# more the commoner they are, since BM25 has little to hold on to then.
-DENSE_BASE = 0.45
-DENSE_SPAN = 0.35
-
+"""Share of the last turn when a follow-up needs those before it; theirs, with it, is the rest. Mixed by score:
+joined to one text they find less than the last turn alone."""
+EARLIER_TURNS = 3
+"""Turns before the last that are looked at: the subject of those before them is likely to be another."""
 THRESHOLD = 0.4
 """Evidence from which a question is answered. On the sample site's questions (evals/datasets/answers.yaml, `report`)
 it keeps 96 % of those that the documents answer."""
@@ -64,11 +72,18 @@ class Retriever:
     """Finds passages. Safe to use from many tasks at once; the work is done off the event loop."""
 
     def __init__(
-        self, catalogue: Catalogue, index: VectorIndex, embedder: Embedder, *, threshold: float = THRESHOLD
+        self,
+        catalogue: Catalogue,
+        index: VectorIndex,
+        embedder: Embedder,
+        *,
+        threshold: float = THRESHOLD,
+        fusion: Fusion = FUSION,
     ) -> None:
         self._catalogue = catalogue
         self._index = index
         self._embedder = embedder
+        self._fusion = fusion
         self.threshold = threshold
 
     async def retrieve(self, query: Query, scope: Scope) -> Retrieval:
@@ -76,7 +91,7 @@ class Retriever:
         started = perf_counter()
         texts = [query.text]
         if query.previous:
-            texts.append(" ".join([*query.previous, query.text]))
+            texts.append(" ".join([*query.previous[-EARLIER_TURNS:], query.text]))
         vectors = await self._embedder.embed(texts)
         embedded = (perf_counter() - started) * 1000
         return await asyncio.to_thread(self._search, query, scope, texts, vectors, embedded)
@@ -86,76 +101,94 @@ class Retriever:
     ) -> Retrieval:
         spent = {"embed": embedded, "dense": 0.0, "lexical": 0.0, "exact": 0.0, "fuse": 0.0}
         allowed = self._catalogue.restriction(scope)
-        total = self._catalogue.window_count(scope)
-        if total == 0 or (allowed is not None and not allowed):
+        if self._catalogue.window_count(scope) == 0 or (allowed is not None and not allowed):
             return Retrieval(query, (), 0.0, False, 0.0, spent)
-        mixed: dict[str, _Found] = {}
-        weight = 0.0
         shares = [1.0] if len(texts) == 1 else [LAST_TURN, 1 - LAST_TURN]
+        asked: list[Asked] = []
         for text, vector, share in zip(texts, vectors, shares, strict=True):
-            mark = perf_counter()
-            dense = dict(self._index.search(scope, allowed, vector, CANDIDATES))
-            spent["dense"] += _since(mark)
-            mark = perf_counter()
-            terms = self._terms(text)
-            lexical = self._lexical(scope, terms)
-            spent["lexical"] += _since(mark)
-            mark = perf_counter()
-            exact = self._exact(scope, text)
-            spent["exact"] += _since(mark)
-            here = dense_weight(terms, total)
-            weight += share * here
-            for window_id, found in _mix(dense, lexical, exact, here).items():
-                mixed.setdefault(window_id, _Found()).add(found, share)
-        mark = perf_counter()
-        passages = self._passages(query, scope, mixed)
-        strength = self.evidence(texts[-1] if query.previous else query.text, passages)
-        spent["fuse"] = _since(mark)
+            with _timed(spent, "dense"):
+                dense = dict(self._index.search(scope, allowed, vector, NEAREST))
+            with _timed(spent, "lexical"):
+                terms = self._terms(text)
+                lexical = self._lexical(scope, terms)
+            with _timed(spent, "exact"):
+                exact = self._exact(scope, text)
+                defined = self._defined(scope, text)
+            asked.append(Asked(share, vector, self._idf(terms), dense, lexical, exact, defined))
+        with _timed(spent, "fuse"):
+            read = self._read(scope, asked, max(READ, query.limit))
+            passages, weight = rank(query, asked, read, self._fusion)
+            strength = self.evidence(texts[-1] if query.previous else query.text, passages)
         rounded = {stage: round(value, 3) for stage, value in spent.items()}
         return Retrieval(query, tuple(passages), strength, strength >= self.threshold, round(weight, 3), rounded)
 
     def _terms(self, text: str) -> dict[str, int]:
-        """The rarest telling words of a text that the documents hold at all, with the number of windows they are in."""
+        """The telling words of a text that the documents hold, rarest first, with the number of windows they are in."""
         said = list(dict.fromkeys(content_words(text)))[:64]
         meant = [CANONICAL[word] for word in said if word in CANONICAL]
         found = self._catalogue.frequencies([*said, *meant])
-        known = sorted((count, term) for term, count in found.items() if count > 0)
-        return {term: count for count, term in known[:LEXICAL_TERMS]}
+        return {term: count for count, term in sorted((count, term) for term, count in found.items() if count > 0)}
+
+    def _idf(self, terms: Mapping[str, int]) -> dict[str, float]:
+        """The stems of terms, each with its idf; forms of a word, and words for the same thing, count together."""
+        counts: dict[str, int] = {}
+        for term, count in terms.items():
+            counts[stem(term)] = counts.get(stem(term), 0) + count
+        total = self._catalogue.windows_of_all()
+        return {word: idf(count, total) for word, count in counts.items()}
 
     def _lexical(self, scope: Scope, terms: Mapping[str, int]) -> dict[str, float]:
-        if not terms:
-            return {}
-        match = " OR ".join(f'"{term.replace(chr(34), "")}"' for term in terms)
-        return dict(self._catalogue.lexical(scope, match, CANDIDATES))
+        chosen: list[str] = []
+        rows = 0
+        for term, count in terms.items():
+            rows += count
+            if chosen and rows > WORDED_ROWS:
+                break
+            chosen.append(f'"{term.replace(chr(34), "")}"')
+        return dict(self._catalogue.lexical(scope, " OR ".join(chosen), WORDED)) if chosen else {}
 
     def _exact(self, scope: Scope, text: str) -> dict[str, float]:
-        """For each window, the share (0..1) of the query's codes and numbered parts that it holds; empty for none."""
-        codes = [*code_words(text), *numbered_words(text)][:6]
+        """For each window, the share (0..1) of the query's codes and numbered parts that it holds; empty for none.
+
+        A section that is named by its number is found by its heading, else by who else speaks of it.
+        """
+        numbers = section_numbers(text)
+        headed = {number: self._catalogue.headed(scope, number, NEAREST) for number in numbers}
+        phrases = [
+            phrase
+            for phrase in [*code_words(text), *numbered_words(text)]
+            if not any(headed[number] for number in numbers if phrase.endswith(f" {number}"))
+        ]
+        held = [found for found in headed.values() if found]
+        for phrase in phrases[:6]:
+            spaced = " ".join(phrase.replace("-", " ").split())
+            held.append([window_id for window_id, _ in self._catalogue.lexical(scope, f'"{spaced}"', NEAREST)])
         found: dict[str, float] = {}
-        for code in codes:
-            phrase = " ".join(part for part in code.replace("-", " ").split())
-            for window_id, _ in self._catalogue.lexical(scope, f'"{phrase}"', CANDIDATES):
-                found[window_id] = found.get(window_id, 0.0) + 1 / len(codes)
+        for window_ids in held:
+            for window_id in window_ids:
+                found[window_id] = found.get(window_id, 0.0) + 1 / len(held)
         return found
 
-    def _passages(self, query: Query, scope: Scope, mixed: Mapping[str, _Found]) -> list[Passage]:
-        loaded = self._catalogue.load(scope, list(mixed))
-        best: dict[str, tuple[float, _Found, Window, Chunk, Document]] = {}
-        for window_id, (window, chunk, document) in loaded.items():
-            found = mixed[window_id]
-            score = found.fused + (PREFERRED_BONUS if document.collection in query.prefer else 0.0)
-            if chunk.id not in best or score > best[chunk.id][0]:
-                best[chunk.id] = (score, found, window, chunk, document)
-        ranked = sorted(best.values(), key=lambda entry: (-entry[0], entry[3].id))[: query.limit]
-        return [
-            Passage(
-                chunk,
-                document,
-                Scores(fused=score, dense=found.dense, lexical=found.lexical, exact=found.exact, cosine=found.cosine),
-                window.text,
-            )
-            for score, found, window, chunk, document in ranked
-        ]
+    def _defined(self, scope: Scope, text: str) -> frozenset[str]:
+        """The ids of the table rows that explain the query's codes."""
+        codes = code_words(text)[:6]
+        return frozenset(row.stored.id for code in codes for row in self._catalogue.codes(scope, code))
+
+    def _read(self, scope: Scope, asked: Sequence[Asked], most: int) -> list[Read]:
+        """The passages that are worth ranking, at most `most`, with the vectors of their best windows."""
+        windows = {window_id for one in asked for found in (one.dense, one.lexical, one.exact) for window_id in found}
+        candidates = shortlist(asked, self._catalogue.chunks_of(windows), most, self._fusion)
+        wanted = [window_id for candidate in candidates for window_id in candidate.windows]
+        loaded = self._catalogue.load(scope, wanted)
+        stored = self._index.vectors(scope.workspace, wanted)
+        read: list[Read] = []
+        for candidate in candidates:
+            kept = [window_id for window_id in candidate.windows if window_id in loaded and window_id in stored]
+            if kept:
+                _, chunk, document = loaded[kept[0]]
+                windows_kept = [loaded[window_id][0] for window_id in kept]
+                read.append(Read(candidate, chunk, document, windows_kept, np.array([stored[w] for w in kept])))
+        return read
 
     def evidence(self, text: str, passages: Sequence[Passage]) -> float:
         """The calibrated probability (0..1) that passages answer a question."""
@@ -208,60 +241,9 @@ def passage_stems(passage: Passage) -> frozenset[str]:
     return stems(" ".join([passage.document.title, *passage.chunk.heading_path, *headers, passage.chunk.text]))
 
 
-def dense_weight(terms: Mapping[str, int], total: int) -> float:
-    """The weight (0..1) of the dense channel for a query with these terms (windows that hold each) among `total`.
-
-    The two rarest terms decide: BM25 is trusted as far as they are rare.
-    """
-    if not terms or total < 2:
-        return 1.0
-    rarest = sorted(terms.values())[:2]
-    rarity = sum(math.log(total / count) for count in rarest) / (len(rarest) * math.log(total))
-    return DENSE_BASE + DENSE_SPAN * (1 - max(0.0, min(1.0, rarity)))
-
-
-@dataclass(slots=True)
-class _Found:
-    """What the channels say of a window."""
-
-    fused: float = 0.0
-    dense: float | None = None
-    lexical: float | None = None
-    exact: float | None = None
-    cosine: float | None = None
-
-    def add(self, other: _Found, share: float) -> None:
-        self.fused += share * other.fused
-        self.dense = _larger(self.dense, other.dense)
-        self.lexical = _larger(self.lexical, other.lexical)
-        self.exact = _larger(self.exact, other.exact)
-        self.cosine = _larger(self.cosine, other.cosine)
-
-
-def _larger(one: float | None, other: float | None) -> float | None:
-    return other if one is None else one if other is None else max(one, other)
-
-
-def _mix(
-    dense: Mapping[str, float], lexical: Mapping[str, float], exact: Mapping[str, float], weight: float
-) -> dict[str, _Found]:
-    """The channels' scores as shares of their best, and their sum with `weight` on the dense one.
-
-    Zero is the floor of both: over a whole library the least cosine is about 0 and the least BM25 score is 0, so this
-    is the min-max of an exhaustive search without having to make one.
-    """
-    top_dense = max(max(dense.values(), default=0.0), 1e-6)
-    top_lexical = max(max(lexical.values(), default=0.0), 1e-6)
-    mixed: dict[str, _Found] = {}
-    for window_id in {*dense, *lexical, *exact}:
-        cosine = dense.get(window_id)
-        near = max(cosine, 0.0) / top_dense if cosine is not None else None
-        worded = lexical[window_id] / top_lexical if window_id in lexical else None
-        holds = exact.get(window_id)
-        fused = weight * (near or 0.0) + (1 - weight) * (worded or 0.0) + EXACT_BONUS * (holds or 0.0)
-        mixed[window_id] = _Found(fused, near, worded, holds, cosine)
-    return mixed
-
-
-def _since(mark: float) -> float:
-    return (perf_counter() - mark) * 1000
+@contextmanager
+def _timed(spent: dict[str, float], stage: str) -> Generator[None]:
+    """Adds the milliseconds of what is done inside to the stage's."""
+    started = perf_counter()
+    yield
+    spent[stage] += (perf_counter() - started) * 1000

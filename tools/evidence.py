@@ -132,12 +132,16 @@ class Say(_Model):
 class Reply(_Model):
     """A finished reply made by a tool, of own words and excerpts in order; the answer takes it as it is.
 
-    `state` is what the tool needs to find again in a later turn (the open quiz question), as JSON values.
+    `state` is what the tool needs to find again in a later turn (the open quiz question), as JSON values. `refused`
+    means that it says so because the documents do not hold what was asked for; `nearest` are the places that come
+    closest then.
     """
 
     kind: Literal["reply"] = "reply"
     parts: list[Say | Excerpt]
     state: dict[str, object] = Field(default_factory=dict)
+    refused: bool = False
+    nearest: list[Place] = Field(default_factory=list[Place])
 
 
 Finding = Annotated[Evidence | Reply, Field(discriminator="kind")]

@@ -2,140 +2,150 @@
 
 from __future__ import annotations
 
-import asyncio
-import hashlib
-import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from string import ascii_uppercase
 from typing import Literal
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 from pydantic_ai import FunctionToolset, RunContext, ToolReturn
 from pydantic_ai.capabilities import AbstractCapability
 from pydantic_ai.messages import ModelMessage
-from rapidfuzz import fuzz
 
-from knowledge.sentences import split_sentences
-from knowledge.types import BlockKind, Document, Query, Quote, StoredBlock, quote_kind, whole
+from tools.chatter import asks_about_work
 from tools.deps import Deps
-from tools.evidence import Excerpt, Reply, Say, evidence_of, excerpt
+from tools.error_codes import find_codes, look_up
+from tools.evidence import Excerpt, Reply, Say, current_turn, evidence_of
+from tools.grading import is_attempt, is_right
+from tools.lessons import TUTOR, lesson, lesson_on, nothing_about, which_subject
+from tools.questions import Question, questions_about
+from tools.search import search
+from tools.subjects import find_subject
 from tools.triggers import Call, Turn, rule, toolset
+from tools.wishes import LESSON, NEW_ROUND, QUIZ, Intent, intent_of, topic_of
 
-TUTOR = "tutor"
 QUESTIONS = 4
 """Questions in one quiz: short enough for a break."""
-LESSON_EXCERPTS = 12
-"""Excerpts in one lesson: what fits on a phone with some scrolling."""
-ALIKE = 85.0
-"""rapidfuzz ratio (0..100) from which a typed word counts as the expected one: forgives a typo, not another word."""
-SHORT_WORD = 3
-"""Letters up to which a word must be typed exactly."""
-
-_START = re.compile(r"\b(quiz|test|drill|question) (me|us)\b|\bquiz\b|\bpractice questions?\b|\btest my\b", re.I)
-_HINT = re.compile(r"\bhints?\b|\bclue\b|\bgive me a (tip|clue)\b", re.I)
-_STOP = re.compile(r"^\W*(i want to |let'?s )?(stop|end|quit|cancel|enough|no more)( (the |this )?quiz)?\W*$", re.I)
-_LESSON = re.compile(r"\b(teach|lesson|train me|learn|study|walk me through|explain)\b", re.I)
-_TOPIC = re.compile(
-    r"\b(please|can you|could you|i want to|i need to|quiz|test|drill|question|teach|train|me|us|my|a|an|the|give|"
-    r"start|take|do|some|practice|questions?|lesson|learn|study|explain|walk|through|on|about|of|for|"
-    r"knowledge|how to)\b",
-    re.I,
-)
-_FACT = re.compile(
-    r"(?:\d[\d,.]*\s?(?:°\s?[FC]|%|ppm|hours?|minutes?|seconds?|days?|weeks?|months?|inches|inch|feet|psi|gallons?|"
-    r"quarts?|pounds?|lb|oz|ml|degrees(?: [FC])?)|\$\s?\d[\d,.]*)",
-    re.I,
-)
-
-
-class Question(BaseModel):
-    """One quiz question. `expected` is the text blanked out (cloze), or the letters in order (steps)."""
-
-    kind: Literal["cloze", "order"]
-    prompt: str
-    expected: str
-    source: list[Excerpt]
+ASIDE_EXCERPTS = 4
+"""Excerpts shown for a question that is asked in the middle of a quiz."""
 
 
 class QuizState(BaseModel):
-    """An open quiz: what is asked, which question is next (from 0), how many were right."""
+    """A quiz: what is asked, which question is next (from 0), how many were right, and the places of those missed.
+
+    `seen` holds the keys of questions that earlier quizzes on the topic asked, so that "more questions" are others.
+    """
 
     topic: str
     questions: list[Question]
     current: int = 0
     correct: int = 0
+    missed: list[int] = Field(default_factory=list[int])
+    seen: list[str] = Field(default_factory=list[str])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a question waits for its answer."""
+        return self.current < len(self.questions)
 
 
-def open_quiz(messages: Sequence[ModelMessage]) -> QuizState | None:
-    """The quiz that waits for an answer in a conversation, or None."""
-    for finding in reversed(evidence_of(messages)):
-        if isinstance(finding, Reply) and "quiz" in finding.state:
+# --- what a message is ------------------------------------------------------------------------------------------------
+
+
+def last_quiz(messages: Sequence[ModelMessage]) -> QuizState | None:
+    """The last quiz of a conversation, open or done, or None."""
+    for reply in _replies(messages):
+        if "quiz" in reply.state:
             try:
-                state = QuizState.model_validate(finding.state["quiz"])
+                return QuizState.model_validate(reply.state["quiz"])
             except ValidationError:
                 return None
-            return state if state.current < len(state.questions) else None
     return None
 
 
-def topic_of(text: str) -> str:
-    """What a wish for a lesson or quiz is about: the text without the words of wishing."""
-    return " ".join(_TOPIC.sub(" ", text).split()).strip(" .,!?:;-") or text
+def _replies(messages: Sequence[ModelMessage]) -> Iterator[Reply]:
+    """The replies of tools in a conversation, newest first; read as far as they are wanted."""
+    for message in reversed(messages):
+        yield from (found for found in reversed(evidence_of([message])) if isinstance(found, Reply))
+
+
+def _plan(turn: Turn) -> tuple[str, dict[str, str]] | None:
+    """The tool for a message to the tutor and its arguments; None for a question that is no wish to be taught."""
+    text, quiz = turn.question, last_quiz(turn.history)
+    intent, topic = intent_of(text), topic_of(text) or _topic_before(turn)
+    if intent is not None and not (quiz is None and intent in NEW_ROUND):
+        return "continue_quiz", {"answer": text}
+    if QUIZ.search(text) or intent is not None:
+        return "start_quiz", {"topic": topic}
+    if quiz is not None and quiz.is_open and not (LESSON.search(text) and topic_of(text)):
+        return "continue_quiz", {"answer": text}
+    _, _, last_turn = current_turn(turn.history)
+    wish = next((reply.state["wish"] for reply in _replies(last_turn) if "wish" in reply.state), None)
+    if wish == "quiz":
+        return "start_quiz", {"topic": topic}
+    if wish is None and not LESSON.search(text) and asks_about_work(text):
+        return None
+    return "give_lesson", {"topic": topic}
+
+
+def _topic_before(turn: Turn) -> str:
+    """What a wish that names no subject may mean: the last lesson's or quiz's, or, for "quiz me on that", what was
+    asked just before; "" for neither."""
+    for reply in _replies(turn.history):
+        if "topic" in reply.state:
+            return str(reply.state["topic"])
+    before, _, _ = current_turn(turn.history)
+    return topic_of(before) if re.search(r"\b(that|this|it|them|those|these)\b", turn.question.lower()) else ""
 
 
 @rule("start_quiz")
 def _when_a_quiz_is_wished(turn: Turn) -> Call | None:
-    return Call({"topic": topic_of(turn.question)}, alone=True) if _START.search(turn.question) else None
+    return _call("start_quiz", turn)
 
 
 @rule("continue_quiz")
-def _when_a_quiz_is_open(turn: Turn) -> Call | None:
-    if open_quiz(turn.history) is None or _START.search(turn.question) or _LESSON.search(turn.question):
-        return None
-    return Call({"answer": turn.question}, alone=True)
+def _when_a_quiz_is_meant(turn: Turn) -> Call | None:
+    return _call("continue_quiz", turn)
 
 
 @rule("give_lesson")
 def _when_a_lesson_is_wished(turn: Turn) -> Call | None:
-    return Call({"topic": topic_of(turn.question)}, alone=True)
+    return _call("give_lesson", turn)
+
+
+def _call(tool: str, turn: Turn) -> Call | None:
+    planned = _plan(turn)
+    return Call(planned[1], alone=True) if planned is not None and planned[0] == tool else None
 
 
 @dataclass
 class Quiz(AbstractCapability[Deps]):
-    """Lessons from a section, and quizzes with grading and hints."""
+    """Lessons from a section, and quizzes with grading, hints, a score, and the missed questions again."""
 
     def get_toolset(self) -> FunctionToolset[Deps]:
         async def start_quiz(ctx: RunContext[Deps], topic: str) -> ToolReturn[str]:
             """Start a quiz about a topic, made from the site's documents. The first question comes back.
 
             Args:
-                topic: What to ask about, for example "hand washing".
+                topic: What to ask about, for example "hand washing"; empty when the person named nothing.
             """
             return _returned(await begin(ctx.deps, topic))
 
         async def continue_quiz(ctx: RunContext[Deps], answer: str) -> ToolReturn[str]:
-            """Grade the answer to the open quiz question, or give a hint when one is asked for. The verdict, the
-            sentence it comes from and the next question come back.
+            """Take a message to the open quiz: grade an answer, or give the hint, the score, the next, a harder or a
+            missed question, or the end that it asks for. The verdict, the sentence it comes from and the next
+            question come back.
 
             Args:
-                answer: What the person answered, word for word.
+                answer: What the person said, word for word.
             """
-            state = open_quiz(ctx.messages)
-            if state is None:
-                return _returned(Reply(parts=[Say(text="No quiz is open. Say “quiz me on …” to start one.")]))
-            if _STOP.search(answer):
-                return _returned(_ended(state))
-            if _HINT.search(answer):
-                return _returned(_hint(state))
-            return _returned(_graded(state, answer))
+            return _returned(await carry_on(ctx.deps, last_quiz(ctx.messages), answer))
 
         async def give_lesson(ctx: RunContext[Deps], topic: str) -> ToolReturn[str]:
             """Get a short lesson about a topic: the section of the site's documents that teaches it.
 
             Args:
-                topic: What to teach, for example "cooling food safely".
+                topic: What to teach, for example "cooling food safely"; empty when the person named nothing.
             """
             return _returned(await lesson(ctx.deps, topic))
 
@@ -147,189 +157,171 @@ def _returned(reply: Reply) -> ToolReturn[str]:
     return ToolReturn(return_value=said, metadata=reply.model_dump(mode="json"))
 
 
-# --- lessons ----------------------------------------------------------------------------------------------------------
-
-
-async def lesson(deps: Deps, topic: str) -> Reply:
-    """The section that teaches a topic, quoted in order; an honest "not in your documents" when there is none."""
-    section = await _section(deps, topic)
-    if section is None:
-        return _nothing_about(topic)
-    heading, excerpts = section
-    after = Say(text=f"Say “quiz me on {topic}” when you are ready.")
-    return Reply(parts=[Say(text=f"### Lesson: {heading}"), *excerpts[:LESSON_EXCERPTS], after])
-
-
-async def _section(deps: Deps, topic: str) -> tuple[str, list[Excerpt]] | None:
-    """The heading and the blocks, in order, of the section that fits a topic best, or None under the threshold."""
-    retrieval = await deps.library.retriever.retrieve(
-        Query(text=topic, prefer=frozenset({"training", "safety"}), limit=8), deps.scope
-    )
-    if not retrieval.sufficient or not retrieval.passages:
-        return None
-    best = retrieval.passages[0]
-    blocks = await asyncio.to_thread(
-        deps.library.catalogue.section, deps.scope, best.document.id, best.chunk.heading_path
-    )
-    heading = best.chunk.heading_path[-1] if best.chunk.heading_path else best.document.title
-    return heading, [excerpt(whole(b, best.document)) for b in blocks if b.kind is not BlockKind.HEADING]
-
-
-def _nothing_about(topic: str) -> Reply:
-    return Reply(
-        parts=[Say(text=f"I can't find anything about “{topic}” in your documents, so I can't teach or quiz it.")]
-    )
-
-
 # --- quizzes ----------------------------------------------------------------------------------------------------------
 
 
 async def begin(deps: Deps, topic: str) -> Reply:
-    """A new quiz about a topic with its first question; says so when the documents hold too little for one."""
-    retrieval = await deps.library.retriever.retrieve(
-        Query(text=topic, prefer=frozenset({"training", "safety"}), limit=6), deps.scope
-    )
-    if not retrieval.sufficient:
-        return _nothing_about(topic)
-    questions: list[Question] = []
-    seen: set[str] = set()
-    for passage in retrieval.passages:
-        blocks = [b for b in passage.chunk.blocks if b.id not in seen]
-        seen.update(b.id for b in blocks)
-        questions.extend(questions_from(blocks, passage.document))
-    if not questions:
-        return _nothing_about(topic)
-    state = QuizState(topic=topic, questions=questions[:QUESTIONS])
-    count = len(state.questions)
-    intro = f"Quiz: {topic}, {count} question{'s' if count > 1 else ''}. Say “hint” for help or “stop” to end."
-    return _asking(state, [Say(text=intro)])
+    """A new quiz about a topic with its first question; the same documents always give the same one.
 
-
-def questions_from(blocks: Sequence[StoredBlock], document: Document) -> list[Question]:
-    """The questions that blocks of one section give: numbers blanked out of sentences and rows, steps to put in order.
-
-    The same blocks always give the same questions: the order of shuffled steps follows from their text.
+    A lesson where the documents hold too little to ask about, and a refusal where they hold nothing.
     """
-    made: list[Question] = []
-    steps = [b for b in blocks if b.kind is BlockKind.STEP]
-    if len(steps) >= 3:
-        made.append(_order_question(steps[:5], document))
-    for stored in blocks:
-        if stored.kind is BlockKind.ROW:
-            question = _row_question(stored, document)
-        elif stored.kind is BlockKind.HEADING:
-            question = None
-        else:
-            question = _cloze_question(stored, document)
-        if question is not None:
-            made.append(question)
-    return made
+    if not topic:
+        return await which_subject(deps, "quiz")
+    subject = await find_subject(deps, topic)
+    if not subject.sections:
+        return nothing_about(subject)
+    questions = questions_about(subject)[:QUESTIONS]
+    if not questions:
+        taught = lesson_on(subject)
+        first = Say(text=f"There is nothing on {topic} that makes a fair question, so here is what there is to learn.")
+        return taught.model_copy(update={"parts": [first, *taught.parts[:-1]]})
+    return _opened(QuizState(topic=topic, questions=questions))
 
 
-def _cloze_question(stored: StoredBlock, document: Document) -> Question | None:
-    for index, (start, end) in enumerate(split_sentences(stored.text)):
-        sentence = stored.text[start:end]
-        facts = list(_FACT.finditer(sentence))
-        if len(facts) == 1 and 6 <= len(sentence.split()) <= 40:
-            fact = facts[0]
-            kind = quote_kind(stored.kind)
-            quote = Quote(f"{stored.id}.{index}", kind, sentence, stored, document, start, end, 1.0)
-            blanked = f"{sentence[: fact.start()]}_____{sentence[fact.end() :]}"
-            return Question(kind="cloze", prompt=blanked, expected=fact.group(0), source=[excerpt(quote)])
-    return None
-
-
-def _row_question(stored: StoredBlock, document: Document) -> Question | None:
-    header, cells = stored.block.header, stored.block.cells
-    for column in range(1, min(len(header), len(cells))):
-        if header[column] and _FACT.fullmatch(cells[column].strip()):
-            prompt = f"{header[0]}: {cells[0]}. {header[column]}: _____"
-            return Question(
-                kind="cloze", prompt=prompt, expected=cells[column].strip(), source=[excerpt(whole(stored, document))]
-            )
-    return None
-
-
-def _order_question(steps: Sequence[StoredBlock], document: Document) -> Question:
-    order = list(range(len(steps)))
-    seed = hashlib.blake2b("".join(s.id for s in steps).encode(), digest_size=4).digest()
-    random.Random(int.from_bytes(seed, "big")).shuffle(order)
-    if order == sorted(order):
-        order.reverse()
-    lines = [f"- {ascii_uppercase[place]}: {steps[index].text}" for place, index in enumerate(order)]
-    expected = "".join(ascii_uppercase[order.index(index)] for index in range(len(steps)))
-    title = steps[0].heading_path[-1] if steps[0].heading_path else document.title
-    prompt = f"Put the steps of “{title}” in order (answer with the letters, such as BAC):\n" + "\n".join(lines)
-    return Question(kind="order", prompt=prompt, expected=expected, source=[excerpt(whole(s, document)) for s in steps])
+def _opened(state: QuizState) -> Reply:
+    count = len(state.questions)
+    number = f"{count} question{'s' if count > 1 else ''}"
+    return _asking(state, [Say(text=f"Quiz: {state.topic}, {number}. Say “hint”, “skip” or “stop” at any time.")])
 
 
 def _asking(state: QuizState, before: Sequence[Say | Excerpt]) -> Reply:
     number = state.current + 1
     ask = Say(text=f"**Question {number} of {len(state.questions)}.** {state.questions[state.current].prompt}")
-    return Reply(parts=[*before, ask], state={"quiz": state.model_dump(mode="json"), "awaiting": TUTOR})
+    return Reply(parts=[*before, ask], state={**_kept(state), "awaiting": TUTOR})
 
 
-def is_right(question: Question, answer: str) -> bool:
-    """Whether an answer says what the span says: numbers must be equal, words may have a typo, letters be in order."""
-    if question.kind == "order":
-        letters = re.sub(r"[^a-z]", "", answer.lower())
-        return letters == question.expected.lower()
-    expected_numbers, given_numbers = _numbers(question.expected), _numbers(answer)
-    if expected_numbers:
-        return given_numbers == expected_numbers and _units_agree(question.expected, answer)
-    expected, given = question.expected.lower(), answer.lower().strip(" .!")
-    short = {word for word in expected.split() if len(word) <= SHORT_WORD}  # one slip in "K" makes another class
-    return short <= set(given.split()) and fuzz.ratio(expected, given) >= ALIKE
+def _kept(state: QuizState) -> dict[str, object]:
+    return {"quiz": state.model_dump(mode="json"), "topic": state.topic}
 
 
-_SPELLED = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-
-
-def _numbers(text: str) -> list[float]:
-    spelled = re.sub(
-        rf"\b({'|'.join(_SPELLED)})\b", lambda match: str(_SPELLED.index(match.group(1).lower())), text, flags=re.I
-    )
-    return [float(n.replace(",", "")) for n in re.findall(r"\d[\d,]*(?:\.\d+)?", spelled)]
-
-
-def _units_agree(expected: str, given: str) -> bool:
-    """False only when another unit of the same kind is named: 4 minutes for 4 hours, °C for °F."""
-    for family in (("second", "minute", "hour", "day", "week", "month"), ("°f", "°c")):
-        want = {unit for unit in family if unit in expected.lower().replace(" ", "")}
-        have = {unit for unit in family if unit in given.lower().replace(" ", "")}
-        if want and have and not want & have:
-            return False
-    return True
-
-
-def _graded(state: QuizState, answer: str) -> Reply:
+async def carry_on(deps: Deps, state: QuizState | None, said: str) -> Reply:
+    """The reply to a message about the last quiz: a verdict and the next question, or what else it asks for."""
+    intent = intent_of(said)
+    if state is None:
+        there = "There was no quiz in this conversation" if intent == "score" else "No quiz is open"
+        return Reply(parts=[Say(text=f"{there}. Say “quiz me on …” to start one.")])
+    if not state.is_open:
+        return await _after(deps, state, intent)
     question = state.questions[state.current]
-    right = is_right(question, answer)
-    verdict = "Right." if right else f"Not quite. The answer is {question.expected}."
-    after = state.model_copy(update={"current": state.current + 1, "correct": state.correct + int(right)})
+    if intent != "stop" and is_right(question, said):
+        return _graded(state, "Right.", right=True)
+    answer = f"The answer is {question.expected}."
+    match intent:
+        case "stop":
+            return _ended(state)
+        case "skip":
+            return _graded(state, f"Skipped. {answer}", right=False)
+        case "reveal":
+            return _graded(state, f"Not right yet. {answer}", right=False)
+        case "hint":
+            return _asking(state, [_hint(question)])
+        case "score":
+            return _asking(state, [Say(text=_score(state))])
+        case "repeat":
+            return _asking(state, [])
+        case "retry":
+            return _retried(state)
+        case "harder" | "easier" | "more":
+            return await _next_round(deps, state, intent)
+        case _:
+            if is_attempt(question, said):
+                return _graded(state, f"Not quite. {answer}", right=False)
+            return await _aside(deps, state, said)
+
+
+def _graded(state: QuizState, verdict: str, *, right: bool) -> Reply:
+    question = state.questions[state.current]
+    missed = state.missed if right else [*state.missed, state.current]
+    update = {"current": state.current + 1, "correct": state.correct + int(right), "missed": missed}
+    after = state.model_copy(update=update)
     shown: list[Say | Excerpt] = [Say(text=f"**{verdict}** It says:"), *question.source]
-    if after.current < len(after.questions):
+    if after.is_open:
         return _asking(after, shown)
-    return Reply(parts=[*shown, Say(text=_score(after))], state={"quiz": after.model_dump(mode="json")})
+    again = "Say “quiz me on what I missed”, or “more questions”." if missed else "Say “more questions” to go on."
+    return Reply(parts=[*shown, Say(text=f"{_score(after)} {again}")], state=_kept(after))
 
 
 def _score(state: QuizState) -> str:
+    if not state.current:
+        return "No question was answered."
     return f"You got {state.correct} of {state.current} right on {state.topic}."
 
 
 def _ended(state: QuizState) -> Reply:
     done = state.model_copy(update={"questions": state.questions[: state.current]})
-    score = _score(done) if state.current else "No question was answered."
-    return Reply(parts=[Say(text=f"Quiz ended. {score}")], state={"quiz": done.model_dump(mode="json")})
+    return Reply(parts=[Say(text=f"Quiz ended. {_score(done)}")], state=_kept(done))
 
 
-def _hint(state: QuizState) -> Reply:
-    question = state.questions[state.current]
+def _hint(question: Question) -> Say:
     source = question.source[0]
     if question.kind == "order":
-        first = Say(text=f"Hint: the first letter is {question.expected[0]}.")
+        return Say(text=f"Hint: the first letter is {question.expected[0]}.")
+    hidden = r"\d" if re.search(r"\d", question.expected) else r"(?<=\w)\w"
+    stands = f", {source.place}" if source.place else ""
+    return Say(text=f"Hint: it looks like “{re.sub(hidden, '•', question.expected)}”. See {source.document}{stands}.")
+
+
+def _retried(state: QuizState) -> Reply:
+    """The question before once more when it was missed, else the open one."""
+    before = state.current - 1
+    if before not in state.missed:
+        return _asking(state, [])
+    missed = [place for place in state.missed if place != before]
+    return _asking(state.model_copy(update={"current": before, "missed": missed}), [Say(text="Once more.")])
+
+
+async def _aside(deps: Deps, state: QuizState, said: str) -> Reply:
+    """What the documents say to a message that is no answer; it is not graded, and the question stays open."""
+    codes = find_codes(said)
+    evidence = await look_up(deps, codes[0], said) if codes else None
+    if evidence is None or not evidence.sufficient:
+        evidence = await search(deps, said)
+    if not evidence.sufficient:
+        text = "That is not graded, since it does not look like an answer. Say “hint”, “skip” or “stop”, or try again."
+        return _asking(state, [Say(text=text)])
+    parts: list[Say | Excerpt] = [Say(text="That is not graded. Your documents say:")]
+    if evidence.ask:
+        parts.extend([*evidence.excerpts, Say(text=evidence.ask)])
     else:
-        shown = re.sub(r"\d", "•", question.expected)
-        stands = f", {source.place}" if source.place else ""
-        first = Say(text=f"Hint: it looks like “{shown}”. See {source.document}{stands}.")
-    return _asking(state, [first])
+        document_id = evidence.excerpts[0].document_id
+        parts.extend([item for item in evidence.excerpts if item.document_id == document_id][:ASIDE_EXCERPTS])
+    return _asking(state, [*parts, Say(text="Back to the quiz.")])
+
+
+async def _after(deps: Deps, state: QuizState, intent: Intent | None) -> Reply:
+    """The reply to a message about a quiz that is done."""
+    match intent:
+        case "score":
+            return Reply(parts=[Say(text=_score(state))], state=_kept(state))
+        case "retry" | "repeat":
+            if not state.missed:
+                text = f"You missed nothing on {state.topic}. Say “more questions” or “harder questions” to go on."
+                return Reply(parts=[Say(text=text)], state=_kept(state))
+            again = [state.questions[place] for place in state.missed]
+            return _opened(QuizState(topic=state.topic, questions=again, seen=_asked(state)))
+        case "harder" | "easier":
+            return await _next_round(deps, state, intent)
+        case "more" | "skip":
+            return await _next_round(deps, state, "more")
+        case _:
+            return await carry_on(deps, None, "")
+
+
+def _asked(state: QuizState) -> list[str]:
+    """The keys of the questions on the topic that are done, in this quiz and before it."""
+    return list(dict.fromkeys([*state.seen, *(question.key for question in state.questions[: state.current])]))
+
+
+async def _next_round(deps: Deps, state: QuizState, intent: Literal["harder", "easier", "more"]) -> Reply:
+    """A new quiz on the topic of the last one, of questions that were not asked yet, the hardest or easiest first."""
+    asked = _asked(state)
+    left = [q for q in questions_about(await find_subject(deps, state.topic)) if q.key not in asked]
+    if intent != "more":
+        left.sort(key=lambda question: question.difficulty, reverse=intent == "harder")
+    if left:
+        return _opened(QuizState(topic=state.topic, questions=left[:QUESTIONS], seen=asked))
+    text = f"Those were all the questions that your documents give on {state.topic}."
+    if state.is_open:
+        return _asking(state, [Say(text=text)])
+    missed = " Say “quiz me on what I missed” to repeat those." if state.missed else ""
+    return Reply(parts=[Say(text=text + missed)], state=_kept(state))

@@ -2,77 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import Literal
 
 from pydantic_ai import FunctionToolset, RunContext, ToolReturn
 from pydantic_ai.capabilities import AbstractCapability
 
+from tools.chatter import Kind, is_small_talk, kind_of
 from tools.deps import Deps
-from tools.evidence import Reply, Say
+from tools.evidence import Reply, Say, current_turn
+from tools.search import UNPLACED_EVIDENCE, Snippet, search, snippets
 from tools.triggers import Call, Turn, rule, toolset
-
-Kind = Literal["greeting", "thanks", "goodbye", "identity", "abilities", "brief", "full", "role_play", "other"]
-
-_CUES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
-    (
-        "role_play",
-        (
-            r"\b(pretend|role[- ]?play|imagine you|play (the|a|an)|act (like|as))\b",
-            r"\bbe (a|an|the|my) (angry|rude|difficult|happy|upset)\b",
-        ),
-    ),
-    (
-        "brief",
-        (
-            r"\b(be|keep it|answer|make it|more) (brief|short|shorter|concise)\b",
-            r"\b(short|brief|quick|shorter) answers?\b",
-            r"\btl;?dr\b",
-        ),
-    ),
-    (
-        "full",
-        (r"\b(full|long|longer|detailed|complete|normal) answers?\b", r"\b(more detail|be detailed|explain more)\b"),
-    ),
-    (
-        "abilities",
-        (
-            r"\bwhat (can|do|could) (you|u) (do|help|know|answer)",
-            r"\bhow (can|do) (you|u) help|\bwhat are you (for|good)|^help[.!?]*$",
-        ),
-    ),
-    (
-        "identity",
-        (
-            r"\bwho (are|r|made|built) (you|u)|\bwhat are you\b|\b(your|ur) name\b",
-            r"\bare you (a |an )?(real|human|bot|robot|person|ai)",
-        ),
-    ),
-    ("thanks", (r"\b(thanks?|thank you|thx|ty|cheers|appreciate|nice one|good job|great job|awesome|perfect)\b",)),
-    ("goodbye", (r"\b(bye|goodbye|see (you|ya)|later|good ?night|cya|gotta go)\b",)),
-    (
-        "greeting",
-        (
-            r"\b(hi|hello|hey|hiya|howdy|yo|sup|good (morning|afternoon|evening))\b",
-            r"\b(what'?s up|how are (you|u)|how'?s it going)\b",
-        ),
-    ),
-)
-
-
-def kind_of(message: str) -> Kind:
-    """What sort of small talk a message is."""
-    lowered = message.lower()
-    for kind, patterns in _CUES:
-        if any(re.search(pattern, lowered) for pattern in patterns):
-            return kind
-    return "other"
 
 
 @rule("small_talk")
-def _always(turn: Turn) -> Call | None:
-    return Call({"kind": kind_of(turn.question)}, alone=True)
+def _when_nothing_is_asked(turn: Turn) -> Call | None:
+    return Call({"kind": kind_of(turn.question)}, alone=True) if is_small_talk(turn.question) else None
 
 
 @dataclass
@@ -80,30 +24,31 @@ class SmallTalk(AbstractCapability[Deps]):
     """Replies to greetings, thanks and questions about Linelead itself, and settings of tone."""
 
     def get_toolset(self) -> FunctionToolset[Deps]:
-        async def small_talk(ctx: RunContext[Deps], kind: Kind) -> ToolReturn[str]:
+        async def small_talk(ctx: RunContext[Deps], kind: Kind) -> ToolReturn[str | list[Snippet]]:
             """Get the house's wording for a greeting, thanks, a goodbye, a question about what Linelead is or can do,
-            or a wish for brief or full answers.
+            a wish for brief or full answers, a complaint about Linelead, or other small talk. Not for questions about
+            the work. You can play a scene and write in another language yourself: role_play and language are for when
+            you cannot. What fits no kind is looked up in the documents before it counts as small talk.
 
             Args:
-                kind: What the person's message is. Use role_play when they want a scene played.
+                kind: What the person's message is; about_me for other questions about Linelead itself.
             """
+            if kind == "other":
+                said, _, _ = current_turn(ctx.messages)
+                evidence = await search(ctx.deps, said)
+                if evidence.sufficient and evidence.strength >= UNPLACED_EVIDENCE:  # "the walk-in is warm"
+                    return ToolReturn(return_value=snippets(evidence), metadata=evidence.model_dump(mode="json"))
             reply = reply_to(kind, ctx.deps.site)
-            said = " ".join(part.text for part in reply.parts)
-            return ToolReturn(return_value=said, metadata=reply.model_dump(mode="json"))
+            told = " ".join(part.text for part in reply.parts)
+            return ToolReturn(return_value=told, metadata=reply.model_dump(mode="json"))
 
         return toolset(small_talk)
 
 
 def reply_to(kind: Kind, site: str) -> Reply:
     """The reply in Linelead's own words; a tone setting is kept in its state."""
-    if kind == "brief":
-        return Reply(
-            parts=[Say(text="Short answers from now on. Say “full answers” to undo it.")],
-            state={"tone": "brief"},
-        )
-    if kind == "full":
-        return Reply(parts=[Say(text="All right, full answers again.")], state={"tone": "full"})
-    return Reply(parts=[Say(text=_WORDS[kind].format(site=site))])
+    state: dict[str, object] = {"tone": kind} if kind in ("brief", "full") else {}
+    return Reply(parts=[Say(text=_WORDS[kind].format(site=site))], state=state)
 
 
 _WORDS: dict[Kind, str] = {
@@ -111,18 +56,45 @@ _WORDS: dict[Kind, str] = {
     "thanks": "You're welcome.",
     "goodbye": "Take care. I'm here when you need me.",
     "identity": (
-        "I'm Linelead. I answer from the manuals and procedures of {site}, and show the page each answer is from."
+        "I'm Linelead, a program: no person is writing here. I answer from the manuals and procedures of {site}, and "
+        "show the page each answer is from."
     ),
     "abilities": (
         "I look up faults and error codes, cleaning and maintenance, food-safety temperatures, allergens, chemicals, "
         "opening and closing, service rules and data sets in the documents of {site}, and show the page. I can also "
         "teach a topic and quiz you on it: try “quiz me on hand washing”."
     ),
+    "brief": "Short answers from now on. Say “full answers” to undo it.",
+    "full": "All right, full answers again.",
+    "language": (
+        "I can't translate: that needs a language model, and none is connected here. Ask in the language that your "
+        "documents are written in, and I answer in their own words and show the page. (No puedo traducir: para eso "
+        "hace falta un modelo de lenguaje, y aquí no hay ninguno conectado.)"
+    ),
     "role_play": (
         "Playing a role needs a language model, and none is connected here. I can give you the procedure to practise "
         "from, for example “how do I handle a complaint”, or quiz you on it."
     ),
+    "joke": "I asked the fryer for a joke, but it was in too deep. What can I look up for you?",
+    "insult": (
+        "Sorry that this went badly. Tell me the machine, the dish or the rule in a few words, and I look again in the "
+        "documents of {site}."
+    ),
+    "correction": (
+        "Then let's look again. Open the page behind the number in my answer to check it, or ask once more and name "
+        "the machine, the dish or the rule."
+    ),
+    "apology": "No problem at all.",
+    "manner": (
+        "I answer in the words of your documents, so I can't change how they sound. I can keep it short: say “short "
+        "answers”."
+    ),
+    "feelings": "I hear you. Take the breather you can get; I'm here when there is something to look up.",
+    "presence": "I'm here. What do you need to know?",
+    "acknowledgement": "All right. Ask me whenever you need something.",
+    "about_me": (
+        "I'm Linelead, a program, so there is not much to tell about me: nobody is writing here, and I know the "
+        "documents of {site} and nothing else. What can I look up for you?"
+    ),
     "other": "I'm here to help with the work at {site}. What do you need to know?",
-    "brief": "",
-    "full": "",
 }

@@ -96,6 +96,9 @@ def compose(findings: Sequence[Evidence | Reply], failures: Sequence[str] = (), 
     if replies:
         for part in (part for reply in replies for part in reply.parts):
             _add_part(writer, part)
+        if all(reply.refused for reply in replies):
+            nearest = _say_nearest(writer, (place for reply in replies for place in reply.nearest))
+            return writer.answer(refused=True, nearest=nearest)
         return writer.answer(strength=1.0)
     decisive = [found for found in evidence if found.decisive]
     sufficient = [found for found in decisive or evidence if found.sufficient]
@@ -162,16 +165,24 @@ def _add_group(writer: Writer, group: Sequence[Excerpt]) -> None:
 
 def _refusal(writer: Writer, speaking: Sequence[Evidence], evidence: Sequence[Evidence]) -> Answer:
     leads = list(dict.fromkeys(found.lead for found in speaking if found.lead))
-    nearest = _unique(place for found in evidence for place in found.nearest)
+    places = [place for found in evidence for place in found.nearest]
     for lead in leads:
         writer.say(lead)
-    if not leads:
+    if leads:
+        nearest = _unique(places)
+    else:
         writer.say(NOT_FOUND)
-        if nearest:
-            lines = [f"- {where(place)}" for place in nearest]
-            writer.say("The closest pages are:\n\n" + "\n".join(lines))
+        nearest = _say_nearest(writer, places)
     strength = max((found.strength for found in evidence), default=0.0)
     return writer.answer(refused=True, nearest=nearest, strength=strength)
+
+
+def _say_nearest(writer: Writer, places: Iterable[Place]) -> list[Place]:
+    """The places that come closest, each once; adds them to the text."""
+    nearest = _unique(places)
+    if nearest:
+        writer.say("The closest pages are:\n\n" + "\n".join(f"- {where(place)}" for place in nearest))
+    return nearest
 
 
 def where(place: Place) -> str:

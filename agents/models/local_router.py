@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
+import io
 import logging
+import os
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from zipfile import BadZipFile
 
+import numpy as np
 from pydantic_ai.exceptions import ModelAPIError
 from pydantic_ai.models.decision import (
     ChoiceAnswer,
@@ -21,6 +26,7 @@ from pydantic_ai.models.decision import (
 )
 
 from agents.background import BACKGROUND
+from agents.regression import Vectors
 from agents.routing import NOBODY, SURE, Classifier, Decision, fingerprint
 from knowledge.embedder import Embedder
 
@@ -28,6 +34,59 @@ log = logging.getLogger(__name__)
 
 TOO_NEAR = 0.8
 """Cosine from which a background question is dropped: a specialist of somebody's may make it its subject."""
+
+STATES_KEPT = 3
+"""Fitted states left in the cache: with a specialist and without it, while its file is being written."""
+
+_DAMAGED = (OSError, ValueError, KeyError, BadZipFile)  # what reading a broken NumPy archive raises
+
+
+class RememberedVectors:
+    """Embeds example questions, and keeps their vectors in a file by what they say: only a new one is ever embedded."""
+
+    def __init__(self, embedder: Embedder, folder: Path | None = None) -> None:
+        """Without `folder` they are kept in memory alone."""
+        self._embedder = embedder
+        name = hashlib.blake2b(embedder.name.encode(), digest_size=6).hexdigest()
+        self._file = folder / f"{name}.vectors" if folder is not None else None
+        self._known: dict[bytes, Vectors] | None = None
+
+    def of(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of texts, (n, dimension), of unit length. Blocks."""
+        if self._known is None:
+            self._known = self._read()
+        keys = [hashlib.blake2b(text.encode(), digest_size=16).digest() for text in texts]
+        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._known}
+        if new:
+            self._known.update(zip(new, self._embedder.embed_now(list(new.values())), strict=True))
+            self._write(self._known)
+        return np.stack([self._known[key] for key in keys])
+
+    def _read(self) -> dict[bytes, Vectors]:
+        if self._file is None or not self._file.is_file():
+            return {}
+        try:
+            with np.load(io.BytesIO(self._file.read_bytes()), allow_pickle=False) as kept:
+                return dict(zip(map(bytes, kept["keys"]), kept["vectors"], strict=True))
+        except _DAMAGED as error:
+            log.warning("The examples' vectors in %s cannot be read (%s); embedding them anew.", self._file, error)
+            return {}
+
+    def _write(self, known: Mapping[bytes, Vectors]) -> None:
+        if self._file is None:
+            return
+        buffer = io.BytesIO()
+        keys = np.frombuffer(b"".join(known), dtype=np.uint8).reshape(len(known), -1)
+        np.savez(buffer, keys=keys, vectors=np.stack(list(known.values())))
+        _write_whole(self._file, buffer.getvalue())
+
+
+def _write_whole(file: Path, data: bytes) -> None:
+    """Writes a file so that nobody ever reads half of it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_name(f"{file.name}.{os.getpid()}.part")
+    partial.write_bytes(data)
+    partial.replace(file)
 
 
 class LocalRouter(DecisionModel):
@@ -38,6 +97,7 @@ class LocalRouter(DecisionModel):
         self._examples = {name: list(texts) for name, texts in examples.items()}
         self._embedder = embedder
         self._cache = cache
+        self.vectors = RememberedVectors(embedder, cache)
         self._classifier: Classifier | None = None
         self._fitting = threading.Lock()
 
@@ -97,26 +157,21 @@ class LocalRouter(DecisionModel):
             return None
         try:
             return Classifier.from_bytes(file.read_bytes())
-        except (OSError, ValueError, KeyError) as error:
+        except _DAMAGED as error:
             log.warning("The router's cache %s cannot be read (%s); fitting anew.", file, error)
             return None
 
     def _fitted(self) -> Classifier:
-        vectors = {name: self._embedder.embed_now(texts) for name, texts in self._examples.items()}
-        background = self._embedder.embed_now(BACKGROUND)
-        near = max((float((background @ own.T).max()) for own in vectors.values()), default=0.0)
-        kept = list(range(len(BACKGROUND)))
-        if near >= TOO_NEAR:
-            closeness = [max(float((own @ row).max()) for own in vectors.values()) for row in background]
-            kept = [index for index, value in enumerate(closeness) if value < TOO_NEAR]
-        examples = {**self._examples, NOBODY: [BACKGROUND[index] for index in kept]}
-        classifier = Classifier.fit(examples, {**vectors, NOBODY: background[kept]})
+        background = self.vectors.of(BACKGROUND)
+        closest = np.full(len(BACKGROUND), -1.0, dtype=np.float32)
+        for texts in self._examples.values():
+            closest = np.maximum(closest, (background @ self.vectors.of(texts).T).max(axis=1))
+        strangers = [text for text, cosine in zip(BACKGROUND, closest, strict=True) if cosine < TOO_NEAR]
+        classifier = Classifier.fit({**self._examples, NOBODY: strangers}, self.vectors.of)
         file = self._file()
         if file is not None:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            for old in file.parent.glob("*.npz"):
-                old.unlink()
-            partial = file.with_suffix(".part")
-            partial.write_bytes(classifier.to_bytes())
-            partial.replace(file)
+            _write_whole(file, classifier.to_bytes())
+            states = sorted(file.parent.glob("*.npz"), key=lambda path: path.stat().st_mtime)
+            for old in states[:-STATES_KEPT]:
+                old.unlink(missing_ok=True)
         return classifier

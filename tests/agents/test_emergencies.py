@@ -10,40 +10,103 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agents.hazards import HAZARDS, Hazard
 from agents.triage import find_emergency
+from knowledge.library import Library
+from knowledge.types import Scope
+from tests.conftest import SAMPLE
+from tools.escalation import emergency_section
 
-CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
-    (Path(__file__).parents[2] / "evals" / "datasets" / "emergency.yaml").read_text("utf-8")
-)
-REAL = [case for cases in CASES.values() for case in cases if case["kind"]]
-ALIKE = [case for cases in CASES.values() for case in cases if not case["kind"]]
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[2] / "evals" / "suites" / "emergency" / "cases.yaml").read_text("utf-8")
+)["cases"]
+REAL = {case["inputs"]: case["expected_output"]["emergency"] for case in CASES if case["expected_output"]["emergency"]}
+ALIKE = [case["inputs"] for case in CASES if not case["expected_output"]["emergency"]]
 
 
-def test_every_emergency_is_recognised() -> None:
-    assert [case["text"] for case in REAL if find_emergency(case["text"]) is None] == []
+def kind(text: str) -> str | None:
+    """The kind of emergency that is recognised in a message."""
+    found = find_emergency(text)
+    return found.kind if found is not None else None
 
 
-def test_an_emergency_is_of_the_right_kind() -> None:
-    wrong: list[str] = []
-    for case in REAL:
-        found = find_emergency(case["text"])
-        if found is not None and found.kind not in case["kind"]:
-            wrong.append(f"{case['text']}: {found.kind}")
-    assert wrong == []
+def test_every_emergency_is_recognised_as_one_of_its_kind() -> None:
+    wrong = {text: kind(text) for text, kinds in REAL.items() if kind(text) not in kinds}
+    assert wrong == {}
 
 
 def test_everyday_speech_is_no_emergency() -> None:
-    assert [case["text"] for case in ALIKE if find_emergency(case["text"]) is not None] == []
+    assert {text: kind(text) for text in ALIKE if kind(text) is not None} == {}
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "help {}",
+        "um so {}",
+        "what do i do {}",
+        "who do i call {}",
+        "i was walking to the walk in and {}",
+        "{} during the lunch rush",
+        "{} and the training book doesnt say anything",
+        "{} what do i do",
+        "{} a minute ago",
+        "sorry to bother you but {}",
+    ],
+)
+def test_what_is_said_around_an_emergency_hides_it_in_no_more_than_one_of_a_hundred(around: str) -> None:
+    missed = [text for text in REAL if kind(around.format(text)) is None]
+    assert len(missed) <= len(REAL) // 100, missed
 
 
 @pytest.mark.parametrize("text", ["THE FRYER IS ON FIRE!!!", "the fryer is on fire", "The fryer’s on fire…"])
 def test_case_and_punctuation_do_not_matter(text: str) -> None:
-    found = find_emergency(text)
+    assert kind(text) == "grease_fire"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hes not breathing", "unconscious"),
+        ("is he not breathing", "unconscious"),
+        ("the printer is not responding", None),
+        ("the guy by the printer is not responding", "unconscious"),
+        ("the pos froze and is not responding", None),
+        ("a toddler swallowed a coin and isnt responding", "unconscious"),
+        ("he fainted yesterday", None),
+        ("he fainted five minutes ago", "unconscious"),
+        ("what do i do if someone faints", None),
+        ("what do i do she fainted", "unconscious"),
+        ("where is the extinguisher for a grill fire", None),
+        ("where is the extinguisher the grill is on fire", "fire"),
+        ("nothing is on fire", None),
+        ("nobody is hurt but the grill is on fire", "fire"),
+        ("ayuda la cocinera se quemó la mano", "burn"),
+        ("shes unconcious", "unconscious"),
+    ],
+)
+def test_an_emergency_is_what_happens_to_somebody_now(text: str, expected: str | None) -> None:
+    assert kind(text) == expected
+
+
+def test_the_words_that_showed_it_are_told() -> None:
+    found = find_emergency("um the cook cut the tip of his finger off")
     assert found is not None
-    assert found.heading in ("Grease fire", "Fire")
+    assert (found.heading, found.matched) == ("Severe bleeding", "tip of his finger")
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_can_be_looked_at(text: str) -> None:
     find_emergency(text)
+
+
+async def test_the_sample_sites_card_has_a_section_for_every_hazard(library: Library) -> None:
+    card = SAMPLE / "safety" / "emergency-card.md"
+    await library.ingestor.ingest(card, collection="safety", name=card.name)
+
+    def shown(hazard: Hazard) -> str | None:
+        section = emergency_section(library.catalogue, Scope(), hazard.heading)
+        return section[0][0].heading_path[-1] if section is not None else None
+
+    assert {hazard.kind: shown(hazard) for hazard in HAZARDS} == {hazard.kind: hazard.heading for hazard in HAZARDS}

@@ -1,11 +1,11 @@
-"""What a message is: addressed, two needs, a follow-up."""
+"""What a message is: addressed, two needs."""
 
 from __future__ import annotations
 
 import pytest
 
 from agents.errors import UnknownSpecialist
-from agents.triage import parse_address, resolve_follow_up, split_needs
+from agents.triage import parse_address, split_needs
 
 
 def test_an_address_names_a_specialist_and_is_taken_off() -> None:
@@ -30,23 +30,3 @@ def test_an_unknown_address_is_refused_with_the_known_names() -> None:
 )
 def test_two_needs_are_parted_and_one_is_left_whole(text: str, parts: list[str]) -> None:
     assert split_needs(text) == parts
-
-
-@pytest.mark.parametrize(
-    ("text", "needs"),
-    [
-        ("and how long?", True),
-        ("what about the ice machine?", True),
-        ("why", True),
-        ("where do I find it", True),
-        ("how do I descale the ice machine", False),
-        ("is it ok to thaw chicken on the counter overnight", False),
-    ],
-)
-def test_a_turn_that_names_no_subject_leans_on_the_earlier_ones(text: str, needs: bool) -> None:
-    found = resolve_follow_up(text, ["the fryer shows E05"])
-    assert (found.needs_context, found.previous) == (needs, ("the fryer shows E05",) if needs else ())
-
-
-def test_a_first_turn_is_never_a_follow_up() -> None:
-    assert resolve_follow_up("and how long?", []).needs_context is False

@@ -309,3 +309,11 @@ def test_turns_are_on_disk_when_they_are_acknowledged(client: TestClient, progra
     assert (stored.state, stored.question) == ("done", "Keep cold food at which temperature?")
     assert stored.result is not None
     assert stored.result["answer"]["text"] == turn["answer"]
+
+
+def test_a_conversation_may_be_long(client: TestClient) -> None:
+    session: str | None = None
+    for turn in range(14):
+        answer = client.post("/api/v1/chat", json={"message": "How hot must chicken be?", "session_id": session}).json()
+        session = answer["session_id"]
+        assert "165 °F" in answer["answer"], f"turn {turn + 1}"

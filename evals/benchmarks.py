@@ -1,0 +1,110 @@
+"""Public sets in the common forms: finds what fits in a folder, measures it, and holds it against the bars."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from pydantic_core import to_json
+from rich.console import Console
+from rich.table import Table
+
+import evals.public
+from evals.errors import SuiteError
+from evals.public.figures import Figure, Form
+
+
+def find_forms() -> list[Form]:
+    """The forms of data that the modules of evals/public measure: what they export as FORM or FORMS."""
+    found: list[Form] = []
+    for info in pkgutil.iter_modules(evals.public.__path__):
+        module = importlib.import_module(f"evals.public.{info.name}")
+        exported: Sequence[object] = [getattr(module, "FORM", None), *getattr(module, "FORMS", ())]
+        found.extend(form for form in exported if isinstance(form, Form))
+    return found
+
+
+def measure_all(data: Path, only: Sequence[str], console: Console) -> list[Figure]:
+    """The figures of every set in a folder, or of the folder itself when it is one; `only` narrows them by name.
+
+    Raises SuiteError when there is nothing to measure.
+    """
+    if not data.is_dir():
+        raise SuiteError(f"{data} is not a folder; name one that holds sets after --data.")
+    forms = find_forms()
+    found = list(_fitting(data, forms))
+    sets = [(folder, form) for folder, form in found if not only or any(part in folder.name for part in only)]
+    if not sets:
+        names = ", ".join(form.name for form in forms)
+        have = f" It has: {', '.join(folder.name for folder, _ in found)}." if found else ""
+        raise SuiteError(
+            f"{data} has no set to measure{' of that name' if only else ''}.{have} The forms are: {names}."
+        )
+    figures: list[Figure] = []
+    for folder, form in sets:
+        _tell(f"{folder.name} ({form.name})")
+        figures.extend(form.measure(folder, _tell))
+    return figures
+
+
+def _fitting(data: Path, forms: Sequence[Form]) -> Iterator[tuple[Path, Form]]:
+    for folder in [data, *sorted(path for path in data.iterdir() if path.is_dir())]:
+        for form in forms:
+            if form.fits(folder):
+                yield folder, form
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(line + "\n")
+
+
+def standing(figure: Figure) -> str:
+    """How a figure stands to its bar: "above" and "below" only beyond the half-width of the 95 % interval."""
+    if figure.value is None:
+        return "no data"
+    if figure.bar is None:
+        return ""
+    margin = figure.half_width or 0.0
+    if figure.value > figure.bar + margin:
+        return "above"
+    return "below" if figure.value < figure.bar - margin else "level"
+
+
+def print_figures(figures: Sequence[Figure], console: Console) -> None:
+    """Prints the table: ours beside the bar of the best simple system."""
+    colours = {"above": "green", "below": "red", "level": "yellow"}
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for name in ("question", "set", "metric"):
+        table.add_column(name, overflow="fold")
+    for name in ("cases", "ours", "bar"):
+        table.add_column(name, justify="right")
+    table.add_column("")
+    table.add_column("note", overflow="fold")
+    for figure in figures:
+        stands = standing(figure)
+        colour = colours.get(stands, "default")
+        bar = "" if figure.bar is None else f"{figure.bar:.3f}"
+        width = "" if figure.half_width is None else f" ± {figure.half_width:.3f}"
+        ours = "no data" if figure.value is None else f"{figure.value:.3f}"
+        table.add_row(
+            figure.subject,
+            figure.set_name,
+            figure.metric,
+            f"{figure.size:,}",
+            ours,
+            bar + width,
+            f"[{colour}]{stands}[/]",
+            figure.note,
+        )
+    console.print(table)
+
+
+def save_figures(figures: Sequence[Figure], path: Path) -> None:
+    """Writes the figures as JSON."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = [{**asdict(figure), "standing": standing(figure)} for figure in figures]
+    path.write_bytes(to_json(rows, indent=1) + b"\n")

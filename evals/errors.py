@@ -1,0 +1,38 @@
+"""Errors of measuring.
+
+OperatorError
+├── SuiteError      a suite's file is wrong: the message names the file, the case and the field
+└── TargetError     what should be asked cannot be
+InvalidInput
+└── UnknownSuite    no suite, or no case in it, has that name
+LineleadError
+└── CaseTimedOut    a case took longer than a case may
+"""
+
+from __future__ import annotations
+
+from knowledge.errors import InvalidInput, LineleadError, OperatorError
+
+
+class SuiteError(OperatorError):
+    """A suite cannot be loaded; the message names the file, the case, the field and the remedy."""
+
+    code = "suite_error"
+
+
+class TargetError(OperatorError):
+    """A target cannot be asked: a server that does not answer, or an address that is none."""
+
+    code = "target_error"
+
+
+class UnknownSuite(InvalidInput):
+    """There is no suite or case of that name; the message lists those that exist."""
+
+    code = "unknown_suite"
+
+
+class CaseTimedOut(LineleadError):
+    """A case was stopped because it took too long."""
+
+    code = "case_timed_out"

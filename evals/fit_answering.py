@@ -1,0 +1,159 @@
+"""Fits what makes a sentence answer: `python -m evals.fit_answering [--cache CACHE] FOLDER DATA` prints the weights.
+
+FOLDER has paragraphs.jsonl and questions.jsonl (see `evals/public/sentences.py`), DATA is a data folder with the sample
+site ingested (`linelead --data DATA ingest --sample`). The paragraphs' titles are parted into two halves: of the first,
+sorted, every other one is in `tune`. The weights are fitted on the questions of `tune`, once among the sentences of
+their paragraph and once among those of all passages found, and on the site's questions marked `tune`, which alone have
+rows and procedures. They are reported on the other titles and on the site's questions marked `report`; they stand as
+constants in `knowledge/answering.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass, replace
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+from evals.public.corpus import corpus_library
+from evals.public.sentences import entries, fits, given, is_right, read
+from knowledge.answering import NAMES
+from knowledge.embedder import make_embedder
+from knowledge.library import Library
+from knowledge.quoting import Candidate
+from knowledge.types import Passage, Query, Scope
+
+QUESTIONS = Path(__file__).parent / "datasets" / "answers.yaml"
+RIDGE = 3.0
+"""What the squares of the weights cost, each feature brought to the same spread. Of 1, 3 and 10 the best on `tune`."""
+
+Split = Literal["tune", "report"]
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question's candidates: their features, shape (n, len(NAMES)), and which of them answer, shape (n,)."""
+
+    subject: str
+    split: Split
+    features: Matrix
+    right: NDArray[np.bool_]
+
+
+def paragraph_cases(library: Library, folder: Path) -> Iterator[Case]:
+    """Two cases for each question that its paragraph answers."""
+    _, questions = read(folder)
+    titles = sorted({asked.paragraph.title for asked in questions if asked.gold})
+    for asked in questions:
+        if not asked.gold:
+            continue
+        split: Split = "tune" if titles.index(asked.paragraph.title) % 2 == 0 else "report"
+        query = Query(asked.text)
+        found = asyncio.run(library.retriever.retrieve(query, Scope())).passages
+        for subject, passages in (("paragraph given", given(library, asked.paragraph)), ("end to end", found)):
+            candidates, features = judged(library, query, passages)
+            yield Case(subject, split, features, np.array([is_right(asked, one) for one in candidates]))
+
+
+def site_cases(library: Library) -> Iterator[Case]:
+    """A case for each question that the sample site answers; what holds all the words of a right answer is right."""
+    written: dict[Split, list[dict[str, Any]]] = yaml.safe_load(QUESTIONS.read_text("utf-8"))
+    for split, cases in written.items():
+        for case in cases:
+            if case["expects"] is None:
+                continue
+            query = Query(case["q"])
+            found = asyncio.run(library.retriever.retrieve(query, Scope())).passages
+            candidates, features = judged(library, query, found)
+            wanted = [word.lower() for word in case["expects"]]
+            right = [all(word in _shown(one).lower() for word in wanted) for one in candidates]
+            yield Case("sample site", split, features, np.array(right))
+
+
+def judged(library: Library, query: Query, passages: Sequence[Passage]) -> tuple[list[Candidate], Matrix]:
+    """The candidates of passages and their features, every one with its cosine."""
+    ranked = library.quoter.rank(query, passages)
+    asked = library.embedder.embed_now([query.text])[0]
+    vectors = library.embedder.embed_now([one.candidate.headed for one in ranked])
+    rows = [
+        astuple(replace(one.features, cosine=float(vector @ asked)))
+        for one, vector in zip(ranked, vectors, strict=True)
+    ]
+    return [one.candidate for one in ranked], np.array(rows)
+
+
+def _shown(one: Candidate) -> str:
+    if one.quote is None:
+        return f"{one.unit.text} {one.unit.before}"
+    return f"{one.quote.stored.block.label} {one.quote.text}"
+
+
+def fit(cases: Sequence[Case], names: Sequence[str]) -> Matrix:
+    """The weights, shape (len(NAMES),), 0 for features not in `names`: the maximum of the chance (a softmax over a
+    question's candidates) that what is picked is right."""
+    minimize: Any = import_module("scipy.optimize").minimize  # comes with scikit-learn; without types
+    columns = [NAMES.index(name) for name in names]
+    used = [(case.features[:, columns], case.right) for case in cases if case.right.any()]
+    spread = np.vstack([features for features, _ in used]).std(axis=0) + 1e-9
+
+    def loss(scaled: Matrix) -> tuple[float, Matrix]:
+        value, slope = RIDGE * float(scaled @ scaled), 2 * RIDGE * scaled
+        for features, right in used:
+            logits: Matrix = features @ (scaled / spread)
+            sizes = np.exp(logits - logits.max())
+            wanted = np.where(right, sizes, 0.0)
+            value -= float(np.log(wanted.sum() / sizes.sum()))
+            slope = slope + features.T @ (sizes / sizes.sum() - wanted / wanted.sum()) / spread
+        return value, slope
+
+    best: Any = minimize(loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B")
+    weights = np.zeros(len(NAMES))
+    weights[columns] = best.x / spread
+    return weights
+
+
+def first_is_right(cases: Sequence[Case], weights: Matrix) -> float:
+    """The share of questions whose best candidate answers."""
+    return float(np.mean([case.right[int(np.argmax(case.features @ weights))] for case in cases]))
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Prints the weights without and with the cosine, and how often the first candidate is right."""
+    parser = argparse.ArgumentParser(prog="python -m evals.fit_answering")
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("data", type=Path, metavar="DATA")
+    parser.add_argument("--cache", type=Path)
+    asked = parser.parse_args(arguments)
+    if not fits(asked.folder):
+        parser.error(f"{asked.folder}: needs the files paragraphs.jsonl and questions.jsonl.")
+    paragraphs, _ = read(asked.folder)
+    with corpus_library(entries(paragraphs), cache=asked.cache) as library:
+        cases = list(paragraph_cases(library, asked.folder))
+    library = Library.open(asked.data, embedder=make_embedder("minilm"))
+    try:
+        cases += site_cases(library)
+    finally:
+        library.close()
+    tune = [case for case in cases if case.split == "tune"]
+    for name, used in (("QUICK", NAMES[: NAMES.index("cosine")]), ("FULL", NAMES)):
+        weights = fit(tune, used)
+        values = ", ".join(f"{feature}={weights[NAMES.index(feature)]:.2f}" for feature in used)
+        sys.stdout.write(f"{name} = Features({values})\n")
+        for subject in dict.fromkeys(case.subject for case in cases):
+            for split in ("tune", "report"):
+                chosen = [case for case in cases if (case.subject, case.split) == (subject, split)]
+                share = first_is_right(chosen, weights)
+                sys.stdout.write(f"  {subject}, {split}: {share:.3f} of {len(chosen)} first are right\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,52 @@
+"""A run as JUnit XML, as build servers read it: a test suite per suite, a test case per case and per threshold."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
+
+from evals.reports import SavedReport, SuiteReport
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 cannot hold."""
+
+
+def write_junit(report: SavedReport, path: Path) -> None:
+    """Writes a run as JUnit XML. Cases of the `tune` split are in it, skipped ones are those without data."""
+    root = Element("testsuites", name="linelead eval", time=f"{report.seconds:.3f}")
+    for suite in report.suites:
+        root.append(_suite(suite, report.created_at))
+    indent(root)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    ElementTree(root).write(path, encoding="utf-8", xml_declaration=True)
+
+
+def _suite(suite: SuiteReport, created_at: str) -> Element:
+    element = Element("testsuite", name=suite.name, time=f"{suite.seconds:.3f}", timestamp=created_at)
+    counts = {"tests": 0, "failures": 0, "errors": 0, "skipped": 0}
+
+    def add(group: str, name: str, kind: str, reason: str) -> None:
+        case = SubElement(element, "testcase", classname=f"{suite.name}.{group}", name=_clean(name))
+        counts["tests"] += 1
+        if kind:
+            plural = {"failure": "failures", "error": "errors", "skipped": "skipped"}[kind]
+            counts[plural] += 1
+            SubElement(case, kind, message=_clean(reason)).text = _clean(reason)
+
+    kinds = {"passed": "", "failed": "failure", "error": "error", "no data": "skipped", "not judged": "skipped"}
+    for check in suite.checks:
+        told = check.reason or f"{check.value:.3f}; against it: {', '.join(check.failing) or 'no single case'}"
+        add("thresholds", check.rule, kinds[check.state], told)
+    for split, part in suite.splits.items():
+        for case in part.cases:
+            add(split, case.name, kinds[case.state], "; ".join(case.reasons))
+    for fault in suite.faults:
+        add("thresholds", fault.partition(":")[0], "error", fault)
+    for name, count in counts.items():
+        element.set(name, str(count))
+    return element
+
+
+def _clean(text: str) -> str:
+    return _FORBIDDEN.sub("�", text)

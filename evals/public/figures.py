@@ -1,0 +1,37 @@
+"""A measured number of a public set, and the bar it is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+Tell = Callable[[str], None]
+"""Takes one line of progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured number. `value` is None where the set gives no data for it; `note` then says why.
+
+    `bar` is the best of the simple systems without tuning, `half_width` half of its 95 % interval: `value` is above
+    the bar only when it exceeds it by more than that.
+    """
+
+    subject: str
+    set_name: str
+    size: int
+    metric: str
+    value: float | None
+    bar: float | None = None
+    half_width: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of benchmark data: `fits(folder)` tells whether a folder has it, `measure(folder, tell)` runs it."""
+
+    name: str
+    fits: Callable[[Path], bool]
+    measure: Callable[[Path, Tell], Iterable[Figure]]

@@ -1,0 +1,216 @@
+"""The sentence that answers: a folder with paragraphs.jsonl and questions.jsonl.
+
+`python -m evals.public.sentences [--cache CACHE] FOLDER…` prints the figures of each folder. A paragraph is {id, title,
+text, sentences}, a question {text, paragraph, answers, gold} with the numbers (from 0) of the sentences that answer,
+none for a question that its paragraph does not answer. The paragraphs are put into a library; sentences are found,
+judged and quoted by `knowledge.quoting`, with the words' rarity as the library knows it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from statistics import fmean
+
+from evals.embedders import read_lines
+from evals.public.corpus import COLLECTION, WORKSPACE, Entry, corpus_library
+from evals.public.figures import Figure, Form, Tell
+from knowledge.chunking import document_id_of
+from knowledge.library import Library
+from knowledge.quoting import Candidate
+from knowledge.types import BlockKind, Chunk, Passage, Query, Quote, Scope, Scores
+
+BAR = (0.866, 0.03)
+"""Paragraph given: 0.3 cosine (MiniLM) + 0.7 coverage of the words, each weighted by its idf."""
+BAR_MISSING = 0.927
+"""AUROC of MiniLM's cosine."""
+DEEP = 80
+"""Passages looked through for a question's own paragraph: as many as a channel of the retriever finds windows."""
+_FILES = ("paragraphs.jsonl", "questions.jsonl")
+_SCOPE = Scope()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with its sentences as the set numbers them."""
+
+    id: str
+    title: str
+    text: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question; `gold` is empty when its paragraph does not answer it."""
+
+    text: str
+    paragraph: Paragraph
+    answers: tuple[str, ...]
+    gold: frozenset[int]
+
+
+def fits(folder: Path) -> bool:
+    """Whether a folder has the two files."""
+    return all((folder / name).is_file() for name in _FILES)
+
+
+def read(folder: Path) -> tuple[list[Paragraph], list[Asked]]:
+    """The paragraphs and the questions about them, in the files' order."""
+    paragraphs = {
+        str(line["id"]): Paragraph(str(line["id"]), str(line["title"]), str(line["text"]), tuple(line["sentences"]))
+        for line in read_lines(folder / "paragraphs.jsonl")
+    }
+    questions = [
+        Asked(str(line["text"]), paragraphs[str(line["paragraph"])], tuple(line["answers"]), frozenset(line["gold"]))
+        for line in read_lines(folder / "questions.jsonl")
+    ]
+    return list(paragraphs.values()), questions
+
+
+def entries(paragraphs: Sequence[Paragraph]) -> list[Entry]:
+    """The paragraphs as a corpus takes them."""
+    return [Entry(paragraph.id, paragraph.title, paragraph.text) for paragraph in paragraphs]
+
+
+def given(library: Library, paragraph: Paragraph) -> list[Passage]:
+    """A paragraph as if it had been found, whole: its passages (one, unless its title is no heading)."""
+    document = library.catalogue.document(_SCOPE, document_id_of(WORKSPACE, COLLECTION, paragraph.id))
+    blocks = [block for block in library.catalogue.blocks(_SCOPE, document.id) if block.kind is not BlockKind.HEADING]
+    return [
+        Passage(Chunk(document.id, document.id, number, path, tuple(section)), document, Scores(fused=1.0), "")
+        for number, (path, section) in enumerate(groupby(blocks, key=lambda block: block.heading_path))
+    ]
+
+
+def number_of(paragraph: Paragraph, quote: Quote) -> int:
+    """The number of the paragraph's sentence that most of a quote from it stands in.
+
+    Counted in characters that are no white space: lines are broken otherwise in the text than in the sentences.
+    """
+    lines = [line.strip() for line in paragraph.text.splitlines() if line.strip()]
+    block = lines.index(quote.stored.text)
+    start = sum(map(_letters, lines[:block])) + _letters(quote.stored.text[: quote.start])
+    end = start + _letters(quote.text)
+    shared: list[int] = []
+    at = 0
+    for sentence in paragraph.sentences:
+        shared.append(min(end, at + _letters(sentence)) - max(start, at))
+        at += _letters(sentence)
+    return shared.index(max(shared))
+
+
+def is_right(asked: Asked, candidate: Candidate) -> bool:
+    """Whether a candidate is a sentence that answers, in the paragraph asked about."""
+    quote = candidate.quote
+    if quote is None or candidate.passage.document.name != asked.paragraph.id:
+        return False
+    return number_of(asked.paragraph, quote) in asked.gold
+
+
+def _letters(text: str) -> int:
+    return len("".join(text.split()))
+
+
+def measure(folder: Path, tell: Tell, cache: Path | None = None) -> Iterator[Figure]:
+    """Accuracy with the paragraph given and from all paragraphs, and how surely missing answers are noticed.
+
+    `cache` is where the library of the paragraphs is kept for the next time.
+    """
+    paragraphs, questions = read(folder)
+    answerable = [asked for asked in questions if asked.gold]
+    tell(f"{folder.name}: {len(paragraphs):,} paragraphs, {len(answerable):,} of {len(questions):,} questions answered")
+    with corpus_library(entries(paragraphs), cache=cache, tell=tell) as library:
+        yield from _given_figures(library, folder.name, answerable)
+        yield from _found_figures(library, folder.name, questions)
+
+
+def _given_figures(library: Library, name: str, answerable: Sequence[Asked]) -> Iterator[Figure]:
+    right = [
+        is_right(asked, library.quoter.rank(Query(asked.text), given(library, asked.paragraph))[0].candidate)
+        for asked in answerable
+    ]
+    yield _figure("sentence, paragraph given", name, "accuracy", right, *BAR)
+
+
+def _found_figures(library: Library, name: str, questions: Sequence[Asked]) -> Iterator[Figure]:
+    found = asyncio.run(_answer(library, questions))
+    answered = [(asked, quotes) for asked, _, quotes in found if asked.gold]
+    for metric, most in (("first quote holds the answer", 1), ("a quote holds the answer", None)):
+        yield _figure(
+            "sentence, end to end", name, metric, [_holds(asked, quotes[:most]) for asked, quotes in answered]
+        )
+    yield _abstention(
+        name,
+        [evidence for asked, evidence, _ in found if asked.gold],
+        [evidence for asked, evidence, _ in found if not asked.gold],
+    )
+
+
+async def _answer(library: Library, questions: Sequence[Asked]) -> list[tuple[Asked, float, list[Quote]]]:
+    """For each question the evidence (0..1) that its own paragraph answers it, and the quotes from all paragraphs."""
+    found: list[tuple[Asked, float, list[Quote]]] = []
+    for asked in questions:
+        quotes = await library.quoter.quote(await library.retriever.retrieve(Query(asked.text), _SCOPE), _SCOPE)
+        deep = await library.retriever.retrieve(Query(asked.text, limit=DEEP), _SCOPE)
+        own = [passage for passage in deep.passages if passage.document.name == asked.paragraph.id]
+        found.append((asked, library.retriever.evidence(asked.text, own), quotes))
+    return found
+
+
+def _holds(asked: Asked, quotes: Sequence[Quote]) -> bool:
+    return any(
+        quote.document.name == asked.paragraph.id and any(answer in quote.text for answer in asked.answers)
+        for quote in quotes
+    )
+
+
+def _figure(
+    subject: str, name: str, metric: str, right: Sequence[bool], bar: float | None = None, half: float | None = None
+) -> Figure:
+    value = fmean(right) if right else None
+    return Figure(subject, name, len(right), metric, value, bar, half, "" if right else "no question is answered")
+
+
+def _abstention(name: str, wanted: Sequence[float], others: Sequence[float]) -> Figure:
+    """The chance that a paragraph that answers has more evidence than one that does not; ties count half."""
+    subject, size = "abstain, source missing", len(wanted) + len(others)
+    if not wanted or not others:
+        return Figure(
+            subject, name, size, "AUROC", None, BAR_MISSING, note="needs questions with and without an answer"
+        )
+    wins = sum((one > other) + 0.5 * (one == other) for one in wanted for other in others)
+    return Figure(subject, name, size, "AUROC", wins / (len(wanted) * len(others)), BAR_MISSING)
+
+
+FORM = Form("answering sentences", fits, measure)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Prints a line for each figure of each folder."""
+    parser = argparse.ArgumentParser(prog="python -m evals.public.sentences", description=measure.__doc__)
+    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    parser.add_argument("--cache", type=Path)
+    asked = parser.parse_args(arguments)
+    for folder in asked.folders:
+        if not fits(folder):
+            parser.error(f"{folder}: needs the files {', '.join(_FILES)}.")
+        for figure in measure(folder, _tell, asked.cache):
+            value = "no data" if figure.value is None else f"{figure.value:.3f}"
+            bar = "" if figure.bar is None else f"  (bar {figure.bar:.3f})"
+            sys.stdout.write(
+                f"{figure.set_name}  {figure.subject}  {figure.metric} {value}, n={figure.size}{bar} {figure.note}\n"
+            )
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(line + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,243 @@
+"""What a run leaves behind: one JSON file with the results, what was measured and with what."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_evals.reporting import EvaluationReport, ReportCase, ReportCaseFailure
+
+from evals.cases import Ask, Labels, Split
+from evals.errors import SuiteError
+from evals.evaluators.thresholds import Check
+from evals.outcome import Outcome, Result
+from evals.statistics import Figure
+from evals.targets import About
+
+FORMAT = 1
+"""Raised when a saved report changes so that an older one cannot be read any more."""
+
+State = Literal["passed", "failed", "no data", "stopped"]
+CaseState = Literal["passed", "failed", "error", "no data"]
+_WORST_FIRST: tuple[State, ...] = ("failed", "stopped", "no data", "passed")
+_WORST_CASE_FIRST: tuple[CaseState, ...] = ("error", "failed", "passed", "no data")
+CaseResult = ReportCase[Ask, Result, Labels]
+CaseError = ReportCaseFailure[Ask, Result, Labels]
+
+
+class CaseSummary(BaseModel):
+    """A case over all its runs. `failed`: some run was not as expected; `error`: some run, or an evaluator of it,
+    broke; `no data`: nothing about it could be judged. `reasons` speak against it, or for it when nothing does.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    question: str
+    kind: str
+    state: CaseState
+    reasons: list[str]
+    answer: str = Field(description='What was said in the last run; "" when no answer was wanted')
+    runs: int
+    passed_runs: int
+
+
+class SplitReport(BaseModel):
+    """The cases of one split as pydantic-evals reports them, and their averages."""
+
+    report: EvaluationReport[Ask, Result, Labels]
+    figures: list[Figure]
+
+    @property
+    def cases(self) -> list[CaseSummary]:
+        """The cases, each over all its runs, in the order in which they were asked."""
+        runs: dict[str, list[CaseResult | CaseError]] = {}
+        for case in [*self.report.cases, *self.report.failures]:
+            runs.setdefault(case.source_case_name or case.name, []).append(case)
+        return [_summary(name, each) for name, each in runs.items()]
+
+
+def _summary(name: str, runs: Sequence[CaseResult | CaseError]) -> CaseSummary:
+    against: list[str] = []
+    speaking_for: list[str] = []
+    states: list[CaseState] = []
+    answer = ""
+    for run in runs:
+        if isinstance(run, ReportCaseFailure):
+            states.append("error")
+            against.append(run.error_message)
+            continue
+        outcome = run.output
+        if isinstance(outcome, Outcome) and outcome.answer is not None:
+            answer = outcome.answer.text
+        broken = [f"{failure.name} could not judge it: {failure.error_message}" for failure in run.evaluator_failures]
+        wrong = [f"{name}: {result.reason}" for name, result in run.assertions.items() if not result.value]
+        right = [f"{name}: {result.reason}" for name, result in run.assertions.items() if result.value]
+        scores = [f"{name}: {result.value:.3g}" for name, result in run.scores.items()]
+        against += broken + wrong
+        if broken:
+            states.append("error")
+        elif wrong:
+            states.append("failed")
+        elif right or scores:
+            states.append("passed")
+            speaking_for += right or scores
+        else:
+            states.append("no data")
+            if isinstance(outcome, Outcome):
+                speaking_for += outcome.missing.values()
+    worst = _WORST_CASE_FIRST[min(map(_WORST_CASE_FIRST.index, states))]
+    first = runs[0]
+    return CaseSummary(
+        name=name,
+        question=first.inputs.question,
+        kind=first.metadata.kind if first.metadata else "",
+        state=worst,
+        reasons=list(dict.fromkeys(against or speaking_for)),
+        answer=answer,
+        runs=len(runs),
+        passed_runs=states.count("passed"),
+    )
+
+
+class SuiteReport(BaseModel):
+    """A suite as it was run. `meanings` say of each metric in plain words what it is; `narrowed`: only some cases were
+    run; `stopped`: it was interrupted, and `splits` hold what was done by then."""
+
+    name: str
+    about: str
+    dataset_hash: str
+    splits: dict[Split, SplitReport]
+    checks: list[Check]
+    meanings: dict[str, str]
+    seconds: float
+    narrowed: bool = False
+    stopped: bool = False
+
+    @property
+    def state(self) -> State:
+        """`failed`: a threshold was missed, or something broke; with `narrowed`, a case failed."""
+        cases = [case.state for split in self.splits.values() for case in split.cases]
+        broken = any(split.report.report_evaluator_failures for split in self.splits.values())
+        if broken or "error" in cases or any(check.state == "failed" for check in self.checks):
+            return "failed"
+        if self.stopped:
+            return "stopped"
+        if self.narrowed and "failed" in cases:
+            return "failed"
+        judged = self.checks or cases
+        blank = [check.state for check in self.checks] or cases
+        return "no data" if not judged or all(state == "no data" for state in blank) else "passed"
+
+    @property
+    def faults(self) -> list[str]:
+        """What broke beside the cases: evaluators of the whole report."""
+        return [
+            f"{failure.name}: {failure.error_message}"
+            for split in self.splits.values()
+            for failure in split.report.report_evaluator_failures
+        ]
+
+
+class Usage(BaseModel):
+    """What the target spent on language models: tokens, and dollars where their price is known."""
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cost: float | None = None
+
+
+class Commit(BaseModel):
+    """The code that was measured: the commit of the checkout, or "" for an installed package; `changed`: and more."""
+
+    version: str
+    sha: str = ""
+    changed: bool = False
+
+
+class SavedReport(BaseModel):
+    """A run: what was asked of whom, with what, and what came of it."""
+
+    format: int = FORMAT
+    created_at: str
+    commit: Commit
+    about: About
+    judge: str = Field(default="", description="Model string of the judge, or empty")
+    repeat: int = 1
+    seconds: float
+    suites: list[SuiteReport]
+
+    @property
+    def state(self) -> State:
+        """The worst of the suites' states."""
+        return _WORST_FIRST[min(_WORST_FIRST.index(suite.state) for suite in self.suites)]
+
+    @property
+    def usage(self) -> Usage:
+        """What was spent on language models, all suites together; the judge's own is not counted."""
+        metrics = [
+            case.metrics for suite in self.suites for split in suite.splits.values() for case in split.report.cases
+        ]
+
+        def total(name: str) -> float:
+            return sum(float(one.get(name, 0)) for one in metrics)
+
+        input_tokens, output_tokens = int(total("input_tokens")), int(total("output_tokens"))
+        if not input_tokens + output_tokens:
+            return Usage()
+        priced = any("cost" in one for one in metrics)
+        return Usage(
+            input_tokens=input_tokens,
+            output_tokens=output_tokens,
+            cost=round(total("cost"), 6) if priced else None,
+        )
+
+
+def now() -> str:
+    """This moment in UTC, ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def read_commit() -> Commit:
+    """The code that runs here."""
+    from importlib.metadata import version
+
+    root = Path(__file__).parent.parent
+    try:
+        sha, status = _git(root, "rev-parse", "HEAD"), _git(root, "status", "--porcelain", "--untracked-files=no")
+    except (OSError, subprocess.SubprocessError):  # no git, or not a checkout of it: the version says what runs
+        return Commit(version=version("linelead"))
+    return Commit(version=version("linelead"), sha=sha, changed=bool(status))
+
+
+def _git(root: Path, *words: str) -> str:
+    done = subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True, timeout=10, check=True)
+    return done.stdout.strip()
+
+
+def save(report: SavedReport, path: Path) -> None:
+    """Writes a report; whatever stood there is replaced in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(path.name + ".part")
+    partial.write_text(report.model_dump_json(), "utf-8")
+    partial.replace(path)
+
+
+def load(path: Path) -> SavedReport:
+    """A saved report. Raises SuiteError when the file is none, or one of another format."""
+    try:
+        return SavedReport.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise SuiteError(
+            f"{path} cannot be read ({error.strerror}); name a report that `linelead eval` saved."
+        ) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise SuiteError(
+            f"{path} is not a report of this version of Linelead ({field}: {first['msg']}); measure the baseline anew."
+        ) from error

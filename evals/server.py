@@ -1,0 +1,139 @@
+"""A running server as a target, asked over HTTP as any client asks it."""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from typing import Any, cast
+
+import httpx
+from pydantic import BaseModel
+
+from agents.answer import Claim
+from app.turns import Decision
+from evals.cases import Ask
+from evals.errors import TargetError
+from evals.outcome import Cited, Outcome, Part, Said
+from evals.targets import About, nothing
+
+SECONDS = 60.0
+"""Longest a server may take for one request."""
+
+_NOT_TOLD: dict[Part, str] = {
+    "passages": "a server does not tell the passages behind its answers",
+    "context": "a server does not tell whether it took a turn as a follow-up",
+    "quiz": "a server does not tell the expected answers of its quizzes",
+}
+
+
+class _Turn(BaseModel):
+    """What a server's reply to POST /api/v1/chat must hold to be judged."""
+
+    answer: str
+    refused: bool
+    asks: bool
+    citations: list[_Citation]
+    claims: list[Claim]
+    model: str
+    fallback: str
+    session_id: str
+    timings: dict[str, float]
+
+
+class _Citation(BaseModel):
+    name: str
+    quote: str
+    place: str
+    heading_path: list[str]
+    span_id: str
+
+
+@dataclass
+class ServerTarget:
+    """A running server, asked as any client asks it. Open one with `open_server`."""
+
+    client: httpx.AsyncClient
+    about: About
+
+    async def answer(self, ask: Ask, parts: frozenset[Part]) -> Outcome:
+        if ask.planted:
+            return nothing(ask, parts, "nothing is planted in the documents of a running server")
+        missing: dict[Part, str] = {part: reason for part, reason in _NOT_TOLD.items() if part in parts}
+        if ask.reply is not None:
+            missing["answer"] = _NOT_TOLD["quiz"]
+        decision: Decision | None = None
+        answer: Said | None = None
+        milliseconds: dict[str, float] = {}
+        if "answer" in parts or ("decision" in parts and ask.earlier):
+            session: str | None = None
+            for earlier in ask.earlier:
+                session = _Turn.model_validate(await self._post("chat", earlier, session)).session_id
+            body = await self._post("chat", ask.question, session)
+            decision, turn = Decision.model_validate(body), _Turn.model_validate(body)
+            answer, milliseconds = _said(turn), turn.timings
+        elif "decision" in parts:
+            decision = Decision.model_validate(await self._post("classify", ask.question, None))
+        return Outcome(
+            question=ask.question, decision=decision, answer=answer, milliseconds=milliseconds, missing=missing
+        )
+
+    async def _post(self, route: str, message: str, session: str | None) -> dict[str, Any]:
+        body = {"message": message} | ({"session_id": session} if session else {})
+        return await fetch(self.client, "POST", f"/api/v1/{route}", json=body)
+
+
+def _said(turn: _Turn) -> Said:
+    cited = [
+        Cited(document=c.name, text=c.quote, place=c.place, heading_path=c.heading_path, span_id=c.span_id)
+        for c in turn.citations
+    ]
+    return Said(
+        text=turn.answer,
+        refused=turn.refused,
+        asks=turn.asks,
+        citations=cited,
+        claims=turn.claims,
+        model=turn.model,
+        fallback=turn.fallback,
+    )
+
+
+async def open_server(stack: AsyncExitStack, address: str) -> ServerTarget:
+    """A running server as a target, its client closed with `stack`. Raises TargetError when it does not answer."""
+    client = await stack.enter_async_context(httpx.AsyncClient(base_url=address.rstrip("/"), timeout=SECONDS))
+    health = await fetch(client, "GET", "/health")
+    about = About(
+        target=address,
+        model=str(health.get("model", "")),
+        embedder=str(health.get("embedder", "")),
+        documents=int(health.get("documents", 0)),
+        library=f"the documents of {address}",
+    )
+    return ServerTarget(client, about)
+
+
+async def fetch(client: httpx.AsyncClient, method: str, route: str, **more: Any) -> dict[str, Any]:
+    """The JSON object that a server answers with. Raises TargetError with the server's own words when it is none."""
+    where = f"{str(client.base_url).rstrip('/')}{route}"
+    try:
+        response = await client.request(method, route, **more)
+    except httpx.HTTPError as error:
+        raise TargetError(
+            f"{where} does not answer ({type(error).__name__}). Start the server with `linelead serve`, or correct "
+            "the address after --target."
+        ) from error
+    try:
+        body: object = response.json()
+    except ValueError:
+        body = None
+    if not isinstance(body, dict):
+        raise TargetError(f"{where} answers {response.status_code} without a JSON object; is it a Linelead server?")
+    found = cast(dict[str, Any], body)
+    if response.is_error:
+        raise TargetError(f"{where} answers {response.status_code}: {found.get('detail', 'no reason given')}")
+    return found
+
+
+def is_address(target: str) -> bool:
+    """Whether a target is a running server's address, and not a model."""
+    return target.startswith(("http://", "https://"))

@@ -1,0 +1,200 @@
+"""How well a unit of text answers a question: one scorer for sentences, list items, steps, rows and procedures.
+
+A unit is judged by its own words, by what its headings and the text before it add to them, by whether it has the kind
+of thing asked for, and by how well its passage was found. That costs microseconds; the cosine of the unit under its
+headings costs an embedding, so only a shortlist is judged by it too. Scores are logits: the softmax over the units of
+one question is the chance of each to be the one that answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from knowledge.lexicon import content_words, stem, stems, words
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What could be quoted, as it is judged.
+
+    `text` is its own words (a row's with the names of its columns), `headings` the document's title and the headings
+    above it, `before` what leads to it in its section, or "". `rank` is its passage's score as a share of the best
+    passage's (0..1). A procedure's text is its heading, and `before` all its steps.
+    """
+
+    text: str
+    headings: str
+    before: str = ""
+    rank: float = 1.0
+    is_row: bool = False
+    is_procedure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What a unit is judged by, each 0..1 but for the cosine, or how much each of these counts.
+
+    Of the question's telling words, weighted by how rare they are, `coverage` is the share that the unit holds in any
+    form, and `before` and `headings` what the text before it and the headings add to that. `share` is the same as
+    `coverage` with all words alike, `forms` with the words exactly as asked, `small` that of the question's other words
+    ("in", "after", "the"). `cue` is 1 when the unit has the kind of thing asked for, `rank` is the passage's, `row` the
+    coverage of a table's row (which has few small words), `procedure` is 1 for a procedure, and `cosine` the similarity
+    (-1..1) of the question and the unit under its headings.
+    """
+
+    coverage: float
+    share: float
+    forms: float
+    small: float
+    before: float
+    headings: float
+    cue: float
+    rank: float
+    row: float = 0.0
+    procedure: float = 0.0
+    cosine: float = 0.0
+
+
+NAMES = tuple(field.name for field in fields(Features))
+
+QUICK = Features(
+    coverage=4.24,
+    share=3.14,
+    forms=2.51,
+    small=1.22,
+    before=3.71,
+    headings=5.99,
+    cue=2.32,
+    rank=8.28,
+    row=3.03,
+    procedure=5.00,
+)
+FULL = Features(
+    coverage=3.23,
+    share=2.80,
+    forms=1.97,
+    small=1.40,
+    before=4.20,
+    headings=4.35,
+    cue=2.15,
+    rank=6.41,
+    row=3.23,
+    procedure=4.88,
+    cosine=8.85,
+)
+"""The weights without and with the cosine, which is MiniLM's. Fitted by `evals/fit_answering.py` on the `tune` half of
+SQuAD-like paragraphs, parted by title, and the sample site's `tune` questions. First of a paragraph's sentences is a
+right one in 0.872 of `tune` and 0.901 of `report` (0.3 cosine + 0.7 idf coverage: 0.831 and 0.873)."""
+
+# --- the question -----------------------------------------------------------------------------------------------------
+
+_ASIDE = frozenset(
+    "i we you me us my our your do does did can could should would will shall may might what which who whom whose when "
+    "where why how".split()
+)
+"""Small words that say who asks and that it is a question: a text that answers holds them by chance."""
+
+_TIME = (
+    r"\d+(?:[.,:/]\d+)?(?: (?:to|or|and) \d+)?[ -]*(?:hours?|h|minutes?|min|seconds?|s|days?|weeks?|months?|years?)\b"
+)
+_CUES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(given))
+    for asked, given in (
+        (r"\b(how (hot|cold|warm)|temp\w*|degrees?)\b|°", r"\d\s*°|\d\s*(?i:degrees)|\d\s*[FC]\b"),
+        (
+            r"\bhow (long|soon|fast|quick\w*|many (hours|minutes|days|seconds))\b",
+            rf"(?i:{_TIME}|\b(?:(?:seconds|minutes|hours|days|weeks|months|years|centuries)|until)\b)",
+        ),
+        (
+            r"\bhow often\b|\b(interval|schedule)\b",
+            rf"(?i:{_TIME}|\b(?:daily|weekly|monthly|yearly|nightly|every|each|once|twice)\b)",
+        ),
+        (
+            r"\b(when|what time|(what|which) (year|date|day|month|century|decade|season))\b",
+            rf"(?i:{_TIME}|\d ?[ap]\.?m\b|\d:\d\d|\b(?:1\d\d\d|20\d\d)|\d(?:st|nd|rd|th)\b|\b(?:before|after|until|"
+            r"daily|every|january|february|march|april|may|june|july|august|september|october|november|december)\b)",
+        ),
+        (
+            r"\bhow (many|much|big|large|strong|far|high|deep|tall|old|wide|heavy)\b|\b(what|which) (size|voltage|"
+            r"pressure|number|percent\w*|proportion|amount|population|age|score|rank|rate|share|length|distance)\b|"
+            r"\b(cost|price|capacity|percentage)\b",
+            r"(?i:\d[\d.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|half|third|"
+            r"quarter|hundreds?|thousands?|millions?|billions?|percent|twice|single|both|several)\b)",
+        ),
+        (
+            r"\b(who|whom|whose)\b",
+            r"(?<=[a-z,;:(] )[A-Z]\w+|(?i:\b(?:manager|technician|lead|supervisor|crew|operator|dealer|everybody)\b)",
+        ),
+        (
+            r"\b(where|(what|which) (city|country|state|town|place|location|street|county|continent|region|room|"
+            r"side))\b",
+            r"\b(?i:in|at|on|near|from|to|under|behind|above|below|inside|beside|next to) (?:the |a |its )?\w+",
+        ),
+        (
+            r"\bwhy\b|\b(reasons?|purpose|causes?|caused)\b",
+            r"(?i:\b(?:because|due to|since|so that|in order to|as a result|caused?s?|reason|therefore|otherwise|lets|"
+            r"keeps|prevents?)\b)",
+        ),
+    )
+)
+"""What questions ask for, and how that looks in a text. It must stand there and not in the question itself."""
+
+
+class Question:
+    """A question as units are judged by it."""
+
+    def __init__(self, text: str, weights: Mapping[str, float]) -> None:
+        """`weights` are the stems of its telling words, each with its idf (`Retriever.weights`)."""
+        self._lower = text.lower()
+        self._weights = weights
+        self._forms = {word: weights[stem(word)] for word in content_words(text) if stem(word) in weights}
+        self._small = frozenset(word for word in words(text) if word not in self._forms) - _ASIDE
+        self._wanted = [given for asked, given in _CUES if asked.search(text)]
+        self._total = sum(weights.values()) or 1.0
+        self._forms_total = sum(self._forms.values()) or 1.0
+
+    @property
+    def asks_for_a_thing(self) -> bool:
+        """Whether it asks for a number, a time, a person, a place or a reason, not for how something is done."""
+        return bool(self._wanted)
+
+    def features(self, unit: Unit, cosine: float = 0.0) -> Features:
+        """What `unit` is judged by. `cosine` is 0 until the unit was embedded."""
+        own, forms = stems(unit.text), _forms(unit.text)
+        missing = {word: value for word, value in self._weights.items() if word not in own}
+        coverage = 1 - sum(missing.values()) / self._total if self._weights else 0.0
+        return Features(
+            coverage=coverage,
+            share=1 - len(missing) / len(self._weights) if self._weights else 0.0,
+            forms=sum(value for word, value in self._forms.items() if word in forms) / self._forms_total,
+            small=len(self._small & forms) / max(len(self._small), 1),
+            before=self._added(missing, unit.before),
+            headings=self._added(missing, unit.headings),
+            cue=float(any(self._is_new(given, unit.text) for given in self._wanted)),
+            rank=unit.rank,
+            row=coverage if unit.is_row else 0.0,
+            procedure=float(unit.is_procedure),
+            cosine=cosine,
+        )
+
+    def _added(self, missing: Mapping[str, float], text: str) -> float:
+        if not missing or not text:
+            return 0.0
+        held = stems(text)
+        return sum(value for word, value in missing.items() if word in held) / self._total
+
+    def _is_new(self, given: re.Pattern[str], text: str) -> bool:
+        return any(match.group(0).lower() not in self._lower for match in given.finditer(text))
+
+
+@lru_cache(maxsize=10_000)  # the same passages are looked at again and again
+def _forms(text: str) -> frozenset[str]:
+    return frozenset(words(text))
+
+
+def score(found: Features, weights: Features) -> float:
+    """The logit of a unit with these features."""
+    return sum(getattr(found, name) * getattr(weights, name) for name in NAMES)

@@ -1,0 +1,253 @@
+"""`linelead eval` as people call it, and the page on how to extend it, step by step."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from app.cli import main
+from evals import benchmarks
+from evals.cli import app
+from evals.public.figures import Figure, Form, Tell
+from evals.reports import load
+from evals.suites import SHIPPED, find_suites
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "evals" / "README.md").read_text("utf-8")
+FILES = dict(re.findall(r"^Write `([^`]+)`:\n\n```\w+\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL))
+COMMANDS = [
+    line for block in re.findall(r"^```sh\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL) for line in block.splitlines()
+]
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Ran]
+
+
+@pytest.fixture
+def linelead(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
+    """Runs the command in this process, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def run(*words: str | Path) -> Ran:
+        capsys.readouterr()
+        code = main([str(word) for word in words])
+        captured = capsys.readouterr()
+        return Ran(code, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    """The files that the page tells to write, in a folder."""
+    for name, text in FILES.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_the_page_lists_every_suite_and_every_option() -> None:
+    assert set(re.findall(r"^\| `([a-z][a-z-]*)` \|", PAGE, re.MULTILINE)) == set(find_suites(SHIPPED))
+    command = get_command(app)
+    run = getattr(command, "commands", {})["run"]
+    known = {option for parameter in run.params for option in parameter.opts if option.startswith("--")}
+    named = set(re.findall(r"^\| `(--[a-z-]+)` \|", PAGE, re.MULTILINE))
+    assert named <= known
+    assert known - named == {"--output", "--all", "--at-once", "--timeout"}, "the page names all but the small ones"
+
+
+def test_a_newcomer_adds_a_case_and_an_evaluator_by_following_the_page(written: Path, linelead: Command) -> None:
+    commands = [shlex.split(line)[1:] for line in COMMANDS if "my-suites" in line]
+    assert [command[1] for command in commands] == ["schema", "--suites"]
+    schema, ran = [linelead(*command) for command in commands]
+    assert (schema.code, ran.code) == (0, 0), ran.out + ran.err
+    assert "✓ brief ≥ 1: 1.000" in ran.out
+    assert "✓ passed" in ran.out
+    known = (written / "my-suites" / "cases.schema.json").read_text("utf-8")
+    assert '"Brief"' in known, "the editor knows the new evaluator"
+    [saved] = (written / ".linelead" / "evals").glob("*.json")
+    report = load(saved)
+    assert (report.about.library, len(report.about.index_version), len(report.suites[0].dataset_hash)) == (
+        "the sample site",
+        12,
+        12,
+    )
+    assert report.suites[0].meanings["brief"] == "The answer has no more words than wanted."
+
+
+def test_the_page_shows_how_a_suite_becomes_tests(written: Path) -> None:
+    cases, tests = written / "my-suites" / "manners" / "cases.yaml", written / "test_manners.py"
+    curt = written / "my-suites" / "curt" / "cases.yaml"
+    curt.parent.mkdir()
+    curt.write_text(cases.read_text("utf-8").replace("words: 40", "words: 1").replace("manners", "curt"), "utf-8")
+    (written / "test_curt.py").write_text(tests.read_text("utf-8").replace('"manners"', '"curt"'), "utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", tests.name, "test_curt.py"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        command, cwd=written, env=environment, capture_output=True, text=True, timeout=300, check=False
+    )
+    assert "2 failed, 4 passed" in done.stdout, done.stdout + done.stderr
+    assert "AssertionError: hello there: brief: " in done.stdout
+    assert "AssertionError: brief ≥ 1: 0.000 (0.00–0.79), 1 cases; against it: hello there" in done.stdout
+
+
+def test_a_broken_expectation_turns_a_suite_red_and_names_the_case(written: Path, linelead: Command) -> None:
+    cases = written / "my-suites" / "manners" / "cases.yaml"
+    before = linelead("eval", "--suites", "my-suites", "--output", "before.json")
+    assert before.code == 0
+    cases.write_text(cases.read_text("utf-8").replace("words: 40", "words: 1"), "utf-8")
+    ran = linelead(
+        *("eval", "manners", "--suites", "my-suites", "--baseline", "before.json", "--output", "now.json"),
+        *("--html", "report.html", "--junit", "report.xml"),
+    )
+    assert ran.code == 1
+    assert re.search(r"✗ brief ≥ 1: 0.000 \(0.00–0.79\), 1 cases; against it: hello there\n", ran.out)
+    assert re.search(r"✗ broken  manners \(report\): hello there: brief: \d+ words, at most 1 are wanted\n", ran.out)
+    assert re.search(r"\nSaved as now.json, report.html, report.xml\n", ran.out)
+    assert "against it" in (written / "report.xml").read_text("utf-8")
+    assert "Against the baseline" in (written / "report.html").read_text("utf-8")
+    compared = linelead("eval", "compare", "before.json", "now.json")
+    assert (compared.code, "broken" in compared.out) == (1, True)
+    assert linelead("eval", "page", "now.json", "again.html").code == 0
+    assert (written / "again.html").is_file()
+
+
+def test_wrong_calls_are_one_line(linelead: Command, written: Path) -> None:
+    unknown = linelead("eval", "manner", "--suites", "my-suites")
+    assert (unknown.code, unknown.err) == (
+        1,
+        "linelead: There is no suite 'manner' in my-suites. Did you mean 'manners'? The suites are: manners.\n",
+    )
+    no_case = linelead("eval", "--suites", "my-suites", "--case", "zebra")
+    assert (no_case.code, no_case.err) == (
+        1,
+        "linelead: No case of manners has 'zebra' in its name; `linelead eval list` shows the cases.\n",
+    )
+    nowhere = linelead("eval", "--suites", "my-suites", "--target", "http://127.0.0.1:9")
+    assert nowhere.code == 3
+    assert nowhere.err.startswith("linelead: http://127.0.0.1:9/health does not answer (ConnectError).")
+    no_model = linelead("eval", "--suites", "my-suites", "--target", "nonsense")
+    assert no_model.code == 3
+    assert "'nonsense'" in no_model.err
+
+
+def test_the_suites_are_listed(linelead: Command) -> None:
+    listed = linelead("eval", "list")
+    assert listed.code == 0
+    for name in find_suites(SHIPPED):
+        assert re.search(rf"^{name} \(\d+ report, \d+ tune\): \w", listed.out, re.MULTILINE)
+    assert re.search(r"^  report  \w", linelead("eval", "list", "routing").out, re.MULTILINE)
+
+
+def test_ctrl_c_saves_what_was_done(written: Path) -> None:
+    evaluators = written / "my-suites" / "evaluators.py"
+    slowly = "        Path('asked').touch()\n        time.sleep(0.2)\n        count = len"
+    text = evaluators.read_text("utf-8").replace("        count = len", slowly)
+    evaluators.write_text(f"import time\nfrom pathlib import Path\n{text}", "utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "app.cli",
+        "eval",
+        "--suites",
+        "my-suites",
+        "--repeat",
+        "500",
+        "--output",
+        "r.json",
+    ]
+    process = subprocess.Popen(
+        command, cwd=written, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True
+    )
+    until = time.monotonic() + 120
+    while not (written / "asked").exists():
+        assert time.monotonic() < until, "nothing was asked in time"
+        assert process.poll() is None
+        time.sleep(0.05)
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    out, _ = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Interrupted; what was done by then is in r.json" in out
+    report = load(written / "r.json")
+    assert report.state == "stopped"
+    assert 0 < len(report.suites[0].splits["report"].report.cases) < 500
+
+
+def test_a_package_that_brings_a_broken_command_does_not_take_the_others_along(tmp_path: Path) -> None:
+    info = tmp_path / "broken-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n", "utf-8")
+    (info / "entry_points.txt").write_text("[linelead.commands]\nbroken = broken.commands:app\n", "utf-8")
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{tmp_path}"}
+    command = [sys.executable, "-m", "app.cli", "eval", "list", "persona"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout.partition(" (")[0]) == (0, "persona")
+    assert done.stderr == ("The command 'broken' (broken.commands:app) cannot be loaded: No module named 'broken'\n")
+
+
+def measure(folder: Path, tell: Tell) -> Iterable[Figure]:
+    tell(f"measuring {folder.name}")
+    yield Figure("passages", folder.name, 3, "nDCG@10", 0.8, bar=0.7, half_width=0.02)
+    yield Figure("passages", folder.name, 3, "recall@10", 0.71, bar=0.7, half_width=0.02)
+    yield Figure("passages", folder.name, 0, "later turns", None, note="no later turns")
+
+
+def test_public_sets_are_found_by_their_form_and_held_against_the_bars(
+    linelead: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("first", "second", "other"):
+        (tmp_path / "sets" / name).mkdir(parents=True)
+    for name in ("first", "second"):
+        (tmp_path / "sets" / name / "corpus.jsonl").touch()
+    form = Form("passages for questions", lambda folder: (folder / "corpus.jsonl").is_file(), measure)
+    monkeypatch.setattr(benchmarks, "find_forms", lambda: [form])
+    ran = linelead("eval", "bench", "--data", "sets", "--only", "sec", "--json", "figures.json")
+    assert ran.code == 0
+    assert ran.err == "second (passages for questions)\nmeasuring second\n"
+    rows = [re.split(r" {2,}", line.strip()) for line in ran.out.splitlines()]
+    assert rows[1:] == [
+        ["passages", "second", "nDCG@10", "3", "0.800", "0.700 ± 0.020", "above"],
+        ["passages", "second", "recall@10", "3", "0.710", "0.700 ± 0.020", "level"],
+        ["passages", "second", "later turns", "0", "no data", "no data", "no later turns"],
+    ]
+    figures: list[dict[str, Any]] = json.loads((tmp_path / "figures.json").read_text("utf-8"))
+    assert [(figure["value"], figure["standing"]) for figure in figures] == [
+        (0.8, "above"),
+        (0.71, "level"),
+        (None, "no data"),
+    ]
+    nothing = linelead("eval", "bench", "--data", "sets", "--only", "third")
+    assert (nothing.code, nothing.err) == (
+        3,
+        "linelead: sets has no set to measure of that name. It has: first, second. The forms are: passages for "
+        "questions.\n",
+    )
+
+
+def test_the_products_own_forms_are_found() -> None:
+    assert "passages for questions" in [form.name for form in benchmarks.find_forms()]

@@ -1,0 +1,185 @@
+"""What a run leaves: a file that reads back the same, a comparison, JUnit XML, and a page."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable, Mapping
+from io import StringIO
+from pathlib import Path
+from xml.etree.ElementTree import parse
+
+import pytest
+from rich.console import Console
+from selectolax.lexbor import LexborHTMLParser
+
+from evals.compare import compare
+from evals.errors import SuiteError
+from evals.html import page, write_html
+from evals.junit import write_junit
+from evals.outcome import Outcome
+from evals.printing import print_comparison, print_suite, print_summary
+from evals.reports import Commit, SavedReport, load, save
+from evals.runner import Plan, run_suite
+from evals.statistics import bootstrap, wilson
+from evals.suites import Suite
+from evals.targets import About
+
+from .conftest import ScriptedTarget, Silent, answer, outcome
+
+LoadSuite = Callable[[str], Suite]
+CASES = """\
+# What it is about.
+cases:
+  - {inputs: a, expected_output: {route: equipment, says: [oil]}, metadata: {split: report}}
+  - {inputs: <b>, expected_output: {route: safety}, metadata: {split: report, kind: odd}}
+  - {inputs: c, expected_output: {route: safety}, metadata: {split: tune}}
+evaluators: [RouteIsRight, Says]
+report_evaluators:
+  - ConfusionMatrixEvaluator:
+      {predicted_from: labels, predicted_key: route, expected_from: labels, expected_key: expected_route}
+  - AtLeast: {metric: route_is_right, value: 0.9}
+  - AtLeast: {metric: says, value: 0.9}
+"""
+
+
+def measured(suite: Suite, script: Mapping[str, Outcome | Exception]) -> SavedReport:
+    report = asyncio.run(run_suite(suite, ScriptedTarget(script), Plan(), Silent()))
+    return SavedReport(
+        created_at="2026-01-31T09:30:00+00:00",
+        commit=Commit(version="0.1.0", sha="0123456789abcdef", changed=True),
+        about=About(target="embedded", model="embedded", index_version="cafe", library="the sample site"),
+        seconds=1.5,
+        suites=[report],
+    )
+
+
+@pytest.fixture
+def report(suite: LoadSuite) -> SavedReport:
+    said = {"a": outcome("a", answer=answer("Drain the oil. [1]", ("fryer.pdf", "Drain the oil.")))}
+    return measured(suite(CASES), {**said, "<b>": outcome("<b>"), "c": outcome("c", "safety")})
+
+
+def test_a_saved_report_reads_back_the_same(report: SavedReport, tmp_path: Path) -> None:
+    path = tmp_path / "evals" / "report.json"
+    save(report, path)
+    assert load(path) == report
+    assert [file.name for file in path.parent.iterdir()] == ["report.json"]
+
+
+def test_a_file_that_is_no_report_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text('{"format": 1}', "utf-8")
+    with pytest.raises(SuiteError, match=r"other.json is not a report of this version of Linelead \(created_at: Field"):
+        load(tmp_path / "other.json")
+    with pytest.raises(SuiteError, match=r"none.json cannot be read \(No such file or directory\); name a report"):
+        load(tmp_path / "none.json")
+
+
+def test_two_runs_are_compared_case_by_case(suite: LoadSuite, report: SavedReport) -> None:
+    said = {"a": outcome("a", answer=answer("Nothing.")), "<b>": outcome("<b>", "safety"), "c": outcome("c", "safety")}
+    other = measured(suite(CASES + "# the same cases"), {**said})
+    comparison = compare(other, report)
+    assert [(case.name, case.split, case.change) for case in comparison.cases] == [
+        ("a", "report", "broken"),
+        ("<b>", "report", "fixed"),
+        ("c", "tune", "still passing"),
+    ]
+    assert comparison.counts == {"broken": 1, "fixed": 1, "still passing": 1}
+    assert [(m.metric, m.before, m.now, m.clear) for m in comparison.metrics] == [
+        ("route_is_right", 0.5, 1.0, False),
+        ("says", 1.0, 0.0, False),
+    ]
+    assert comparison.other_cases == ()
+    more = CASES.replace("inputs: c", "inputs: d")
+    changed = compare(measured(suite(more), {**said, "d": outcome("d", "safety")}), report)
+    assert changed.other_cases == ("mine",)
+    assert changed.counts == {"broken": 1, "fixed": 1, "new": 1, "gone": 1}
+    terminal = StringIO()
+    print_comparison(Console(file=terminal, width=200), comparison)
+    assert terminal.getvalue() == (
+        "\nAgainst the baseline: 1 broken, 1 fixed, 1 still passing\n"
+        "  ✗ broken  mine (report): a: says: it does not say “oil”; it begins “Nothing.”\n"
+        "  ✓ fixed  mine (report): <b>\n"
+        "  mine route_is_right: 0.500 → 1.000  within the intervals\n"
+        "  mine says: 1.000 → 0.000  within the intervals\n"
+    )
+
+
+def test_a_run_is_told_in_the_terminal(report: SavedReport) -> None:
+    terminal = StringIO()
+    console = Console(file=terminal, width=200)
+    print_suite(console, report.suites[0], every_case=False)
+    print_summary(console, report)
+    text = re.sub(r" +\n", "\n", terminal.getvalue())
+    assert "✗ route_is_right ≥ 0.9: 0.500 (0.09–0.91), 2 cases; against it: <b>\n" in text
+    assert "✓ says ≥ 0.9: 1.000 (0.21–1.00), 1 cases\n" in text
+    assert re.search(r"✗ +<b> +report +route_is_right: it went to equipment \(90%: told so\); it is for safety\n", text)
+    assert re.search(
+        r"Confusion Matrix: expected ↓ given → +equipment +safety\n +equipment +1 +·\n +safety +1 +·\n", text
+    )
+    assert "2 cases that did not fail are not shown" in text
+    assert "embedded over the sample site, index cafe, commit 0123456789 with changes" in text
+
+
+def test_junit_holds_cases_thresholds_and_errors(suite: LoadSuite, tmp_path: Path) -> None:
+    broken = {"a": RuntimeError("bad \x00 byte"), "<b>": outcome("<b>"), "c": outcome("c", "safety")}
+    write_junit(measured(suite(CASES), broken), tmp_path / "junit.xml")
+    [element] = parse(tmp_path / "junit.xml").getroot()
+    counts = {name: element.get(name) for name in ("name", "tests", "failures", "errors", "skipped")}
+    assert counts == {"name": "mine", "tests": "5", "failures": "3", "errors": "1", "skipped": "0"}
+    told = {
+        f"{case.get('classname')} {case.get('name')}": (case[0].tag, case[0].get("message")) if len(case) else None
+        for case in element
+    }
+    assert told == {
+        "mine.thresholds route_is_right ≥ 0.9": ("failure", "0.000; against it: <b>"),
+        "mine.thresholds says ≥ 0.9": (
+            "failure",
+            "no case gave 'says'; correct its name, the metrics are: route_is_right",
+        ),
+        "mine.report <b>": ("failure", "route_is_right: it went to equipment (90%: told so); it is for safety"),
+        "mine.report a": ("error", "RuntimeError: bad � byte"),
+        "mine.tune c": None,
+    }
+
+
+def test_the_page_is_one_file_that_says_in_words_what_the_run_came_to(report: SavedReport, tmp_path: Path) -> None:
+    write_html(report, tmp_path / "out" / "page.html", compare(report, report))
+    text = (tmp_path / "out" / "page.html").read_text("utf-8")
+    assert re.search(r"(?:src|href)\s*=|url\(|@import|<script|https?://", text) is None, "it asks for nothing else"
+    tree = LexborHTMLParser(text)
+    assert [node.text() for node in tree.css(".verdict")] == ["✗ 1 of 1 suite did not pass: mine."]
+    assert [node.text() for node in tree.css("ul.short li")] == [
+        "✗ mine: The question went to the specialist it is for, or to nobody when it is out of scope. Here: 50.0% over "
+        "2 cases, with 95 % certainty between 9.5% and 90.5%; wanted: at least 90.0%, missed.",
+        "✓ mine: The answer holds the words and numbers that a right one must hold, and none that it must not. Here: "
+        "100.0% over 1 case, with 95 % certainty between 20.7% and 100.0%; wanted: at least 90.0%, reached.",
+    ]
+    assert [node.text() for node in tree.css("details.cases > summary")] == [
+        "✗ not as expected (1)",
+        "✓ as expected (1)",
+        "✓ as expected (1)",
+    ]
+    assert len(tree.css("table.heat td.right")) == 2 + 1
+    assert len(tree.css("svg")) == 3
+    assert "&lt;b&gt;" in text
+    assert "<b></td>" not in text
+    assert "commit 0123456789 and changes that are not committed" in text
+
+
+def test_a_page_without_anything_to_judge_says_so(suite: LoadSuite) -> None:
+    nothing = Outcome(question="a", milliseconds={}, missing={"decision": "it does not tell"})
+    only = "cases: [{inputs: a, expected_output: {route: x}, metadata: {split: report}}]\nevaluators: [RouteIsRight]"
+    report = measured(suite(only), {"a": nothing})
+    assert report.state == "no data"
+    assert "Nothing could be judged; the reasons stand below." in page(report)
+    assert "it does not tell" in page(report)
+
+
+def test_intervals_are_those_of_the_books() -> None:
+    # Newcombe, Statistics in Medicine 17 (1998), 857: 81 of 263, and 0 of 20 by the score method
+    assert wilson(81 / 263, 263) == (pytest.approx(0.2553, abs=1e-4), pytest.approx(0.3662, abs=1e-4))
+    assert wilson(0.0, 20) == (0.0, pytest.approx(0.1611, abs=1e-4))
+    assert bootstrap([0.5] * 9) == (0.5, 0.5)
+    low, high = bootstrap([0.0, 1.0] * 50)
+    assert (low, high) == (pytest.approx(0.4, abs=0.03), pytest.approx(0.6, abs=0.03))

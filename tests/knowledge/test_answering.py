@@ -1,0 +1,84 @@
+"""What a unit of text is judged by, and that it ranks what answers before what merely shares words."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.answering import FULL, QUICK, Features, Question, Unit, score
+from knowledge.lexicon import stem
+
+WEIGHTS = {stem("descale"): 4.0, stem("ice"): 2.0, stem("machine"): 2.0}
+QUESTION = "how often should I descale the ice machine"
+
+
+def judged(text: str, *, question: str = QUESTION, headings: str = "", before: str = "") -> float:
+    return score(Question(question, WEIGHTS).features(Unit(text, headings, before)), QUICK)
+
+
+def test_a_unit_is_judged_by_its_own_words_its_headings_and_what_leads_to_it() -> None:
+    unit = Unit("Descaling is due every 6 months.", "Ice makers", "The machine makes 450 lb a day.", rank=0.5)
+    assert Question(QUESTION, WEIGHTS).features(unit, cosine=0.7) == Features(
+        coverage=0.5,
+        share=pytest.approx(1 / 3),  # pyright: ignore[reportArgumentType] - equal to a float near it
+        forms=0.0,  # "descaling" is not "descale"
+        small=0.0,
+        before=0.25,
+        headings=0.25,
+        cue=1.0,
+        rank=0.5,
+        cosine=0.7,
+    )
+
+
+def test_the_kind_of_thing_asked_for_decides_between_texts_with_the_same_words() -> None:
+    assert judged("Descale the ice machine every 6 months.") > judged("Descale the ice machine with nickel-safe acid.")
+
+
+def test_what_the_question_says_itself_is_no_answer_to_it() -> None:
+    question = "how long is the 30 minutes program"
+    told, asked = Unit("It runs for 34 minutes.", ""), Unit("The 30 minutes program.", "")
+    features = Question(question, {"program": 2.0}).features
+    assert (features(told).cue, features(asked).cue) == (1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "other"),
+    [
+        ("how hot must it be", "Heat it to 165 °F.", "Heat it through."),
+        ("how long must it soak", "Soak it for 20 minutes.", "Soak it in water."),
+        ("when is it cleaned", "It is cleaned before opening.", "It is cleaned with a brush."),
+        ("how many guests fit in", "There are forty-two or 42 seats.", "There are seats."),
+        ("who signs the log", "It is signed by the manager.", "It is signed."),
+        ("where is the valve", "It sits behind the panel.", "It is a ball valve."),
+        ("why must it be dry", "Dry it, because water splashes.", "Dry it."),
+    ],
+)
+def test_each_kind_of_question_has_its_cue(question: str, answer: str, other: str) -> None:
+    asked = Question(question, {})
+    assert asked.asks_for_a_thing
+    assert [asked.features(Unit(text, "")).cue for text in (answer, other)] == [1.0, 0.0]
+
+
+def test_a_question_of_doing_asks_for_no_thing() -> None:
+    assert not Question("how do I clean the slicer", {}).asks_for_a_thing
+
+
+def test_a_sentence_that_says_it_is_found_by_the_sentence_before() -> None:
+    alone = judged("It is due twice a year.")
+    assert judged("It is due twice a year.", before="Descale the ice machine.") > alone
+    assert judged("It is due twice a year.", headings="Descaling the ice machine") > alone
+
+
+def test_a_row_counts_for_what_its_cells_hold() -> None:
+    features = Question(QUESTION, WEIGHTS).features(Unit("Ice machine | Clean the bin", "", is_row=True))
+    assert (features.row, features.procedure) == (0.5, 0.0)
+
+
+def test_a_question_without_telling_words_is_judged_by_what_is_left() -> None:
+    features = Question("and how often?", {}).features(Unit("Every day.", "", rank=0.8))
+    assert features == Features(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.8)
+
+
+def test_the_cosine_counts_only_where_it_was_measured() -> None:
+    assert QUICK.cosine == 0.0
+    assert FULL.cosine > 0.0

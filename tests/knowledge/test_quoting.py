@@ -1,0 +1,179 @@
+"""Over the sample site, with the real model: what answers is quoted first, and no more than what answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import yaml
+from numpy.typing import NDArray
+
+from app.wiring import Linelead
+from knowledge.library import Library
+from knowledge.minilm import MINILM
+from knowledge.quoting import EMBEDDED, asks_how
+from knowledge.types import Query, Quote, QuoteKind, Scope
+
+from ..fakes import HashingEmbedder
+
+EVERYTHING = Scope()
+CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+    (Path(__file__).parents[2] / "evals" / "datasets" / "answers.yaml").read_text("utf-8")
+)
+MANUAL = """# Frost 12 ice cream machine
+
+## Daily cleaning
+
+DANGER: Pull the plug before you open the front.
+
+1. Empty the drum.
+2. Rinse the drum with warm water.
+3. Dry the blades.
+
+## Service
+
+The drum holds 12 liters. The blades are changed every 6 months. A dealer changes the blades.
+
+The warranty is 2 years.
+"""
+
+
+async def quoted(library: Library, question: str, *previous: str) -> list[Quote]:
+    retrieval = await library.retriever.retrieve(Query(question, previous), EVERYTHING)
+    return await library.quoter.quote(retrieval, EVERYTHING)
+
+
+async def test_most_questions_find_the_words_of_the_answer_among_their_quotes(sample: Linelead) -> None:
+    answerable = [case for case in CASES["report"] if case["expects"] is not None]
+    found = 0
+    for case in answerable:
+        quotes = await quoted(sample.library, case["q"])
+        text = " ".join(f"{quote.stored.block.label} {quote.text}" for quote in quotes).lower()
+        found += all(word.lower() in text for word in case["expects"])
+    assert found / len(answerable) >= 0.75
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("how long do i wash my hands", "20 seconds"),
+        ("how hot does chicken have to be", "165"),
+        ("final rinse temperature dish machine", "180"),
+        ("how strong is the quat sanitizer", "200"),
+        ("part number for the pilot", "FM-2415"),
+    ],
+)
+async def test_the_first_quote_of_a_fact_holds_it(sample: Linelead, question: str, words: str) -> None:
+    first = (await quoted(sample.library, question))[0]
+    assert words in first.text
+    assert first.text == first.stored.text[first.start : first.end]
+
+
+async def test_quotes_of_one_passage_stand_behind_the_best_and_none_is_quoted_twice(sample: Linelead) -> None:
+    for case in CASES["tune"]:
+        quotes = await quoted(sample.library, case["q"])
+        assert len({quote.span_id for quote in quotes}) == len(quotes)
+        assert all(0.0 <= quote.score <= 1.0 for quote in quotes)
+        if quotes and quotes[0].kind is QuoteKind.SENTENCE:
+            assert quotes[0].score == max(quote.score for quote in quotes)
+
+
+async def test_a_fact_is_not_answered_with_a_whole_procedure(sample: Linelead) -> None:
+    quotes = await quoted(sample.library, "what is the warranty on the fryer")
+    assert {quote.kind for quote in quotes} & {QuoteKind.STEP} == set()
+
+
+async def test_a_follow_up_is_quoted_by_the_words_of_the_turn_before(sample: Linelead) -> None:
+    quotes = await quoted(sample.library, "and how often?", "how do I descale the ice machine")
+    assert any("descal" in f"{quote.text} {quote.stored.heading_path}".lower() for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_how"),
+    [
+        ("how do I clean the slicer", True),
+        ("clean the slicer", True),
+        ("what now", True),
+        ("what filter does the ice machine take", False),
+        ("can i clean it with bleach", False),
+        ("chicken temperature", False),
+    ],
+)
+def test_a_procedure_may_answer_only_what_asks_how(text: str, is_how: bool) -> None:
+    assert asks_how(text) is is_how
+
+
+# --- an embedder of any kind ------------------------------------------------------------------------------------------
+
+
+class Counting(HashingEmbedder):
+    """Remembers what it was asked to embed on the spot."""
+
+    name = "counting"
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    async def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return HashingEmbedder.embed_now(self, texts)
+
+    def embed_now(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.asked.extend(texts)
+        return super().embed_now(texts)
+
+
+class LikeMiniLM(Counting):
+    name = MINILM
+
+
+async def filled(folder: Path, embedder: Counting) -> Library:
+    file = folder / "frost.md"
+    file.write_text(MANUAL, "utf-8")
+    library = Library.open(folder / "data", embedder=embedder)
+    await library.ingestor.ingest(file)
+    embedder.asked.clear()
+    return library
+
+
+async def test_the_words_alone_decide_where_the_cosine_is_of_another_model(tmp_path: Path) -> None:
+    embedder = Counting()
+    library = await filled(tmp_path, embedder)
+    try:
+        quotes = await quoted(library, "how often are the blades changed")
+        assert (quotes[0].text, embedder.asked) == ("The blades are changed every 6 months.", [])
+    finally:
+        library.close()
+
+
+async def test_only_a_few_candidates_are_embedded_and_each_once(tmp_path: Path) -> None:
+    embedder = LikeMiniLM()
+    library = await filled(tmp_path, embedder)
+    try:
+        question = "who changes the blades"
+        quotes = await quoted(library, question)
+        first = list(embedder.asked)
+        assert first[0] == question
+        assert 2 <= len(first) - 1 <= EMBEDDED
+        assert "Frost 12 ice cream machine – Service: A dealer changes the blades." in first
+        again = await quoted(library, question)
+        assert embedder.asked == [*first, question]
+        assert again == quotes
+    finally:
+        library.close()
+
+
+async def test_how_is_answered_by_the_procedure_with_its_warning_and_nothing_else(tmp_path: Path) -> None:
+    library = await filled(tmp_path, Counting())
+    try:
+        quotes = await quoted(library, "how do I clean the ice cream machine every day")
+        assert [(quote.kind, quote.text) for quote in quotes] == [
+            (QuoteKind.WARNING, "Pull the plug before you open the front."),
+            (QuoteKind.STEP, "Empty the drum."),
+            (QuoteKind.STEP, "Rinse the drum with warm water."),
+            (QuoteKind.STEP, "Dry the blades."),
+        ]
+    finally:
+        library.close()
