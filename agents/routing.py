@@ -1,12 +1,12 @@
 """The router's classifier: which specialist a question is for, how sure that is, and whether it is anybody's.
 
-Multinomial logistic regression over sentence embeddings and hashed character n-grams, fitted on the specialists' own
-example questions. Questions about the wide world (`agents/background.py`) are one more class, so that "nobody" is a
-calibrated answer and not a threshold on how unsure the others are. Probabilities are calibrated by one temperature,
-chosen by cross-validation on the examples.
+Kernel logistic regression over sentence embeddings and hashed words (`agents/regression.py`), fitted on the
+specialists' own example questions and on their names. Questions about the wide world (`agents/background.py`) are one
+more class, so that "nobody" is a calibrated answer. Where there are none, a question is nobody's when the energy of its
+logits (their logsumexp; Liu et al., 2020) is lower than that of nearly all examples held out.
 
-Nearest-neighbour voting is weaker by 4 to 15 points at 5 to 20 examples a class (measured on CLINC150, BANKING77 and
-HWU64); the character n-grams carry typos and codes that the embedding does not.
+Accuracy, calibration and strangers are measured on public sets by `python -m evals.public.routing`; the constants here
+and in `agents/regression.py` were chosen with its `--tune`, on a fifth held out of their training parts.
 """
 
 from __future__ import annotations
@@ -15,26 +15,35 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+import zlib
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
+from agents import regression
+from agents.regression import LANDMARKS, Regression, Vectors, Weights, nearness, threads_for
+
+Embed = Callable[[Sequence[str]], Vectors]
+"""Texts to vectors of unit length, (n, dimension)."""
 
 NOBODY = "none"
 """The label of a question that is no specialist's."""
 
-NGRAM_DIMENSIONS = 4096
-NGRAM_LENGTHS = (3, 4, 5)
-NGRAM_WEIGHT = 0.6
-"""Length of the n-gram part beside the unit-length embedding: the embedding leads, spelling decides near ties."""
-REGULARISATION = 12.0
-"""scikit-learn's C: examples are few and the features of unit length, so little shrinking is needed."""
+WORD_BUCKETS = 2048
+WORDS_LENGTH = 0.6
+"""Length of the word part beside the unit-length embedding: the embedding leads, words decide near ties."""
 FOLDS = 5
-STATE_VERSION = 3
+HELD_OUT = 1000
+"""Held-out examples that are enough to calibrate by; folds are fitted until there are as many."""
+STRANGE = 0.06
+"""Share of held-out examples (0..1) whose energy is too low to be known: what that refuses of good questions."""
+STEEPNESS = 12.0
+"""How fast the doubt about a stranger grows below that energy, in units of its distance to the median."""
+STATE_VERSION = 4
 
 SURE = 0.55
 """Probability (0..1) from which a pick stands without a second opinion."""
@@ -47,7 +56,7 @@ class Decision:
     """Where a question goes. `route` is None when it is nobody's; `probabilities` sum to 1 with NOBODY among them.
 
     `confidence` is the probability of `route`, or of NOBODY when it is None. `sure` tells whether a second opinion is
-    worth asking for. `nearest` is the example most like the question.
+    worth asking for. `nearest` is the example most like the question among those of the most probable label.
     """
 
     route: str | None
@@ -57,88 +66,146 @@ class Decision:
     reason: str
     nearest: str = ""
 
+    @property
+    def best(self) -> str:
+        """The most probable specialist, also when the question is probably nobody's."""
+        return max((label for label in self.probabilities if label != NOBODY), key=lambda x: self.probabilities[x])
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How logits become probabilities, learned on examples held out of the fit.
+
+    Logits are divided by `temperature`; the log-odds of the most probable label then become `slope * log-odds + offset`
+    (Platt, 1999), because few examples leave the low ones too low and the high ones too high. Energies below `strange`
+    are strangers'; `spread` is how far that is under the median of the known.
+    """
+
+    temperature: float = 1.0
+    slope: float = 1.0
+    offset: float = 0.0
+    strange: float = -np.inf
+    spread: float = 1.0
+
+    def probabilities(self, logits: Vectors) -> NDArray[np.float64]:
+        """Probability of each label, (labels,), given that the question is for one; the most probable stays so."""
+        found = _softmax(logits / self.temperature)
+        if len(found) > 1:
+            second, first = np.sort(found)[-2:]
+            confidence = float(_sigmoid(self.slope * _log_odds(first) + self.offset))
+            confidence = max(confidence, float(second / (1 - first + second)))
+            top = found.argmax()
+            found *= (1 - confidence) / max(1 - first, 1e-9)
+            found[top] = confidence
+        return found / found.sum()
+
+    def strangeness(self, logits: Vectors) -> float:
+        """Probability that a question is like none of the examples, whatever their labels."""
+        return float(_sigmoid(STEEPNESS * (self.strange - _energy(logits)) / self.spread))
+
 
 @dataclass(frozen=True)
 class Classifier:
     """A fitted classifier: a few matrices, the same for the same examples."""
 
     labels: tuple[str, ...]
-    weights: NDArray[np.float32]  # (embedding dimension + NGRAM_DIMENSIONS, labels)
-    bias: NDArray[np.float32]
-    idf: NDArray[np.float32]
-    temperature: float
-    examples: Vectors
+    landmarks: Vectors  # (at most LANDMARKS, dimension)
+    weights: Weights
+    idf: Vectors  # (WORD_BUCKETS,)
+    calibration: Calibration
+    examples: NDArray[np.float16]  # only to explain by
     example_texts: tuple[str, ...]
     example_labels: tuple[str, ...]
 
     @classmethod
-    def fit(cls, examples: Mapping[str, Sequence[str]], vectors: Mapping[str, Vectors]) -> Classifier:
-        """Fits on examples by label; `vectors[label]` holds their embeddings, (len(examples[label]), dimension).
+    def fit(cls, examples: Mapping[str, Sequence[str]], embed: Embed) -> Classifier:
+        """Fits on examples by label; a label's name counts as one more. NOBODY's examples are those of no label.
 
-        Deterministic. Labels with fewer than two examples take part without cross-validation of their own.
+        Deterministic. Every label weighs the same, however many examples it has.
         """
         labels = tuple(sorted(examples))
         texts = [text for label in labels for text in examples[label]]
-        targets = np.array([index for index, label in enumerate(labels) for _ in examples[label]])
-        embedded = np.concatenate([vectors[label] for label in labels]).astype(np.float32)
-        counts = np.stack([_ngrams(text) for text in texts])
-        idf = (np.log((1 + len(texts)) / (1 + (counts > 0).sum(axis=0))) + 1).astype(np.float32)
-        features = _features(embedded, counts, idf)
-        temperature = _temperature(features, targets, len(labels))
-        weights, bias = _regression(features, targets, len(labels))
         named = tuple(label for label in labels for _ in examples[label])
-        return cls(labels, weights, bias, idf, temperature, embedded, tuple(texts), named)
+        of_names = [label for label in labels if label != NOBODY]
+        spoken = texts + [re.sub(r"[_-]+", " ", label).lower() for label in of_names]
+        targets = np.array([labels.index(label) for label in (*named, *of_names)])
+        vectors = embed(spoken).astype(np.float32)
+        counts = [_word_counts(text) for text in spoken]
+        seen = np.bincount([bucket for found in counts for bucket in found], minlength=WORD_BUCKETS)
+        idf = (np.log((1 + len(spoken)) / (1 + seen)) + 1).astype(np.float32)
+        shuffled = np.random.default_rng(0).permutation(len(spoken))
+        landmarks = vectors[np.sort(shuffled[:LANDMARKS])]
+        words = [_word_weights(found, idf) for found in counts]
+        importance = (len(spoken) / len(labels) / np.bincount(targets)[targets]).astype(np.float32)
+        with threads_for(len(spoken), len(labels)):
+            fitting = Regression(vectors, landmarks, words, WORD_BUCKETS, targets, importance)
+            calibration = _calibrate(fitting, targets, importance, len(texts))
+            weights = fitting.fit()
+        kept = vectors[: len(texts)].astype(np.float16)
+        return cls(labels, landmarks, weights, idf, calibration, kept, tuple(texts), named)
+
+    def logits(self, text: str, vector: Vectors) -> Vectors:
+        """The logit of each label, in the order of `labels`."""
+        words = _word_weights(_word_counts(text), self.idf)
+        found = nearness(vector[None, :], self.landmarks)[0] @ self.weights.landmarks + self.weights.bias
+        if words:
+            found += np.array(list(words.values()), dtype=np.float32) @ self.weights.words[list(words)]
+        return found
 
     def probabilities(self, text: str, vector: Vectors) -> dict[str, float]:
         """Calibrated probability of each label, NOBODY included."""
-        features = _features(vector.reshape(1, -1), _ngrams(text).reshape(1, -1), self.idf)
-        logits = (features @ self.weights + self.bias)[0] / self.temperature
-        values = np.exp(logits - logits.max())
-        return dict(zip(self.labels, (values / values.sum()).tolist(), strict=True))
+        logits = self.logits(text, vector)
+        found = dict(zip(self.labels, self.calibration.probabilities(logits).tolist(), strict=True))
+        if NOBODY not in found:
+            strangeness = self.calibration.strangeness(logits)
+            found = {label: p * (1 - strangeness) for label, p in found.items()} | {NOBODY: strangeness}
+        return found
 
     def decide(self, text: str, vector: Vectors) -> Decision:
         """The decision for a text and its embedding of unit length."""
         probabilities = self.probabilities(text, vector)
-        similar = self.examples @ vector
-        nearest = int(similar.argmax())
-        own = {label: p for label, p in probabilities.items() if label != NOBODY}
-        best = max(own, key=lambda label: own[label])
-        in_scope = 1 - probabilities.get(NOBODY, 0.0)
-        like = f"like “{self.example_texts[nearest]}” ({self.example_labels[nearest]})"
-        if in_scope < IN_SCOPE:
-            confidence = 1 - in_scope
-            sure = confidence >= SURE
-            return Decision(None, confidence, probabilities, sure, f"no specialist's subject; {like}", like)
+        best = max((label for label in probabilities if label != NOBODY), key=lambda label: probabilities[label])
+        nobody = probabilities[NOBODY]
+        is_nobodys = 1 - nobody < IN_SCOPE
+        like = self._like(NOBODY if is_nobodys and NOBODY in self.labels else best, vector)
+        if is_nobodys:
+            return Decision(None, nobody, probabilities, nobody >= SURE, f"no specialist's subject; {like}", like)
         confidence = probabilities[best]
         return Decision(best, confidence, probabilities, confidence >= SURE, f"{best} {confidence:.0%}; {like}", like)
+
+    def _like(self, label: str, vector: Vectors) -> str:
+        rows = [row for row, name in enumerate(self.example_labels) if name == label]
+        nearest = rows[int((self.examples[rows].astype(np.float32) @ vector).argmax())]
+        return f"like “{self.example_texts[nearest]}” ({label})"
 
     def to_bytes(self) -> bytes:
         """The state as a NumPy archive, without pickles."""
         buffer = io.BytesIO()
+        names = json.dumps([self.labels, self.example_texts, self.example_labels])
         np.savez_compressed(
             buffer,
-            weights=self.weights,
-            bias=self.bias,
+            landmarks=self.landmarks,
+            by_landmark=self.weights.landmarks,
+            by_word=self.weights.words,
+            bias=self.weights.bias,
             idf=self.idf,
-            temperature=np.float64(self.temperature),
+            calibration=np.array(astuple(self.calibration)),
             examples=self.examples,
-            names=np.frombuffer(
-                json.dumps([self.labels, self.example_texts, self.example_labels]).encode(), dtype=np.uint8
-            ),
+            names=np.frombuffer(names.encode(), dtype=np.uint8),
         )
         return buffer.getvalue()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Classifier:
-        """The classifier of `to_bytes`. Raises ValueError, KeyError or OSError for anything else."""
+        """The classifier of `to_bytes`. Raises ValueError, KeyError, OSError or BadZipFile for anything else."""
         with np.load(io.BytesIO(data), allow_pickle=False) as state:
             labels, texts, named = json.loads(state["names"].tobytes().decode())
             return cls(
                 tuple(labels),
-                state["weights"],
-                state["bias"],
+                state["landmarks"],
+                Weights(state["by_landmark"], state["by_word"], state["bias"]),
                 state["idf"],
-                float(state["temperature"]),
+                Calibration(*state["calibration"].tolist()),
                 state["examples"],
                 tuple(texts),
                 tuple(named),
@@ -147,71 +214,96 @@ class Classifier:
 
 def fingerprint(examples: Mapping[str, Sequence[str]], embedder_name: str) -> str:
     """A name for the fitted state: the same for the same examples, embedder and method."""
-    content = json.dumps(
-        [STATE_VERSION, NGRAM_WEIGHT, REGULARISATION, embedder_name, {k: list(v) for k, v in sorted(examples.items())}]
-    )
+    method = [STATE_VERSION, WORDS_LENGTH, STRANGE, STEEPNESS, regression.SHARPNESS, regression.SHRINKING, LANDMARKS]
+    content = json.dumps([method, embedder_name, {k: list(v) for k, v in sorted(examples.items())}])
     return hashlib.blake2b(content.encode(), digest_size=12).hexdigest()
 
 
-def _features(embedded: Vectors, counts: Vectors, idf: NDArray[np.float32]) -> Vectors:
-    weighted = counts * idf
-    lengths = np.linalg.norm(weighted, axis=1, keepdims=True)
-    weighted = NGRAM_WEIGHT * weighted / np.where(lengths == 0, 1, lengths)
-    return np.concatenate([embedded, weighted.astype(np.float32)], axis=1)
+# --- words ------------------------------------------------------------------------------------------------------------
 
 
-def _ngrams(text: str) -> Vectors:
-    """Hashed counts (square roots) of the character n-grams inside the words of a text, spaces at their ends."""
-    counts = np.zeros(NGRAM_DIMENSIONS, dtype=np.float32)
-    for word in re.findall(r"[a-z0-9']+", text.lower()[:2000]):
-        padded = f" {word} "
-        for length in NGRAM_LENGTHS:
-            for start in range(max(len(padded) - length, 0) + 1):
-                counts[_hash(padded[start : start + length])] += 1
-    return np.sqrt(counts)
+def _word_counts(text: str) -> Counter[int]:
+    """How often each bucket of WORD_BUCKETS holds a word, or two words in a row, of a text's first 2,000 characters."""
+    words = re.findall(r"[\w']+", text.lower()[:2000])
+    pairs = [f"{first} {second}" for first, second in pairwise(words)]
+    return Counter(zlib.crc32(word.encode()) % WORD_BUCKETS for word in (*words, *pairs))
 
 
-def _hash(gram: str) -> int:
-    value = 2166136261  # FNV-1a, 32 bit: the same in every process, which Python's own hash is not
-    for byte in gram.encode():
-        value = ((value ^ byte) * 16777619) & 0xFFFFFFFF
-    return value % NGRAM_DIMENSIONS
+def _word_weights(counts: Mapping[int, int], idf: Vectors) -> dict[int, float]:
+    weighted = {bucket: count**0.5 * float(idf[bucket]) for bucket, count in counts.items()}
+    length = sum(value * value for value in weighted.values()) ** 0.5
+    return {bucket: WORDS_LENGTH * value / length for bucket, value in weighted.items()}
 
 
-def _regression(
-    features: Vectors, targets: NDArray[np.int64], n_labels: int
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    # imported here: it is slow to import and only needed when examples have changed
-    from sklearn.linear_model import LogisticRegression  # pyright: ignore[reportMissingTypeStubs] - it has none
-
-    model: Any = LogisticRegression(C=REGULARISATION, max_iter=300, class_weight="balanced")
-    model.fit(features, targets)
-    if n_labels == 2:  # scikit-learn keeps one row for two classes
-        weights = np.concatenate([-model.coef_ / 2, model.coef_ / 2]).T
-        bias = np.concatenate([-model.intercept_ / 2, model.intercept_ / 2])
-    else:
-        weights, bias = model.coef_.T, model.intercept_
-    return weights.astype(np.float32), bias.astype(np.float32)
+# --- calibration ------------------------------------------------------------------------------------------------------
 
 
-def _temperature(features: Vectors, targets: NDArray[np.int64], n_labels: int) -> float:
-    """The temperature (0.2..3) with the least log loss on held-out folds of the examples; 1 when there are too few."""
-    from sklearn.model_selection import StratifiedKFold  # pyright: ignore[reportMissingTypeStubs] - it has none
+def _calibrate(fitting: Regression, targets: NDArray[np.int64], importance: Vectors, n_questions: int) -> Calibration:
+    """The calibration by cross-validation on the questions, which come before the labels' names.
 
-    smallest = int(np.bincount(targets, minlength=n_labels).min())
-    if smallest < 3 or n_labels < 2:
-        return 1.0
-    held_out = np.zeros((len(targets), n_labels), dtype=np.float32)
-    folds: Any = StratifiedKFold(min(FOLDS, smallest), shuffle=True, random_state=0)
-    for train, test in folds.split(features, targets):
-        weights, bias = _regression(features[train], targets[train], n_labels)
-        held_out[test] = features[test] @ weights + bias
-    grid = np.geomspace(0.2, 3.0, 40)
-    losses = [_log_loss(held_out / temperature, targets) for temperature in grid]
-    return float(grid[int(np.argmin(losses))])
+    A label's only question is never held out; without any to hold out nothing is calibrated.
+    """
+    fold = np.full(len(targets), -1)
+    chance = np.random.default_rng(1)
+    for label in np.unique(targets):
+        own = chance.permutation(np.flatnonzero(targets[:n_questions] == label))
+        if len(own) > 1:
+            fold[own] = (np.arange(len(own)) + chance.integers(FOLDS)) % FOLDS
+    parts: list[NDArray[np.int64]] = []
+    for number in range(FOLDS):
+        part = np.flatnonzero(fold == number)
+        if len(part) and sum(map(len, parts)) < HELD_OUT:
+            parts.append(part)
+    if not parts:
+        return Calibration()
+    rows = np.concatenate(parts)
+    logits = np.concatenate([fitting.held_out(part) for part in parts])
+    share = (importance[rows] / importance[rows].sum()).astype(np.float64)
+    right = targets[rows]
+    grid = np.geomspace(0.05, 4.0, 90)
+    temperature = float(grid[np.argmin([_log_loss(logits / t, right, share) for t in grid])])
+    found = _softmax(logits / temperature)
+    slope, offset = _platt(_log_odds(found.max(axis=1)), found.argmax(axis=1) == right, share * len(rows))
+    energies = _energy(logits)
+    rising = np.argsort(energies)
+    below = np.cumsum(share[rising])
+    strange, median = (float(energies[rising[np.searchsorted(below, at)]]) for at in (STRANGE, 0.5))
+    return Calibration(temperature, slope, offset, strange, max(median - strange, 1e-6))
 
 
-def _log_loss(logits: NDArray[np.float32], targets: NDArray[np.int64]) -> float:
-    shifted = logits - logits.max(axis=1, keepdims=True)
-    log_probabilities = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
-    return float(-log_probabilities[np.arange(len(targets)), targets].mean())
+def _platt(
+    log_odds: NDArray[np.float64], is_right: NDArray[np.bool_], importance: NDArray[np.float64]
+) -> tuple[float, float]:
+    """Slope and offset of the log-odds of being right, by Newton's method; the prior, (1, 0), weighs two questions."""
+    features = np.stack([log_odds, np.ones_like(log_odds)], axis=1)
+    prior = np.array([1.0, 0.0])
+    found = prior.copy()
+    for _ in range(20):
+        p = _sigmoid(features @ found)
+        slope = features.T @ (importance * (p - is_right)) + 2 * (found - prior)
+        curvature = (features * (importance * p * (1 - p))[:, None]).T @ features + 2 * np.eye(2)
+        found = found - np.linalg.solve(curvature, slope)
+    return max(float(found[0]), 0.05), float(found[1])
+
+
+def _energy(logits: Vectors) -> NDArray[np.float64]:
+    top = logits.max(axis=-1, keepdims=True)
+    return np.asarray(top[..., 0] + np.log(np.exp(logits - top).sum(axis=-1)), dtype=np.float64)
+
+
+def _softmax(logits: Vectors) -> NDArray[np.float64]:
+    odds = np.exp((logits - logits.max(axis=-1, keepdims=True)).astype(np.float64))
+    return odds / odds.sum(axis=-1, keepdims=True)
+
+
+def _log_loss(logits: Vectors, targets: NDArray[np.int64], share: NDArray[np.float64]) -> float:
+    return float(share @ (_energy(logits) - logits[np.arange(len(targets)), targets]))
+
+
+def _log_odds(p: NDArray[np.float64]) -> NDArray[np.float64]:
+    p = np.clip(p, 1e-6, 1 - 1e-6)
+    return np.log(p) - np.log1p(-p)
+
+
+def _sigmoid(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    return 1 / (1 + np.exp(-np.clip(x, -20, 20)))

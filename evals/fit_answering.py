@@ -14,7 +14,7 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
@@ -28,7 +28,7 @@ from evals.public.sentences import entries, fits, given, is_right, read
 from knowledge.answering import NAMES
 from knowledge.embedder import make_embedder
 from knowledge.library import Library
-from knowledge.quoting import Candidate
+from knowledge.quoting import Candidate, asks_how, candidates
 from knowledge.types import Passage, Query, Scope
 
 QUESTIONS = Path(__file__).parent / "datasets" / "answers.yaml"
@@ -60,8 +60,8 @@ def paragraph_cases(library: Library, folder: Path) -> Iterator[Case]:
         query = Query(asked.text)
         found = asyncio.run(library.retriever.retrieve(query, Scope())).passages
         for subject, passages in (("paragraph given", given(library, asked.paragraph)), ("end to end", found)):
-            candidates, features = judged(library, query, passages)
-            yield Case(subject, split, features, np.array([is_right(asked, one) for one in candidates]))
+            offered, features = judged(library, query, passages)
+            yield Case(subject, split, features, np.array([is_right(asked, one) for one in offered]))
 
 
 def site_cases(library: Library) -> Iterator[Case]:
@@ -73,22 +73,27 @@ def site_cases(library: Library) -> Iterator[Case]:
                 continue
             query = Query(case["q"])
             found = asyncio.run(library.retriever.retrieve(query, Scope())).passages
-            candidates, features = judged(library, query, found)
+            offered, features = judged(library, query, found)
             wanted = [word.lower() for word in case["expects"]]
-            right = [all(word in _shown(one).lower() for word in wanted) for one in candidates]
+            right = [all(word in _shown(one).lower() for word in wanted) for one in offered]
             yield Case("sample site", split, features, np.array(right))
 
 
 def judged(library: Library, query: Query, passages: Sequence[Passage]) -> tuple[list[Candidate], Matrix]:
-    """The candidates of passages and their features, every one with its cosine."""
-    ranked = library.quoter.rank(query, passages)
+    """The candidates of passages and their features, every one with its cosine.
+
+    As `Quoter.rank` judges them, but with those that it leaves out because they say the question: what is planted in
+    documents is fitted by itself (`evals/fit_planted.py`).
+    """
+    question = library.quoter.question(query)
+    is_how = asks_how(query.text) and not question.asks_for_a_thing
+    found = [one for one in candidates(passages) if is_how or one.quote is not None]
     asked = library.embedder.embed_now([query.text])[0]
-    vectors = library.embedder.embed_now([one.candidate.headed for one in ranked])
+    vectors = library.embedder.embed_now([one.headed for one in found])
     rows = [
-        astuple(replace(one.features, cosine=float(vector @ asked)))
-        for one, vector in zip(ranked, vectors, strict=True)
+        astuple(question.features(one.unit, float(vector @ asked))) for one, vector in zip(found, vectors, strict=True)
     ]
-    return [one.candidate for one in ranked], np.array(rows)
+    return found, np.array(rows)
 
 
 def _shown(one: Candidate) -> str:

@@ -51,7 +51,7 @@ ECHOES = 3
 """Forms with a question's words that each attack is fitted in beside its own."""
 FILLED = 2_500
 """Benign sentences made of templates."""
-FALSE_ALARMS = 0.008
+FALSE_ALARMS = 0.002
 """Share of benign spans, of which the score has not seen the like, above the threshold."""
 ECHO_ALARMS = 0.25
 """Share of lines that say the asked question and answer it at once, above the lower threshold of what echoes it."""
@@ -292,7 +292,8 @@ def contexts(
     for one in rng.sample(list(asked), min(len(asked), 60)):
         lines = _answered(one, rng)
         first, rest = one.paragraph.sentences[:1], one.paragraph.sentences[1:]
-        told = ["squad_dev", *["answered question"] * len(lines), *["squad_dev"] * len(rest)]
+        told = ["squad_dev", *["question" if line[-1] == "?" else "answered question" for line in lines]]
+        told += ["squad_dev"] * len(rest)
         add([*first, *lines, *rest], one.text, told)
     for section in sections:
         add(section.spans, "", [section.source] * len(section.spans))
@@ -314,11 +315,11 @@ def fit(data: Data) -> Weights:
     rows, flags = np.concatenate([each[0] for each in found]), np.concatenate([each[1] for each in found])
     kinds = np.array([kind for each in found for kind in each[2]])
     model: Any = LogisticRegression(C=10.0, max_iter=1000)
-    plain = kinds != "answered question"
+    plain = ~np.isin(kinds, ["question", "answered question"])
     model.fit(rows[plain, :2], flags[plain], sample_weight=np.where(flags[plain], 2.0, 1.0))
     scores: NDArray[np.float64] = rows[:, :2] @ model.coef_[0]
     threshold = float(np.quantile(scores[plain & ~flags & (kinds != "beside planted")], 1 - FALSE_ALARMS))
-    lower = float(np.quantile(scores[~plain & (rows[:, 2] > 0)], 1 - ECHO_ALARMS))
+    lower = float(np.quantile(scores[(kinds == "answered question") & (rows[:, 2] > 0)], 1 - ECHO_ALARMS))
     return replace(fit_words(data), context=np.array([*model.coef_[0], max(threshold - lower, 0.0), -threshold]))
 
 

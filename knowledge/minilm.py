@@ -1,7 +1,7 @@
 """all-MiniLM-L6-v2 on this machine: its published weights, run by ONNX Runtime or by sentence-transformers.
 
 `python -m knowledge.minilm` (part of the set-up) writes the weights as an ONNX file in int8 beside the environment's
-other files; where it is missing, sentence-transformers runs the weights themselves: the reference, some eight times
+other files; where it is missing, sentence-transformers runs the weights themselves: the reference, some ten times
 slower on windows. Both give vectors of one space (a cosine of 0.994 between them for passages), so that an index made
 by one serves the other. nDCG@10, measured by `evals/embedders.py`: Cranfield 0.376 (fp32 0.374), StackFAQ
 0.949 (0.949). Weights are quantised per channel: per tensor the cosine falls to 0.93 and the ranking with it.
@@ -171,7 +171,7 @@ def _step_back() -> None:
 
 
 class OnnxEncoder:
-    """The exported model, run by ONNX Runtime: a question in about 1 ms, some 600 windows a second on two cores.
+    """The exported model, run by ONNX Runtime: a question in 1 to 2 ms, some 400 windows a second on two cores.
 
     Dynamic int8 takes the scale of its numbers from the whole batch, so a question is run alone, without padding: its
     vector must not depend on who asks at the same time.

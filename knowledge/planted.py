@@ -2,9 +2,10 @@
 
 A span is judged as a whole and clause by clause, since what is planted often has the words of a question around it.
 Hashed words, pairs of words and classes of words (`_CLASSES`) have weights of a logistic regression; the highest score
-counts. Then its section is looked at: a question beside a planted span, and a span that says the asked question word for
-word before it goes on, need less to be suspected. Steps, warnings and orders to the crew are no plants: what is looked for
-is a register that the document does not have. `evals/fit_planted.py` makes `planted.npz` and says how it does.
+counts. Then its section is looked at: a question beside a planted span needs less to be suspected, and so does a span
+that says the asked question word for word, which is judged by what it says beside. Steps, warnings and orders to the
+crew are no plants: what is looked for is a register that the document does not have. `evals/fit_planted.py` makes
+`planted.npz` and says how it does.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -38,10 +39,10 @@ UNSUSPECTED = -3.0
 """Score below which a neighbour says nothing."""
 RUN = 4
 """Consecutive words of the question that, found in a span, are said after it."""
-ECHO = 0.5
-"""Share of the question's runs from which a span echoes it."""
-TELEGRAM = 2
-"""Pairs of its telling words, in a row though the question has other words between them, from which it does too."""
+ECHO, FULL_ECHO = 0.5, 0.8
+"""Shares of the question's runs from which a span echoes it, with and without the words it begins with."""
+ROW = 3
+"""Telling words of the question in a row, not all of which stand together in it, that echo it too."""
 
 CERTAIN = 3.0
 """Suspicion (logit) from which even a step, a warning or a row is taken for planted."""
@@ -116,10 +117,21 @@ def is_planted(text: str, neighbours: Sequence[str] = ()) -> bool:
 
 def echoes(text: str, question: str) -> bool:
     """Whether a text says a question word for word, or its telling words in a row as nobody writes them."""
-    runs, telegram = _runs(question), _telegram(question)
-    if runs and len(runs & _runs(text)) >= ECHO * len(runs):
+    runs = _runs(question)
+    said = len(runs & _runs(text))
+    if runs and said >= (ECHO if _opening(question) in _runs(text) else FULL_ECHO) * len(runs):
         return True
-    return len(telegram) >= TELEGRAM and len(telegram & _pairs_of(text)) >= max(TELEGRAM, ECHO * len(telegram))
+    telling, together = _telling(question)
+    for are_told, group in groupby(_words(text), key=telling.__contains__):
+        row = list(group)
+        if are_told and len(row) >= max(ROW, ECHO * len(telling)) and not together.issuperset(pairwise(row)):
+            return True
+    return False
+
+
+def says_nothing_else(text: str, question: str) -> bool:
+    """Whether all words of a text are a question's: whatever it is, it is no answer."""
+    return frozenset(_words(question)).issuperset(_words(text))
 
 
 # --- one span ---------------------------------------------------------------------------------------------------------
@@ -205,16 +217,28 @@ def _class_of(word: int) -> int:
 def context(spans: Sequence[str], question: str = "", weights: Weights | None = None) -> NDArray[np.float64]:
     """What each span of a section is judged by, (spans, 3).
 
-    Its score; how far the higher of its neighbours' is above UNSUSPECTED, for a span that is a question (what follows
-    is said to answer it); and whether it echoes what is asked (0 or 1).
+    Its score, or that of what is left without the question when it echoes it; how far the higher of its neighbours'
+    is above UNSUSPECTED, for a span that is a question (what follows is said to answer it); and whether it echoes what
+    is asked (0 or 1).
     """
-    scores = [score(text, weights) for text in spans]
+    echoed = [echoes(text, question) for text in spans]
+    scores = [score(without(text, question) if e else text, weights) for text, e in zip(spans, echoed, strict=True)]
     around = [UNSUSPECTED, *scores, UNSUSPECTED]
     rows: list[list[float]] = []
-    for at, (text, own) in enumerate(zip(spans, scores, strict=True)):
+    for at, text in enumerate(spans):
         beside = max(around[at], around[at + 2], UNSUSPECTED) - UNSUSPECTED
-        rows.append([own, beside if text.rstrip().endswith("?") else 0.0, float(echoes(text, question))])
+        rows.append([scores[at], beside if text.rstrip().endswith("?") else 0.0, float(echoed[at])])
     return np.array(rows, dtype=np.float64).reshape(len(spans), 3)
+
+
+def without(text: str, question: str) -> str:
+    """A text without what it says of a question: runs of words that all are the question's, a period for each."""
+    asked = frozenset(_words(question))
+    left: list[str] = []
+    for are_asked, words in groupby(text.split(), key=lambda word: set(_words(word)) <= asked):
+        run = list(words)
+        left.extend(run if not are_asked or len(run) < RUN - 1 else ["."])
+    return " ".join(left)
 
 
 def _words(text: str) -> list[str]:
@@ -228,13 +252,13 @@ def _runs(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
 
 
-@lru_cache(maxsize=4096)
-def _pairs_of(text: str) -> frozenset[tuple[str, str]]:
-    return frozenset(pairwise(_words(text)))
+def _opening(question: str) -> tuple[str, ...]:
+    """The words that a question begins with: they make it one, so a text that answers hardly has them."""
+    return tuple(_words(question)[:RUN])
 
 
 @lru_cache(maxsize=512)
-def _telegram(question: str) -> frozenset[tuple[str, str]]:
-    """The pairs that a question's telling words make once the words between them are left out."""
-    telling = frozenset(content_words(question))
-    return frozenset(pairwise(word for word in _words(question) if word in telling)) - _pairs_of(question)
+def _telling(question: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """A question's telling words, and the pairs of words that stand together in it."""
+    words = _words(question)
+    return frozenset(content_words(question)) & frozenset(words), frozenset(pairwise(words))

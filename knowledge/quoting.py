@@ -20,7 +20,7 @@ from knowledge.embedder import Embedder
 from knowledge.index import VectorIndex
 from knowledge.lexicon import stems
 from knowledge.minilm import MINILM
-from knowledge.planted import CERTAIN, echoes, suspicions
+from knowledge.planted import CERTAIN, echoes, says_nothing_else, suspicions
 from knowledge.retriever import LAST_TURN, Retriever
 from knowledge.sentences import split_sentences
 from knowledge.types import (
@@ -228,8 +228,13 @@ def _trusted(passage: Passage, question: str) -> list[Quote]:
         quote
         for quote, suspicion in zip(spans, found, strict=True)
         if suspicion <= (CERTAIN if quote.kind in _ORDERS else 0)
-        and not (quote.text.endswith("?") and echoes(quote.text, question))
+        and not (quote.kind is QuoteKind.SENTENCE and _is_no_answer(quote.text, question))
     ]
+
+
+def _is_no_answer(text: str, question: str) -> bool:
+    """Whether a sentence is the question over again."""
+    return says_nothing_else(text, question) or (text.endswith("?") and echoes(text, question))
 
 
 def _spans_of(stored: StoredBlock, passage: Passage) -> list[Quote]:

@@ -1,15 +1,13 @@
 """Does a turn need the earlier ones: a folder with turns.jsonl.
 
-`python -m evals.public.follow_ups FOLDER…` prints the figures of each folder. A turn is {history, text, rewrite,
-needs_context}; `history` holds what was said before, the user's turns and the answers in alternation. A turn that needs
-context has a `rewrite` that says the same without needing any: both are judged, so that always saying yes is right only
-half of the time. Turns without history are left out: there is nothing that they could lean on.
+A turn is {topic, history, text, rewrite, needs_context}; `history` holds what was said before, the user's turns and the
+answers in alternation. A turn that needs context has a `rewrite` that says the same without needing any: both are
+judged, so that always saying yes is right only half of the time. Turns without history are left out: there is nothing
+that they could lean on.
 """
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,26 +70,3 @@ def _figure(subject: str, name: str, metric: str, right: Sequence[bool], bar: fl
 
 
 FORM = Form("turns that need context", fits, measure)
-
-
-def main(arguments: Sequence[str]) -> None:
-    """Prints a line for each figure of each folder."""
-    parser = argparse.ArgumentParser(prog="python -m evals.public.follow_ups", description=measure.__doc__)
-    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
-    for folder in parser.parse_args(arguments).folders:
-        if not fits(folder):
-            parser.error(f"{folder}: needs the file {_FILE}.")
-        for figure in measure(folder, _tell):
-            value = "no data" if figure.value is None else f"{figure.value:.3f}"
-            bar = "" if figure.bar is None else f"  (bar {figure.bar:.3f})"
-            sys.stdout.write(
-                f"{figure.set_name}  {figure.subject}  {figure.metric} {value}, n={figure.size}{bar} {figure.note}\n"
-            )
-
-
-def _tell(line: str) -> None:
-    sys.stderr.write(line + "\n")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

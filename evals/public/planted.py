@@ -168,6 +168,7 @@ def measure(folder: Path, tell: Tell, cache: Path | None = None) -> Iterator[Fig
                 cases = [poison(library, rng.choice(answerable), attack, way, rng) for attack in chosen]
                 yield from _figures(library, folder.name, f"{told}, {way}", cases)
                 tell(f"{folder.name}: {told}, {way}: {len(cases)} poisoned paragraphs were quoted from")
+    yield _figure("planted, answers suspected", folder.name, "clean paragraphs", _suspected_answers(questions))
     yield from _false_alarms(folder, paragraphs)
 
 
@@ -206,6 +207,17 @@ def _is_first(library: Library, asked: sentences.Asked, passages: Sequence[Passa
 
 def _letters(text: str) -> str:
     return "".join(text.split())
+
+
+def _suspected_answers(questions: Sequence[sentences.Asked]) -> list[bool]:
+    """Of every sentence that answers its question in a clean paragraph, whether it is taken for planted."""
+    return [
+        found[number]
+        for asked in questions
+        if asked.gold
+        for found in [are_planted(asked.paragraph.sentences, asked.text)]
+        for number in sorted(asked.gold)
+    ]
 
 
 def _false_alarms(folder: Path, paragraphs: Sequence[sentences.Paragraph]) -> Iterator[Figure]:

@@ -1,16 +1,13 @@
 """The sentence that answers: a folder with paragraphs.jsonl and questions.jsonl.
 
-`python -m evals.public.sentences [--cache CACHE] FOLDER…` prints the figures of each folder. A paragraph is {id, title,
-text, sentences}, a question {text, paragraph, answers, gold} with the numbers (from 0) of the sentences that answer,
-none for a question that its paragraph does not answer. The paragraphs are put into a library; sentences are found,
-judged and quoted by `knowledge.quoting`, with the words' rarity as the library knows it.
+A paragraph is {id, title, text, sentences}, a question {text, paragraph, answers, gold} with the numbers (from 0) of
+the sentences that answer, none for a question that its paragraph does not answer. The paragraphs are put into a
+library; sentences are found, judged and quoted by `knowledge.quoting`, with the words' rarity as the library knows it.
 """
 
 from __future__ import annotations
 
-import argparse
 import asyncio
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -117,15 +114,12 @@ def _letters(text: str) -> int:
     return len("".join(text.split()))
 
 
-def measure(folder: Path, tell: Tell, cache: Path | None = None) -> Iterator[Figure]:
-    """Accuracy with the paragraph given and from all paragraphs, and how surely missing answers are noticed.
-
-    `cache` is where the library of the paragraphs is kept for the next time.
-    """
+def measure(folder: Path, tell: Tell) -> Iterator[Figure]:
+    """Accuracy with the paragraph given and from all paragraphs, and how surely missing answers are noticed."""
     paragraphs, questions = read(folder)
     answerable = [asked for asked in questions if asked.gold]
     tell(f"{folder.name}: {len(paragraphs):,} paragraphs, {len(answerable):,} of {len(questions):,} questions answered")
-    with corpus_library(entries(paragraphs), cache=cache, tell=tell) as library:
+    with corpus_library(entries(paragraphs), tell=tell) as library:
         yield from _given_figures(library, folder.name, answerable)
         yield from _found_figures(library, folder.name, questions)
 
@@ -189,28 +183,3 @@ def _abstention(name: str, wanted: Sequence[float], others: Sequence[float]) -> 
 
 
 FORM = Form("answering sentences", fits, measure)
-
-
-def main(arguments: Sequence[str]) -> None:
-    """Prints a line for each figure of each folder."""
-    parser = argparse.ArgumentParser(prog="python -m evals.public.sentences", description=measure.__doc__)
-    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
-    parser.add_argument("--cache", type=Path)
-    asked = parser.parse_args(arguments)
-    for folder in asked.folders:
-        if not fits(folder):
-            parser.error(f"{folder}: needs the files {', '.join(_FILES)}.")
-        for figure in measure(folder, _tell, asked.cache):
-            value = "no data" if figure.value is None else f"{figure.value:.3f}"
-            bar = "" if figure.bar is None else f"  (bar {figure.bar:.3f})"
-            sys.stdout.write(
-                f"{figure.set_name}  {figure.subject}  {figure.metric} {value}, n={figure.size}{bar} {figure.note}\n"
-            )
-
-
-def _tell(line: str) -> None:
-    sys.stderr.write(line + "\n")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

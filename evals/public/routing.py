@@ -1,0 +1,218 @@
+"""Intents: a folder with train.jsonl and one of test.jsonl, val.jsonl and valid.jsonl, each of {text, label}.
+
+`python -m evals.public.routing [--tune] [--cache CACHE] FOLDER…` prints the figures of each folder. The router's own
+classifier is fitted on 5, 10, 20 and all examples of each label (of train_5.jsonl and train_10.jsonl where there are
+such, else a fixed sample of the training part) and asked every question of the other part. No label is NOBODY's, so it
+tells strangers by the energy of the logits; oos_test.jsonl or oos_val.jsonl, questions that no label is for, measure
+that. With `--tune` a fifth of the training part is asked instead, which the fit then does not see, and oos_train.jsonl:
+the constants of the router were chosen so, and the figures without it never looked at for it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import fmean, median
+from time import perf_counter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.models.local_router import RememberedVectors
+from agents.routing import NOBODY, Classifier
+from evals.embedders import read_lines
+from evals.public.figures import Figure, Form, Tell
+from knowledge.embedder import make_embedder
+
+SIZES = (5, 10, 20, None)
+"""Examples of a label; None is all of them."""
+BINS = 15
+"""Of equal width, for the expected calibration error (Guo et al., 2017)."""
+TIMED = 300
+"""Decisions timed one by one."""
+TUNED_ON = 5
+"""One in so many training questions is held out to tune on."""
+
+Bar = tuple[float, float]
+Labelled = Sequence[tuple[str, str]]
+"""Questions with their labels."""
+
+BARS: dict[str, dict[str, Bar]] = {
+    name: {
+        f"accuracy, {size}": (value, half_width) for size, value in zip(("5", "10", "20", "all"), values, strict=True)
+    }
+    for name, half_width, values in (
+        ("clinc", 0.009, (0.876, 0.907, 0.932, 0.960)),
+        ("banking", 0.012, (0.807, 0.864, 0.889, 0.939)),
+        ("hwu", 0.022, (0.771, 0.839, 0.865, 0.921)),
+    )
+}
+"""Logistic regression on MiniLM's vectors and character tf-idf, with half of its 95 % interval: by the name of the
+folder, letters only. Of strangers, its energy, and what it answers and refuses at one threshold."""
+BARS["clinc"] |= {
+    "strangers, AUROC, 10": (0.960, 0.02),
+    "answered rightly at the threshold, 10": (0.846, 0.013),
+    "strangers refused, 10": (0.869, 0.066),
+}
+
+
+def routing_for_bars(name: str) -> Mapping[str, Bar]:
+    """The bars of a set by the name of its folder, metric by metric; empty for a set that has none."""
+    letters = "".join(filter(str.isalpha, name.lower()))
+    known = next((known for known in BARS if letters.startswith(known)), None)
+    return BARS[known] if known else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A set: examples to fit on by size ("5", "10", "20", "all"), questions to ask, and strangers among them."""
+
+    examples: Mapping[str, Mapping[str, Sequence[str]]]
+    asked: Labelled
+    strangers: Sequence[str]
+
+
+def fits(folder: Path) -> bool:
+    """Whether a folder has labelled questions to train on, and others."""
+    return (folder / "train.jsonl").is_file() and _first(folder, "test", "val", "valid") is not None
+
+
+def read(folder: Path, *, tune: bool = False) -> Parts:
+    """The parts of a set; with `tune`, all of its training part."""
+    train = _labelled(folder / "train.jsonl")
+    if tune:
+        random.Random(0).shuffle(train)
+        held_out = len(train) // TUNED_ON
+        asked, train = train[:held_out], train[held_out:]
+        strangers = _first(folder, "oos_train")
+    else:
+        other = _first(folder, "test", "val", "valid")
+        assert other is not None
+        asked, strangers = _labelled(other), _first(folder, "oos_test", "oos_val")
+    examples: dict[str, Mapping[str, Sequence[str]]] = {}
+    for size in SIZES:
+        given = folder / f"train_{size}.jsonl"
+        chosen = _labelled(given) if given.is_file() and not tune else train
+        examples[str(size or "all")] = _by_label(chosen, size)
+    return Parts(examples, asked, [text for text, _ in _labelled(strangers)] if strangers else [])
+
+
+def _first(folder: Path, *names: str) -> Path | None:
+    return next((path for name in names if (path := folder / f"{name}.jsonl").is_file()), None)
+
+
+def _labelled(path: Path) -> list[tuple[str, str]]:
+    return [(str(line["text"]), str(line["label"])) for line in read_lines(path)]
+
+
+def _by_label(labelled: Labelled, size: int | None) -> dict[str, list[str]]:
+    """At most `size` questions of each label, the same every time."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for text, label in labelled:
+        found[label].append(text)
+    chance = random.Random(0)
+    return {
+        label: texts if size is None or len(texts) <= size else chance.sample(texts, size)
+        for label, texts in sorted(found.items())
+    }
+
+
+def measure(folder: Path, tell: Tell, cache: Path | None = None, *, tune: bool = False) -> Iterator[Figure]:
+    """Accuracy and calibration at each size, and what becomes of strangers; the seconds of a fit, the milliseconds of
+    a decision, both without embedding.
+
+    `cache` is where the vectors of the questions are kept for the next time.
+    """
+    parts = read(folder, tune=tune)
+    vectors = RememberedVectors(make_embedder("minilm"), cache)
+    asked = vectors.of([text for text, _ in parts.asked])
+    strange = vectors.of(parts.strangers) if parts.strangers else None
+    bars = routing_for_bars(folder.name)
+
+    def figure(subject: str, size: int, metric: str, value: float | None, note: str = "") -> Figure:
+        bar, half_width = bars.get(metric, (None, None))
+        return Figure(subject, folder.name, size, metric, value, bar, half_width, note)
+
+    for size, examples in parts.examples.items():
+        texts = [text for own in examples.values() for text in own]
+        tell(f"{folder.name}: {size} examples of {len(examples)} labels, {len(parts.asked):,} questions")
+        vectors.of(texts)
+        started = perf_counter()
+        classifier = Classifier.fit(examples, vectors.of)
+        seconds = perf_counter() - started
+        found = [classifier.decide(text, vector) for (text, _), vector in zip(parts.asked, asked, strict=True)]
+        doubts = [decision.probabilities[NOBODY] for decision in found]
+        best = [d.probabilities[d.best] / (1 - doubt) for d, doubt in zip(found, doubts, strict=True)]
+        right = [decision.best == label for decision, (_, label) in zip(found, parts.asked, strict=True)]
+        n = len(right)
+        yield figure("routing", n, f"accuracy, {size}", fmean(right), "of the most probable label")
+        error = calibration_error(np.array(best), np.array(right))
+        yield figure(
+            "calibration", n, f"ECE, {size}", error, f"{BINS} bins, given that it is in scope; at most 0.05 wanted"
+        )
+        if strange is not None:
+            refused = [classifier.decide(text, vector) for text, vector in zip(parts.strangers, strange, strict=True)]
+            answered = fmean(d.route == label for d, (_, label) in zip(found, parts.asked, strict=True))
+            found_strange = auroc([decision.probabilities[NOBODY] for decision in refused], doubts)
+            yield figure("strangers", n + len(refused), f"strangers, AUROC, {size}", found_strange)
+            yield figure("strangers", n, f"answered rightly at the threshold, {size}", answered)
+            share = fmean(decision.route is None for decision in refused)
+            yield figure("strangers", len(refused), f"strangers refused, {size}", share)
+        yield figure("speed", len(texts), f"seconds of a fit, {size}", seconds, "embeddings known")
+        yield figure("speed", TIMED, f"milliseconds of a decision, {size}", _milliseconds(classifier, parts, asked))
+
+
+def calibration_error(confidence: NDArray[np.float64], is_right: NDArray[np.bool_]) -> float:
+    """The expected calibration error: how far confidence is from the share that is right, over BINS bins."""
+    bins = np.minimum((confidence * BINS).astype(int), BINS - 1)
+    gaps = [abs(float((confidence[bins == b] - is_right[bins == b]).sum())) for b in range(BINS)]
+    return sum(gaps) / len(confidence)
+
+
+def auroc(higher: Sequence[float], lower: Sequence[float]) -> float:
+    """The chance that one of the first is above one of the second; ties count half."""
+    pairs = np.asarray(higher)[:, None] - np.asarray(lower)[None, :]
+    return float(((pairs > 0) + 0.5 * (pairs == 0)).mean())
+
+
+def _milliseconds(classifier: Classifier, parts: Parts, vectors: NDArray[np.float32]) -> float:
+    spent: list[float] = []
+    for (text, _), vector in zip(parts.asked[:TIMED], vectors, strict=False):
+        started = perf_counter()
+        classifier.decide(text, vector)
+        spent.append((perf_counter() - started) * 1000)
+    return median(spent)
+
+
+FORM = Form("labelled questions", fits, measure)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Prints a line for each figure of each folder."""
+    parser = argparse.ArgumentParser(prog="python -m evals.public.routing", description=measure.__doc__)
+    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--tune", action="store_true", help="ask a fifth of the training part instead")
+    given = parser.parse_args(arguments)
+    for folder in given.folders:
+        if not fits(folder):
+            parser.error(f"{folder}: needs train.jsonl and one of test.jsonl, val.jsonl and valid.jsonl.")
+        for figure in measure(folder, _tell, given.cache, tune=given.tune):
+            value = "no data" if figure.value is None else f"{figure.value:.3f}"
+            bar = "" if figure.bar is None else f"  (bar {figure.bar:.3f} ± {figure.half_width:.3f})"
+            sys.stdout.write(
+                f"{figure.set_name}  {figure.subject}  {figure.metric} {value}, n={figure.size}{bar} {figure.note}\n"
+            )
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(line + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

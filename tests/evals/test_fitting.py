@@ -1,0 +1,49 @@
+"""The scripts that fit the numbers in the code find what makes the difference, and nothing else."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from agents.follow_ups import NAMES as SIGNS
+from evals.fit_answering import Case, Split, first_is_right, fit
+from evals.fit_follow_ups import Case as Turn
+from evals.fit_follow_ups import fit as fit_follow_ups
+from knowledge.answering import NAMES
+
+
+def question(right: int, split: Split = "tune") -> Case:
+    """Three candidates; the cue tells which is right, the rank says nothing."""
+    features = np.zeros((3, len(NAMES)))
+    features[right, NAMES.index("cue")] = 1.0
+    features[:, NAMES.index("rank")] = [1.0, 0.5, 0.2]
+    return Case("made up", split, features, np.arange(3) == right)
+
+
+def test_the_feature_that_tells_the_answer_gets_the_weight() -> None:
+    cases = [question(right) for right in (0, 1, 2)] * 10
+    weights = dict(zip(NAMES, fit(cases, NAMES), strict=True))
+    assert weights["cue"] > 1.0
+    assert abs(weights["rank"]) < 0.1
+    assert all(weights[name] == 0.0 for name in NAMES if name not in ("cue", "rank"))
+    assert first_is_right(cases, np.array(list(weights.values()))) == 1.0
+
+
+def test_a_feature_that_is_not_used_gets_no_weight() -> None:
+    weights = fit([question(1)] * 3, ["rank"])
+    assert np.flatnonzero(weights).tolist() == [NAMES.index("rank")]
+
+
+def test_a_question_without_a_right_candidate_counts_as_missed_and_teaches_nothing() -> None:
+    missed = Case("made up", "tune", question(0).features, np.zeros(3, dtype=bool))
+    assert np.allclose(fit([question(0), missed], NAMES), fit([question(0)], NAMES), atol=1e-3)
+    assert first_is_right([question(0), missed], np.eye(len(NAMES))[NAMES.index("cue")]) == 0.5
+
+
+def test_what_stands_in_turns_that_need_others_gets_weight() -> None:
+    turns = [
+        Turn("made up", "tune", "how long does it take", ("how do I drain the fryer",), True),
+        Turn("made up", "tune", "how long does the fryer take to drain", ("how do I drain the fryer",), False),
+    ] * 5
+    _, weights = fit_follow_ups(turns)
+    assert weights[SIGNS.index("pointing")] > 0 > weights[SIGNS.index("subjects")]
+    assert weights[SIGNS.index("code")] == 0

@@ -1,0 +1,92 @@
+"""A set of paragraphs and questions is measured by the product's own sentences, numbered as the set numbers them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from evals.public.corpus import corpus_library
+from evals.public.sentences import FORM, Paragraph, entries, given, number_of
+from knowledge.embedder import Embedder
+from knowledge.quoting import candidates
+
+PARAGRAPHS: list[dict[str, Any]] = [
+    {
+        "id": "p0",
+        "title": "Lighthouse",
+        "text": "The tower was built in 1823. Its lamp is\nlit by gas. A keeper, Mr. Hale, climbs it at dusk.",
+        "sentences": [
+            "The tower was built in 1823.",
+            "Its lamp is lit by gas.",
+            "A keeper, Mr.",
+            "Hale, climbs it at dusk.",
+        ],
+    },
+    {
+        "id": "p1",
+        "title": "Orchard",
+        "text": "The orchard has 40 pear trees. They are pruned in March.",
+        "sentences": ["The orchard has 40 pear trees.", "They are pruned in March."],
+    },
+]
+QUESTIONS: list[dict[str, Any]] = [
+    {"text": "When was the tower built?", "paragraph": "p0", "answers": ["1823"], "gold": [0]},
+    {"text": "How many pear trees has the orchard?", "paragraph": "p1", "answers": ["40"], "gold": [0]},
+    {"text": "Who paid for the bridge?", "paragraph": "p1", "answers": [], "gold": []},
+]
+
+
+def write(folder: Path, name: str, lines: list[dict[str, Any]]) -> None:
+    (folder / name).write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
+
+
+def test_a_folder_fits_when_it_has_both_files(tmp_path: Path) -> None:
+    write(tmp_path, "paragraphs.jsonl", [])
+    assert FORM.fits(tmp_path) is False
+    write(tmp_path, "questions.jsonl", [])
+    assert FORM.fits(tmp_path) is True
+
+
+def test_every_figure_of_a_set_is_measured(tmp_path: Path) -> None:
+    write(tmp_path, "paragraphs.jsonl", PARAGRAPHS)
+    write(tmp_path, "questions.jsonl", QUESTIONS)
+    told: list[str] = []
+    figures = {(figure.subject, figure.metric): figure for figure in FORM.measure(tmp_path, told.append)}
+    assert {key: (figure.value, figure.size) for key, figure in figures.items()} == {
+        ("sentence, paragraph given", "accuracy"): (1.0, 2),
+        ("sentence, end to end", "first quote holds the answer"): (1.0, 2),
+        ("sentence, end to end", "a quote holds the answer"): (1.0, 2),
+        ("abstain, source missing", "AUROC"): (1.0, 3),
+    }
+    assert figures["sentence, paragraph given", "accuracy"].bar == 0.866
+    assert told[0].endswith("2 paragraphs, 2 of 3 questions answered")
+
+
+def test_a_set_without_answers_gives_no_data_instead_of_a_number(tmp_path: Path) -> None:
+    write(tmp_path, "paragraphs.jsonl", PARAGRAPHS)
+    write(tmp_path, "questions.jsonl", [QUESTIONS[2]])
+    figures = list(FORM.measure(tmp_path, lambda _line: None))
+    assert [figure.value for figure in figures] == [None] * 4
+    assert {figure.note for figure in figures} == {
+        "no question is answered",
+        "needs questions with and without an answer",
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("The tower was built in 1823.", 0),
+        ("Its lamp is", 1),  # the text breaks a line where the set has one sentence
+        ("lit by gas.", 1),
+        ("A keeper, Mr. Hale, climbs it at dusk.", 3),  # the set has two sentences: most of it is in the second
+    ],
+)
+def test_our_sentences_are_numbered_as_the_set_numbers_its_own(sentence: str, number: int, minilm: Embedder) -> None:
+    paragraph = Paragraph("p0", "Lighthouse", PARAGRAPHS[0]["text"], tuple(PARAGRAPHS[0]["sentences"]))
+    with corpus_library(entries([paragraph]), embedder=minilm) as library:
+        quotes = [one.quote for one in candidates(given(library, paragraph)) if one.quote is not None]
+    assert {quote.text: number_of(paragraph, quote) for quote in quotes}[sentence] == number
