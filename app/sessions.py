@@ -1,86 +1,24 @@
-"""Sessions, their turns and messages, and the whole PydanticAI conversation: kept in SQLite."""
+"""Sessions, their turns and messages, and the whole PydanticAI conversation: kept in the service database."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, Literal
 from uuid import uuid4
 
 from pydantic import TypeAdapter
 from pydantic_ai import Conversation
-from sqlalchemy import (
-    JSON,
-    Boolean,
-    Column,
-    ColumnElement,
-    Connection,
-    ForeignKey,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    false,
-    insert,
-    inspect,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, insert, select, update
 
-from knowledge.database import Database
-from knowledge.errors import NotFound, OperatorError
+from app import tables
+from app.database import ServiceDatabase
+from knowledge.errors import NotFound
 
 Rating = Literal["up", "down"]
 
 _conversations: TypeAdapter[Conversation] = TypeAdapter(Conversation)
-_tables = MetaData()
-_sessions = Table(
-    "sessions",
-    _tables,
-    Column("id", String, primary_key=True),
-    Column("workspace", String, nullable=False),
-    Column("principal", String, nullable=False),
-    Column("title", String, nullable=False),
-    Column("created_at", String, nullable=False),
-    Column("updated_at", String, nullable=False),
-    Column("conversation", LargeBinary, nullable=False),
-)
-_turns = Table(
-    "turns",
-    _tables,
-    Column("id", String, primary_key=True),
-    Column("session_id", String, ForeignKey("sessions.id"), nullable=False, index=True),
-    Column("state", String, nullable=False),  # running, done, failed, interrupted
-    Column("reason", String, nullable=False, default=""),
-    Column("started_at", String, nullable=False),
-    Column("finished_at", String),
-    Column("result", JSON),
-    Column("rating", String),  # up, down; null: not rated
-    Column("comment", String, nullable=False, server_default=""),
-    Column("sampled", Boolean, nullable=False, server_default=false()),
-)
-_messages = Table(
-    "messages",
-    _tables,
-    Column("id", Integer, primary_key=True),
-    Column("turn_id", String, ForeignKey("turns.id"), nullable=False, index=True),
-    Column("role", String, nullable=False),  # user, assistant
-    Column("text", String, nullable=False),
-    Column("created_at", String, nullable=False),
-)
-
-SCHEMA_VERSION = 2
-_UPGRADES = {
-    1: (
-        "ALTER TABLE turns ADD COLUMN rating VARCHAR",
-        "ALTER TABLE turns ADD COLUMN comment VARCHAR NOT NULL DEFAULT ''",
-        "ALTER TABLE turns ADD COLUMN sampled BOOLEAN NOT NULL DEFAULT 0",
-    ),
-}
-"""What brings a file of each earlier schema to the next one."""
 
 TITLE_CHARACTERS = 80
 
@@ -124,30 +62,25 @@ def is_sampled(turn_id: str, share: float) -> bool:
 
 
 class Sessions:
-    """The sessions of one data folder. All methods block: call them off the event loop."""
+    """The sessions in a service database. All methods block: call them off the event loop."""
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
-        """Opens the file; turns that a killed process left running are marked interrupted.
+    def __init__(self, database: ServiceDatabase) -> None:
+        self._database = database
 
-        `read_only` changes nothing, so that it may be done while a server holds the folder. Raises StoreUnavailable
-        when it cannot be written, OperatorError when another version of Linelead made it.
-        """
-        self._database = Database(path)
-        if read_only:
-            with self._database.read() as connection:
-                _check_version(connection, path)
+    def recover(self) -> None:
+        """Marks as interrupted the turns that a stopped process left running."""
+        running = tables.turns.c.state == "running"
+        with self._database.read() as connection:
+            owners = set(connection.scalars(select(tables.turns.c.owner).where(running).distinct()))
+        gone = self._database.gone(owners)
+        if not gone:
             return
         with self._database.write() as connection:
-            _bring_up(connection, path)
             connection.execute(
-                update(_turns)
-                .where(_turns.c.state == "running")
+                update(tables.turns)
+                .where(running, tables.turns.c.owner.in_(gone))
                 .values(state="interrupted", reason="The program stopped during this turn; ask again.")
             )
-
-    def close(self) -> None:
-        """Closes the file."""
-        self._database.close()
 
     def start(
         self, session_id: str | None, principal: str, workspace: str, question: str, *, sample: float = 0.0
@@ -163,7 +96,7 @@ class Sessions:
             if session is None:
                 session = Session(f"s{uuid4().hex}", _title(question), Conversation())
                 connection.execute(
-                    insert(_sessions).values(
+                    insert(tables.sessions).values(
                         id=session.id,
                         workspace=workspace,
                         principal=principal,
@@ -174,25 +107,28 @@ class Sessions:
                     )
                 )
             connection.execute(
-                insert(_turns).values(
+                insert(tables.turns).values(
                     id=turn_id,
                     session_id=session.id,
                     state="running",
                     reason="",
                     started_at=now,
                     sampled=is_sampled(turn_id, sample),
+                    owner=self._database.owner,
                 )
             )
-            connection.execute(insert(_messages).values(turn_id=turn_id, role="user", text=question, created_at=now))
+            connection.execute(
+                insert(tables.messages).values(turn_id=turn_id, role="user", text=question, created_at=now)
+            )
         return session, turn_id
 
     def _open(self, session_id: str, principal: str, workspace: str) -> Session:
         with self._database.read() as connection:
             row = connection.execute(
-                select(_sessions.c.title, _sessions.c.conversation).where(
-                    _sessions.c.id == session_id,
-                    _sessions.c.principal == principal,
-                    _sessions.c.workspace == workspace,
+                select(tables.sessions.c.title, tables.sessions.c.conversation).where(
+                    tables.sessions.c.id == session_id,
+                    tables.sessions.c.principal == principal,
+                    tables.sessions.c.workspace == workspace,
                 )
             ).one_or_none()
         if row is None:
@@ -204,16 +140,18 @@ class Sessions:
         now = _now()
         with self._database.write() as connection:
             connection.execute(
-                update(_turns).where(_turns.c.id == turn_id).values(state="done", finished_at=now, result=result)
+                update(tables.turns)
+                .where(tables.turns.c.id == turn_id)
+                .values(state="done", finished_at=now, result=result)
             )
             connection.execute(
-                insert(_messages).values(
+                insert(tables.messages).values(
                     turn_id=turn_id, role="assistant", text=result["answer"]["text"], created_at=now
                 )
             )
             connection.execute(
-                update(_sessions)
-                .where(_sessions.c.id == session_id)
+                update(tables.sessions)
+                .where(tables.sessions.c.id == session_id)
                 .values(updated_at=now, conversation=_conversations.dump_json(conversation))
             )
 
@@ -221,8 +159,8 @@ class Sessions:
         """Marks a running turn as failed; a finished one stays as it is."""
         with self._database.write() as connection:
             connection.execute(
-                update(_turns)
-                .where(_turns.c.id == turn_id, _turns.c.state == "running")
+                update(tables.turns)
+                .where(tables.turns.c.id == turn_id, tables.turns.c.state == "running")
                 .values(state="failed", reason=reason, finished_at=_now())
             )
 
@@ -231,11 +169,13 @@ class Sessions:
 
         Raises NotFound for an unknown id and for somebody else's.
         """
-        own = select(_sessions.c.id).where(_sessions.c.principal == principal, _sessions.c.workspace == workspace)
+        own = select(tables.sessions.c.id).where(
+            tables.sessions.c.principal == principal, tables.sessions.c.workspace == workspace
+        )
         with self._database.write() as connection:
             found = connection.execute(
-                update(_turns)
-                .where(_turns.c.id == turn_id, _turns.c.session_id.in_(own))
+                update(tables.turns)
+                .where(tables.turns.c.id == turn_id, tables.turns.c.session_id.in_(own))
                 .values(rating=rating, comment=comment)
             ).rowcount
         if not found:
@@ -243,7 +183,7 @@ class Sessions:
 
     def turns(self, session_id: str) -> list[StoredTurn]:
         """The turns of a session, oldest first; empty for an unknown id."""
-        return self._read(_turns.c.session_id == session_id)
+        return self._read(tables.turns.c.session_id == session_id)
 
     def reviewable(self, workspace: str, *, since: datetime | None = None, besides: str = "") -> list[StoredTurn]:
         """The turns of a workspace that were sampled, rated or commented, oldest first, but for running ones.
@@ -251,21 +191,24 @@ class Sessions:
         `since` leaves out those started before; `besides` those of that principal.
         """
         wanted = [
-            _turns.c.sampled | _turns.c.rating.is_not(None) | (_turns.c.comment != ""),
-            _turns.c.state != "running",
-            _sessions.c.workspace == workspace,
-            _sessions.c.principal != besides,
+            tables.turns.c.sampled | tables.turns.c.rating.is_not(None) | (tables.turns.c.comment != ""),
+            tables.turns.c.state != "running",
+            tables.sessions.c.workspace == workspace,
+            tables.sessions.c.principal != besides,
         ]
-        return self._read(*wanted, *([_turns.c.started_at >= _utc(since)] if since else []))
+        return self._read(*wanted, *([tables.turns.c.started_at >= _utc(since)] if since else []))
 
     def _read(self, *conditions: ColumnElement[bool]) -> list[StoredTurn]:
         with self._database.read() as connection:
             rows = connection.execute(
-                select(_turns, _messages.c.text)
-                .join(_messages, (_messages.c.turn_id == _turns.c.id) & (_messages.c.role == "user"))
-                .join(_sessions, _sessions.c.id == _turns.c.session_id)
+                select(tables.turns, tables.messages.c.text)
+                .join(
+                    tables.messages,
+                    (tables.messages.c.turn_id == tables.turns.c.id) & (tables.messages.c.role == "user"),
+                )
+                .join(tables.sessions, tables.sessions.c.id == tables.turns.c.session_id)
                 .where(*conditions)
-                .order_by(_messages.c.id)
+                .order_by(tables.messages.c.id)
             ).all()
         return [
             StoredTurn(
@@ -282,33 +225,6 @@ class Sessions:
             )
             for row in rows
         ]
-
-
-def _bring_up(connection: Connection, path: Path) -> None:
-    """Creates the tables in an empty file, or brings those of an earlier schema up to date, keeping what is in them."""
-    found = _version(connection, path)
-    if inspect(connection).has_table("turns"):
-        for version in range(found or 1, SCHEMA_VERSION):  # the first schema did not note its version
-            for statement in _UPGRADES[version]:
-                connection.exec_driver_sql(statement)
-    else:
-        _tables.create_all(connection)
-    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
-
-def _version(connection: Connection, path: Path) -> int:
-    found = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-    if found > SCHEMA_VERSION:
-        raise OperatorError(
-            f"{path}: made by a newer Linelead (schema {found}, this one knows {SCHEMA_VERSION})."
-            " Update Linelead, or use another --data folder."
-        )
-    return found
-
-
-def _check_version(connection: Connection, path: Path) -> None:
-    if _version(connection, path) < SCHEMA_VERSION:
-        raise OperatorError(f"{path}: made by an older Linelead. Start the server on it once to bring it up to date.")
 
 
 def _title(question: str) -> str:

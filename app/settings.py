@@ -67,6 +67,10 @@ class Settings(BaseSettings):
         default="",
         description="PydanticAI model string of a model that reads scans and pictures; empty: recognised offline",
     )
+    database: SecretStr = Field(
+        default=SecretStr(""),
+        description="Where sessions are kept: a postgresql:// URL; empty: SQLite in the data folder",
+    )
     jobs_database: str = Field(
         default="", description="Where ingestion keeps its steps: a postgresql:// URL; empty: SQLite in the data folder"
     )
@@ -93,6 +97,11 @@ class Settings(BaseSettings):
             raise SettingError(f"The settings file {str(named)!r} is not a file; correct --config or {FILE_VARIABLE}.")
         file = YamlConfigSettingsSource(settings_cls, yaml_file=named or "linelead.yaml")
         return init_settings, env_settings, file
+
+    @property
+    def database_path(self) -> Path:
+        """The file that sessions are kept in where `database` names no server."""
+        return self.data / "sessions.sqlite"
 
     @property
     def jobs_url(self) -> str:

@@ -21,6 +21,7 @@ from agents.models.local_router import LocalRouter
 from agents.orchestrator import NOBODY, Orchestrator
 from agents.registry import Registry
 from agents.specialist import SpecialistSpec
+from app.database import ServiceDatabase, open_database
 from app.errors import SettingError
 from app.jobs import Jobs
 from app.sessions import Sessions
@@ -44,6 +45,7 @@ class Linelead:
     library: Library
     registry: Registry
     orchestrator: Orchestrator
+    database: ServiceDatabase
     sessions: Sessions
     jobs: Jobs
     pictures: Pictures
@@ -67,7 +69,7 @@ class Linelead:
     def close(self) -> None:
         """Stops the jobs, closes the stores and gives up the data folder's lock."""
         with ExitStack() as parts:  # each is closed, whatever becomes of the others; the last named first
-            for part in (self.library, self.sessions, self.pictures, self.jobs):
+            for part in (self.library, self.database, self.pictures, self.jobs):
                 parts.callback(part.close)
 
     def __enter__(self) -> Linelead:
@@ -94,18 +96,20 @@ def build(settings: Settings) -> Linelead:
         max_megabytes=settings.max_megabytes,
         providers=make_providers(settings),
     )
-    try:
+    with ExitStack() as parts:  # what is open is closed again when the rest cannot be built
+        parts.callback(library.close)
         router = LocalRouter(registry.examples, library.embedder, cache=settings.data / "router")
         orchestrator = Orchestrator(
             registry, agents, router, language_router=make_language_router(registry, router, language_model)
         )
-        sessions = Sessions(settings.data / "sessions.sqlite")
-    except BaseException:
-        library.close()
-        raise
+        database = open_database(settings.database_path, settings.database.get_secret_value())
+        parts.callback(database.close)
+        sessions = Sessions(database)
+        sessions.recover()
+        jobs = make_jobs(settings, library)
+        parts.pop_all()
     running = asyncio.Semaphore(settings.max_running_turns)
-    jobs = make_jobs(settings, library)
-    return Linelead(settings, library, registry, orchestrator, sessions, jobs, Pictures(), running)
+    return Linelead(settings, library, registry, orchestrator, database, sessions, jobs, Pictures(), running)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +124,14 @@ class Review:
 @contextmanager
 def open_review(settings: Settings) -> Generator[Review]:
     """The turns of a data folder, also while a server holds it. Raises OperatorError when there are none to read."""
-    path = settings.data / "sessions.sqlite"
-    if not path.is_file():
+    path, url = settings.database_path, settings.database.get_secret_value()
+    if not url and not path.is_file():
         raise OperatorError(f"{settings.data} holds no turns; name the data folder that the server uses with --data.")
-    sessions = Sessions(path, read_only=True)
+    database = open_database(path, url, read_only=True)
     try:
-        yield Review(settings, load_registry(settings), sessions)
+        yield Review(settings, load_registry(settings), Sessions(database))
     finally:
-        sessions.close()
+        database.close()
 
 
 def make_providers(settings: Settings) -> Providers:

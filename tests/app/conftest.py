@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import itertools
+import os
 import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
@@ -143,8 +146,6 @@ def serve() -> Iterator[Callable[..., Served]]:
     running: list[subprocess.Popen[str]] = []
 
     def start(data: Path, **environment: str) -> Served:
-        import os
-
         process = subprocess.Popen(
             [sys.executable, "-m", "app.cli", "--data", str(data), "serve", "--port", "0"],
             stdout=subprocess.PIPE,
@@ -167,6 +168,43 @@ def serve() -> Iterator[Callable[..., Served]]:
         process.wait()
         assert process.stdout is not None
         process.stdout.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Callable[[], str]]:
+    """Gives the URL of a new, empty Postgres database, on a server of the tests' own that no network reaches."""
+    programs = next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None)
+    if programs is None or not (programs / "initdb").exists():
+        pytest.skip("no Postgres server is installed; on Debian: apt-get install postgresql")
+    folder = Path(tempfile.mkdtemp(prefix="linelead-postgres-"))
+    if user := "postgres" if os.getuid() == 0 else None:  # the server refuses to run as root
+        shutil.chown(folder, user)
+    cluster = ["--pgdata", str(folder / "data")]
+    command = [programs / "initdb", *cluster, "--auth=trust", "--username=tests", "--no-sync", "--encoding=UTF8"]
+    subprocess.run(command, user=user, cwd=folder, stdout=subprocess.DEVNULL, check=True, timeout=60)
+    options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off -c max_connections=60"
+    control = [programs / "pg_ctl", *cluster, "--silent", "--wait"]
+    command = [*control, "--log", folder / "log", "--options", options, "start"]
+    subprocess.run(command, user=user, cwd=folder, stdout=subprocess.DEVNULL, check=True, timeout=60)
+    names = (f"test{number}" for number in itertools.count())
+
+    def create() -> str:
+        name = next(names)
+        command = [programs / "createdb", "--host", folder, "--username=tests", name]
+        subprocess.run(command, check=True, timeout=30, env={})
+        return f"postgresql://tests@/{name}?host={folder}"
+
+    try:
+        yield create
+    finally:
+        subprocess.run([*control, "--mode=immediate", "stop"], user=user, cwd=folder, check=True, timeout=60)
+        shutil.rmtree(folder)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The setting `database`: empty for SQLite, and once more a new Postgres database."""
+    return "" if request.param == "sqlite" else request.getfixturevalue("postgres")()
 
 
 @contextmanager

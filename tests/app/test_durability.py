@@ -17,6 +17,7 @@ from pathlib import Path
 
 import httpx
 
+from app.database import open_database
 from app.sessions import Sessions
 from knowledge.catalogue import Catalogue
 from knowledge.types import Scope
@@ -42,9 +43,11 @@ def test_a_kill_during_a_turn_loses_no_acknowledged_turn_and_marks_the_cut_one(s
                     break
             server.process.send_signal(signal.SIGKILL)
             server.process.wait()
-    sessions = Sessions(data / "sessions.sqlite")
+    database = open_database(data / "sessions.sqlite")
+    sessions = Sessions(database)
+    sessions.recover()
     done, cut = sessions.turns(session_id)
-    sessions.close()
+    database.close()
     assert (done.state, done.question) == ("done", "There is a fire in the kitchen!")
     assert done.result is not None
     assert done.result["answer"]["text"] == acknowledged["answer"]

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from app.database import open_database
 from app.main import create_app
 from app.sessions import Sessions, is_sampled
 from app.settings import Settings
@@ -116,9 +116,9 @@ def test_the_last_answer_of_a_chat_can_be_rated(linelead: Command, data: Path) -
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("There is no answer yet.\n")
     assert ran.out.endswith("Noted.\n! The comment has 2,001 characters; at most 2,000 are taken. Shorten it.\n")
-    sessions = Sessions(data / "sessions.sqlite")
-    rated = [(each.question, each.rating, each.comment) for each in sessions.reviewable("default")]
-    sessions.close()
+    database = open_database(data / "sessions.sqlite", read_only=True)
+    rated = [(each.question, each.rating, each.comment) for each in Sessions(database).reviewable("default")]
+    database.close()
     assert rated == [
         ("How hot must chicken be?", "up", ""),
         ("Keep cold food at which temperature?", "down", "wrong shelf"),
@@ -157,44 +157,4 @@ def test_a_share_beyond_one_is_refused_at_start(linelead: Command, data: Path, m
     assert ran.err == (
         "linelead: The setting sample_turns (LINELEAD_SAMPLE_TURNS) is '1.5': "
         "Input should be less than or equal to 1.\n"
-    )
-
-
-def test_sessions_from_before_there_was_feedback_open_and_keep_their_turns(data: Path) -> None:
-    settings = Settings(data=data, model="embedded")
-    with TestClient(create_app(settings)) as client:
-        old = client.post("/api/v1/chat", json={"message": "How do I filter the fryer oil?"}).json()
-    with build(settings) as linelead:
-        before = linelead.sessions.turns(old["session_id"])
-    connection = sqlite3.connect(data / "sessions.sqlite")
-    for column in ("rating", "comment", "sampled"):
-        connection.execute(f"ALTER TABLE turns DROP COLUMN {column}")
-    connection.execute("PRAGMA user_version = 0")  # the first schema did not note its version
-    connection.close()
-    with TestClient(create_app(settings)) as client:
-        assert client.post(path_of(old["turn_id"]), json={"rating": "up"}).status_code == 200
-        again = client.post("/api/v1/chat", json={"message": "and E07?", "session_id": old["session_id"]}).json()
-        assert "drain valve" in again["answer"].lower()
-    with build(settings) as linelead:
-        first, second = linelead.sessions.turns(old["session_id"])
-    assert (first.result, first.question, first.rating, first.comment, first.sampled) == (
-        before[0].result,
-        "How do I filter the fryer oil?",
-        "up",
-        "",
-        False,
-    )
-    assert (second.state, second.rating) == ("done", None)
-
-
-def test_sessions_of_a_newer_linelead_are_left_alone(linelead: Command, data: Path) -> None:
-    assert linelead("--data", data, "ask", "hello").code == 0
-    connection = sqlite3.connect(data / "sessions.sqlite")
-    connection.execute("PRAGMA user_version = 99")
-    connection.close()
-    ran = linelead("--data", data, "ask", "hello")
-    assert ran.code == 3
-    assert ran.err == (
-        f"linelead: {data / 'sessions.sqlite'}: made by a newer Linelead (schema 99, this one knows 2). "
-        "Update Linelead, or use another --data folder.\n"
     )

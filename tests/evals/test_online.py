@@ -14,6 +14,7 @@ from pydantic_ai import Conversation
 
 from agents.answer import Answer, Claim
 from app.cli import main
+from app.database import open_database
 from app.main import create_app
 from app.sessions import Sessions
 from app.settings import Settings
@@ -83,9 +84,9 @@ class Site:
 def site(tmp_path: Path) -> Iterator[Site]:
     data = tmp_path / "data"
     data.mkdir()
-    sessions = Sessions(data / "sessions.sqlite")
-    yield Site(data, sessions)
-    sessions.close()
+    database = open_database(data / "sessions.sqlite")
+    yield Site(data, Sessions(database))
+    database.close()
 
 
 Command = Callable[..., tuple[int, str, str]]

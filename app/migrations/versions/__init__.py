@@ -1,0 +1,1 @@
+"""The revisions of the service database, oldest first by their names."""
