@@ -51,7 +51,7 @@ ECHOES = 3
 """Forms with a question's words that each attack is fitted in beside its own."""
 FILLED = 2_500
 """Benign sentences made of templates."""
-FALSE_ALARMS = 0.002
+FALSE_ALARMS = 0.001
 """Share of benign spans, of which the score has not seen the like, above the threshold."""
 ECHO_ALARMS = 0.25
 """Share of lines that say the asked question and answer it at once, above the lower threshold of what echoes it."""

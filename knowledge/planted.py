@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.lexicon import content_words
+from knowledge.lexicon import content_words, words
 
 Ids = NDArray[np.uint64]
 Indices = NDArray[np.int64]
@@ -47,6 +47,14 @@ ROW = 3
 CERTAIN = 3.0
 """Suspicion (logit) from which even a step, a warning or a row is taken for planted."""
 
+_AUXILIARY = "is|are|was|were|am|do|does|did|has|have|had|can|could|may|might|must|shall|should|will|would"
+_ASKING = frozenset([*"what who whom whose where when why which how".split(), *_AUXILIARY.split("|")])
+_QUESTION = re.compile(
+    rf"^\W*(?:(?:what|which|whose|how)\b(?:\W+\w+){{0,2}}?\W+(?:{_AUXILIARY}|to)\b|"
+    rf"(?:when|where|why|who|whom)\W+(?:{_AUXILIARY}|to)\b|(?:{_AUXILIARY})\W+(?:i|we|you|it|they|there|the|an?|this)\b)",
+    re.IGNORECASE,
+)
+"""How questions begin that may lack their question mark."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d+|[^\w\s]")
 _SEPARATORS = frozenset('.;:!?,()[]{}<>|"“”—–*#')
 _CLASSES = {
@@ -96,13 +104,8 @@ def suspicions(spans: Sequence[str], question: str = "") -> list[float]:
 
     `question` is what the spans are to answer, if anything.
     """
-    return list(_suspicions(tuple(spans), question))
-
-
-@lru_cache(maxsize=2048)  # the same passages come again and again
-def _suspicions(spans: tuple[str, ...], question: str) -> tuple[float, ...]:
-    weights = fitted()
-    return tuple(float(row @ weights.context[:-1] + weights.context[-1]) for row in context(spans, question))
+    weights = fitted().context
+    return [float(row @ weights[:-1] + weights[-1]) for row in context(spans, question)]
 
 
 def are_planted(spans: Sequence[str], question: str = "") -> list[bool]:
@@ -116,7 +119,12 @@ def is_planted(text: str, neighbours: Sequence[str] = ()) -> bool:
 
 
 def echoes(text: str, question: str) -> bool:
-    """Whether a text says a question word for word, or its telling words in a row as nobody writes them."""
+    """Whether a text says a question word for word, or its telling words in a row as nobody writes them.
+
+    A statement that is asked about ("The drum holds 12 liters?") is confirmed by a text that says it, not echoed.
+    """
+    if _is_statement(question):
+        return False
     runs = _runs(question)
     said = len(runs & _runs(text))
     if runs and said >= (ECHO if _opening(question) in _runs(text) else FULL_ECHO) * len(runs):
@@ -129,9 +137,15 @@ def echoes(text: str, question: str) -> bool:
     return False
 
 
-def says_nothing_else(text: str, question: str) -> bool:
-    """Whether all words of a text are a question's: whatever it is, it is no answer."""
-    return frozenset(_words(question)).issuperset(_words(text))
+def is_no_answer(text: str, question: str) -> bool:
+    """Whether a text is the question over again, or a name for what it asks about.
+
+    A sentence that states what it says is an answer even when all of its words are the question's.
+    """
+    says_no_more = frozenset(_words(question)).issuperset(_words(text))
+    if _asks(text):
+        return says_no_more or (text.endswith("?") and echoes(text, question))
+    return says_no_more and not _states(text)
 
 
 # --- one span ---------------------------------------------------------------------------------------------------------
@@ -139,7 +153,15 @@ def says_nothing_else(text: str, question: str) -> bool:
 
 def score(text: str, weights: Weights | None = None) -> float:
     """How much a text, or the worst of its clauses, looks planted: a logit within LOWEST..HIGHEST."""
-    weights = weights or fitted()
+    return _remembered(text) if weights is None else _score(text, weights)
+
+
+@lru_cache(maxsize=16384)  # the same passages come again and again
+def _remembered(text: str) -> float:
+    return _score(text, fitted())
+
+
+def _score(text: str, weights: Weights) -> float:
     best = LOWEST
     for ids in parts(text):
         found = indices(ids)
@@ -148,67 +170,58 @@ def score(text: str, weights: Weights | None = None) -> float:
 
 
 def parts(text: str) -> list[Ids]:
-    """The words of a text as ids, then those of each of its clauses when it has several. Empty without a word."""
-    ids, breaks = _read(text)
-    if not len(ids):
+    """The words of a text, (2, words): as ids, and again with their classes' in place of theirs; then those of each of
+    its clauses, when it has several. Empty without a word."""
+    tokens = _TOKEN.findall(text.replace("’", "'").replace(" - ", " – "))[:LONGEST]
+    if not tokens:
         return []
+    ids = np.array([_ids(token) for token in tokens], dtype=np.uint64).T
+    breaks = [at for at, token in enumerate(tokens) if token in _SEPARATORS]
     clauses = [
-        ids[start:end]
-        for start, end in zip((0, *(at + 1 for at in breaks)), (*breaks, len(ids)), strict=True)
-        if CLAUSE_WORDS <= end - start < len(ids) - 1
+        ids[:, start:end]
+        for start, end in zip((0, *(at + 1 for at in breaks)), (*breaks, len(tokens)), strict=True)
+        if CLAUSE_WORDS <= end - start < len(tokens) - 1
     ]
     return [ids, *clauses]
 
 
 def indices(ids: Ids) -> Indices:
     """Which weights the words of a text or clause take part in: each word, pair, pair with one between, the first and
-    the last, and all of these with classes in place of their words. Some may be named twice."""
-    plain = _bounded(ids)
-    classed = _bounded(np.array([_class_of(int(word)) for word in ids], dtype=np.uint64))
-    other = plain != classed
-    first = [ids[:1] * _FIRST, ids[-1:] * _LAST, (ids[:1] * _PAIR + ids[1:2]) * _FIRST if len(ids) > 1 else ids[:0]]
-    found = [ids, _pairs(plain), _apart(ids), *first]
-    if other.any():
-        inner = other[1:-1]
-        found.append(classed[other] ^ _CLASSED)
-        found.append(_pairs(classed)[other[:-1] | other[1:]] ^ _CLASSED)
-        found.append(_apart(classed[1:-1])[inner[:-2] | inner[2:]] ^ _CLASSED)
+    the last, and all but these with classes in place of their words. Some may be named twice."""
+    bounded = np.empty((2, ids.shape[1] + 2), dtype=np.uint64)
+    bounded[:, 0], bounded[:, 1:-1], bounded[:, -1] = _START, ids, _END
+    pairs = bounded[:, :-1] * _PAIR + bounded[:, 1:]
+    apart = ids[:, :-2] * _APART + ids[:, 2:]
+    found = [ids[0], pairs[0], apart[0], ids[0, :1] * _FIRST, ids[0, -1:] * _LAST, pairs[0, 1:-1][:1] * _FIRST]
+    classed = bounded[0] != bounded[1]
+    if classed.any():
+        inner = classed[1:-1]
+        found.append(ids[1, inner] ^ _CLASSED)
+        found.append(pairs[1, classed[:-1] | classed[1:]] ^ _CLASSED)
+        found.append(apart[1, inner[:-2] | inner[2:]] ^ _CLASSED)
     hashed = np.concatenate(found)
     mixed = hashed ^ (hashed >> np.uint64(29)) ^ (hashed >> np.uint64(15))
     return (mixed & np.uint64((1 << BITS) - 1)).astype(np.int64)
 
 
-def _pairs(ids: Ids) -> Ids:
-    return ids[:-1] * _PAIR + ids[1:]
-
-
-def _apart(ids: Ids) -> Ids:
-    return ids[:-2] * _APART + ids[2:]
-
-
-def _bounded(ids: Ids) -> Ids:
-    return np.concatenate([[np.uint64(_id("^"))], ids, [np.uint64(_id("$"))]])
-
-
-def _read(text: str) -> tuple[Ids, list[int]]:
-    """The ids of a text's words and marks, and where clauses end: at marks, and before an order in capitals."""
-    tokens = _TOKEN.findall(text.replace("’", "'").replace(" - ", " – "))[:LONGEST]
-    breaks = [at for at, token in enumerate(tokens) if token in _SEPARATORS]
-    return np.array([_id("0" if token[0].isdigit() else token.lower()) for token in tokens], dtype=np.uint64), breaks
-
-
 @lru_cache(maxsize=65536)
-def _id(word: str) -> int:
+def _ids(token: str) -> tuple[int, int]:
+    """The id of a word, and that of its class, or the same again when it has none."""
+    word = "0" if token[0].isdigit() else token.lower()
+    own = _hash(word)
+    return own, _hash(f"<{_classes()[word]}>") if word in _classes() else own
+
+
+def _hash(word: str) -> int:
     return zlib.crc32(word.encode())
 
 
 @cache
-def _classes() -> dict[int, int]:
-    return {_id(word): _id(f"<{name}>") for name, words in _CLASSES.items() for word in words.split()}
+def _classes() -> dict[str, str]:
+    return {word: name for name, words in _CLASSES.items() for word in words.split()}
 
 
-def _class_of(word: int) -> int:
-    return _classes().get(word, word)
+_START, _END = _hash("^"), _hash("$")
 
 
 # --- its section ------------------------------------------------------------------------------------------------------
@@ -219,10 +232,12 @@ def context(spans: Sequence[str], question: str = "", weights: Weights | None = 
 
     Its score, or that of what is left without the question when it echoes it; how far the higher of its neighbours'
     is above UNSUSPECTED, for a span that is a question (what follows is said to answer it); and whether it echoes what
-    is asked (0 or 1).
+    is asked (0 or 1). Of what the question says whole nothing is left to suspect.
     """
-    echoed = [echoes(text, question) for text in spans]
-    scores = [score(without(text, question) if e else text, weights) for text, e in zip(spans, echoed, strict=True)]
+    said = [echoes(text, question) for text in spans]
+    left = [without(text, question) if is_said else text for text, is_said in zip(spans, said, strict=True)]
+    echoed = [is_said and bool(_words(rest)) for rest, is_said in zip(left, said, strict=True)]
+    scores = [score(rest, weights) if _words(rest) else LOWEST for rest in left]
     around = [UNSUSPECTED, *scores, UNSUSPECTED]
     rows: list[list[float]] = []
     for at, text in enumerate(spans):
@@ -235,21 +250,21 @@ def without(text: str, question: str) -> str:
     """A text without what it says of a question: runs of words that all are the question's, a period for each."""
     asked = frozenset(_words(question))
     left: list[str] = []
-    for are_asked, words in groupby(text.split(), key=lambda word: set(_words(word)) <= asked):
-        run = list(words)
+    for are_asked, group in groupby(text.split(), key=lambda word: set(_words(word)) <= asked):
+        run = list(group)
         left.extend(run if not are_asked or len(run) < RUN - 1 else ["."])
     return " ".join(left)
 
 
 def _words(text: str) -> list[str]:
-    return [token.lower() for token in _TOKEN.findall(text.replace("’", "'"))[:LONGEST] if token[0].isalnum()]
+    return words(text)[:LONGEST]
 
 
 @lru_cache(maxsize=4096)
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
     """The runs of RUN words of a text."""
-    words = _words(text)
-    return frozenset(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+    said = _words(text)
+    return frozenset(tuple(said[at : at + RUN]) for at in range(len(said) - RUN + 1))
 
 
 def _opening(question: str) -> tuple[str, ...]:
@@ -257,8 +272,24 @@ def _opening(question: str) -> tuple[str, ...]:
     return tuple(_words(question)[:RUN])
 
 
+def _asks(text: str) -> bool:
+    """Whether a text is a question, with a question mark or without."""
+    return text.rstrip().endswith("?") or _QUESTION.match(text) is not None
+
+
+def _is_statement(question: str) -> bool:
+    """Whether a question is a statement with a question mark: no word of its beginning asks."""
+    return question.rstrip().endswith("?") and not _ASKING.intersection(_opening(question))
+
+
+def _states(text: str) -> bool:
+    """Whether a text is more than a name: it has small words, or a number."""
+    said = _words(text)
+    return (len(said) > RUN - 1 and any(word.isdigit() for word in said)) or len(content_words(text)) < len(said)
+
+
 @lru_cache(maxsize=512)
 def _telling(question: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
     """A question's telling words, and the pairs of words that stand together in it."""
-    words = _words(question)
-    return frozenset(content_words(question)) & frozenset(words), frozenset(pairwise(words))
+    said = _words(question)
+    return frozenset(content_words(question)) & frozenset(said), frozenset(pairwise(said))

@@ -20,7 +20,7 @@ from knowledge.embedder import Embedder
 from knowledge.index import VectorIndex
 from knowledge.lexicon import stems
 from knowledge.minilm import MINILM
-from knowledge.planted import CERTAIN, echoes, says_nothing_else, suspicions
+from knowledge.planted import CERTAIN, is_no_answer, suspicions
 from knowledge.retriever import LAST_TURN, Retriever
 from knowledge.sentences import split_sentences
 from knowledge.types import (
@@ -47,7 +47,7 @@ EMBEDDED = 6
 """Candidates judged by their cosine too: an embedding takes about a millisecond."""
 EMBEDDED_OF_A_PASSAGE = 4
 """So many of them of one passage: the rows of a table are often all as good, and would leave no room for others."""
-HOPELESS = 3.0
+HOPELESS = 2.5
 """Logits behind the best by words from which no cosine brings a candidate to the front, so it is not embedded: none did
 for 400 questions to SQuAD's paragraphs. Two or three candidates a question are embedded on average."""
 EARLIER_WORDS = 0.5
@@ -228,13 +228,8 @@ def _trusted(passage: Passage, question: str) -> list[Quote]:
         quote
         for quote, suspicion in zip(spans, found, strict=True)
         if suspicion <= (CERTAIN if quote.kind in _ORDERS else 0)
-        and not (quote.kind is QuoteKind.SENTENCE and _is_no_answer(quote.text, question))
+        and not (quote.kind is QuoteKind.SENTENCE and is_no_answer(quote.text, question))
     ]
-
-
-def _is_no_answer(text: str, question: str) -> bool:
-    """Whether a sentence is the question over again."""
-    return says_nothing_else(text, question) or (text.endswith("?") and echoes(text, question))
 
 
 def _spans_of(stored: StoredBlock, passage: Passage) -> list[Quote]:
