@@ -30,8 +30,8 @@ _NUMBERED = re.compile(
 )
 
 _SECTION = re.compile(
-    r"\b(?:section|chapter|part|appendix|unit|module) (\d{1,3}(?:\.\d{1,3}){0,3})\b(?!\.?\d)"
-    r"|(?<![\d.,])\b(\d{1,2}(?:\.\d{1,2}){1,3})\b(?![.,]?\d)",
+    r"(?:\b(?:section|chapter|part|appendix|unit|module)|§) ?(\d{1,3}(?:\.\d{1,3}){0,3})\b"
+    r"|\b(?:manual|handbook|guide|book|card|plan|policy|procedure|standards?) (\d{1,3}(?:\.\d{1,3}){1,3})\b",
     re.IGNORECASE,
 )
 
@@ -45,7 +45,7 @@ CANONICAL = {
 }  # fmt: skip
 """What crews say, and the word that documents use for it. Both sides of a comparison are put into the second form."""
 
-_WORD = re.compile(r"[a-zA-Z0-9À-ÖØ-öø-ÿ]+(?:['’][a-zA-Z]+)?")
+_WORD = re.compile(r"[a-z0-9ß-öø-ÿ]+(?:'[a-z]+)?")
 CODE = re.compile(r"\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\b|\b\d+(?:-\d+)+\b")
 """A word of letters and digits, or digit groups with hyphens: error codes, part and model numbers, but also "
 ""165F"."""
@@ -58,7 +58,7 @@ _MEASURE = re.compile(
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text, small, in order."""
-    return [match.group(0).lower().replace("’", "'") for match in _WORD.finditer(text)]
+    return _WORD.findall(text.lower().replace("’", "'"))
 
 
 def content_words(text: str) -> list[str]:
@@ -96,10 +96,7 @@ def numbered_words(text: str) -> list[str]:
 
 
 def section_numbers(text: str) -> list[str]:
-    """What may be the number of a section, each once: "6.4" of "section 6.4" or "manual 6.4", "3" of "chapter 3".
-
-    A number with a point may be a measure too: only a document whose heading begins with it tells.
-    """
+    """The numbers of sections that a text names, each once: "6.4" of "section 6.4" and "manual 6.4", "3" of "§ 3"."""
     return list(dict.fromkeys(match.group(1) or match.group(2) for match in _SECTION.finditer(text)))
 
 

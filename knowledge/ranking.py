@@ -196,7 +196,10 @@ class _Words:
 @lru_cache(maxsize=4_000)  # a few KB each; the same passages are looked at again and again
 def _words(text: str) -> _Words:
     found = words(text)
-    return _Words(Counter(stem(word) for word in found), len(found))
+    counts: dict[str, int] = {}
+    for word, count in Counter(found).items():
+        counts[stem(word)] = counts.get(stem(word), 0) + count
+    return _Words(counts, len(found))
 
 
 def idf(count: int, total: int) -> float:

@@ -101,7 +101,7 @@ class Retriever:
     ) -> Retrieval:
         spent = {"embed": embedded, "dense": 0.0, "lexical": 0.0, "exact": 0.0, "fuse": 0.0}
         allowed = self._catalogue.restriction(scope)
-        if self._catalogue.window_count(scope) == 0 or (allowed is not None and not allowed):
+        if allowed is not None and not allowed:
             return Retrieval(query, (), 0.0, False, 0.0, spent)
         shares = [1.0] if len(texts) == 1 else [LAST_TURN, 1 - LAST_TURN]
         asked: list[Asked] = []
@@ -152,7 +152,7 @@ class Retriever:
 
         A section that is named by its number is found by its heading, else by who else speaks of it.
         """
-        numbers = section_numbers(text)
+        numbers = section_numbers(text)[:6]
         headed = {number: self._catalogue.headed(scope, number, NEAREST) for number in numbers}
         phrases = [
             phrase

@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import math
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, pstdev
 from typing import Any
 
 from evals.embedders import DEPTH, ndcg, read_judgements, read_lines
-from evals.public.corpus import corpus_library, read_corpus
+from evals.public.corpus import Entry, corpus_library, read_corpus
 from evals.public.figures import Figure, Form, Tell
+from evals.public.simple import simple_rankings
+from knowledge.embedder import make_embedder
 from knowledge.library import Library
 from knowledge.types import Passage, Query, Scope
 
@@ -36,10 +39,9 @@ BARS: dict[str, dict[str, Bar]] = {
     "stackfaq": {"nDCG@10": (0.949, 0.009)},
     "devicemanuals": {"nDCG@10": (0.803, 0.021), "first is right": (0.632, 0.021)},
     "applianceguides": {"nDCG@10": (0.556, 0.015)},
-    "mtrag": {"nDCG@10": (0.810, 0.021)},
 }
 """Best of MiniLM, BM25 (bm25s, k1 1.2, b 0.75) and their fixed mixes, each by exact search, with half of its 95 %
-interval: by the name of the folder, letters only. MTRAG's is of the later turns."""
+interval: by the name of the folder, letters only. A set that is not here gets its bar from `evals.public.simple`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +77,24 @@ def documents_of(passages: Sequence[Passage]) -> list[str]:
 
 
 def measure(folder: Path, tell: Tell, cache: Path | None = None) -> Iterator[Figure]:
-    """nDCG@10, recall@10 and the share whose first document is right; for conversations, of their later turns too.
+    """nDCG@10, recall@10 and the share whose first document is right; of a conversation's later turns apart.
 
-    `cache` is where the library of the corpus is kept for the next time.
+    Where no bar is known, the simple systems are asked the same queries and the best of them is the bar; its half-width
+    is then that of the difference per query. `cache` is where the library of the corpus is kept for the next time.
     """
     judged = read_queries(folder)
     entries = read_corpus(folder / "corpus.jsonl")
     tell(f"{folder.name}: {len(entries):,} documents, {len(judged):,} queries")
     with corpus_library(entries, cache=cache, tell=tell) as library:
         ranked = asyncio.run(_rank(library, judged))
-    later = [(case, found) for case, found in zip(judged, ranked, strict=True) if case.later]
+    asked = list(zip(judged, ranked, strict=True))
+    later = [(case, found) for case, found in asked if case.later]
     if later:
-        first = [(case, found) for case, found in zip(judged, ranked, strict=True) if not case.later]
-        yield from _figures("follow-up retrieval", folder.name, later, barred=True)
-        yield from _figures("passages, first turns", folder.name, first, barred=False)
+        yield from _figures("follow-up retrieval", folder.name, later, entries, tell)
+        first = [(case, found) for case, found in asked if not case.later]
+        yield from _figures("passages, first turns", folder.name, first, entries, tell)
     else:
-        yield from _figures("passages", folder.name, list(zip(judged, ranked, strict=True)), barred=True)
+        yield from _figures("passages", folder.name, asked, entries, tell)
 
 
 async def _rank(library: Library, judged: Sequence[Judged]) -> list[list[str]]:
@@ -99,19 +103,47 @@ async def _rank(library: Library, judged: Sequence[Judged]) -> list[list[str]]:
 
 
 def _figures(
-    subject: str, name: str, found: Sequence[tuple[Judged, Sequence[str]]], *, barred: bool
+    subject: str,
+    name: str,
+    found: Sequence[tuple[Judged, Sequence[str]]],
+    entries: Sequence[Entry],
+    tell: Tell,
 ) -> Iterator[Figure]:
-    bars = BARS.get("".join(filter(str.isalpha, name.lower())), {}) if barred else {}
-    values = {
-        "nDCG@10": [ndcg(ranked, case.relevant) for case, ranked in found],
-        "recall@10": [len(case.relevant.keys() & set(ranked[:DEPTH])) / len(case.relevant) for case, ranked in found],
-        "first is right": [float(bool(ranked) and ranked[0] in case.relevant) for case, ranked in found],
-    }
-    for metric, per_query in values.items():
-        bar, half_width = bars.get(metric, (None, None))
-        value = fmean(per_query) if per_query else None
-        note = "" if per_query else "no judged query"
-        yield Figure(subject, name, len(per_query), metric, value, bar, half_width, note)
+    known = BARS.get("".join(filter(str.isalpha, name.lower())))
+    cases = [case for case, _ in found]
+    simple = _simple(cases, entries, tell) if known is None and found else []
+    for metric, value in METRICS.items():
+        ours = [value(case, ranked) for case, ranked in found]
+        bar, half_width, note = None, None, ""
+        if not found:
+            note = "no judged query"
+        elif simple:
+            best, theirs = max(
+                (
+                    (system, [value(case, row) for case, row in zip(cases, rows, strict=True)])
+                    for system, rows in simple
+                ),
+                key=lambda measured: fmean(measured[1]),
+            )
+            differences = [one - other for one, other in zip(ours, theirs, strict=True)]
+            bar, half_width = fmean(theirs), 1.96 * pstdev(differences) / math.sqrt(len(differences))
+            note = f"bar: {best}, measured beside"
+        if known is not None:
+            bar, half_width = known.get(metric, (None, None))
+        yield Figure(subject, name, len(found), metric, fmean(ours) if ours else None, bar, half_width, note)
+
+
+def _simple(cases: Sequence[Judged], entries: Sequence[Entry], tell: Tell) -> list[tuple[str, list[list[str]]]]:
+    tell("the simple systems are asked the same")
+    documents = {entry.id: f"{entry.title} {entry.text}".strip() for entry in entries}
+    return list(simple_rankings(documents, [case.query for case in cases], make_embedder("minilm")).items())
+
+
+METRICS: dict[str, Callable[[Judged, Sequence[str]], float]] = {
+    "nDCG@10": lambda case, ranked: ndcg(ranked, case.relevant),
+    "recall@10": lambda case, ranked: len(case.relevant.keys() & set(ranked[:DEPTH])) / len(case.relevant),
+    "first is right": lambda case, ranked: float(bool(ranked) and ranked[0] in case.relevant),
+}
 
 
 FORM = Form("passages for questions", fits, measure)
