@@ -39,6 +39,7 @@ from agents.models.extractive import ExtractiveModel
 from agents.models.local_router import LocalRouter
 from agents.models.panel import Assignment, PanelModel
 from agents.registry import Registry
+from agents.routing import Decision
 from agents.specialist import AGENT, FailSafely, Stamp
 from tools.chatter import is_small_talk, kind_of
 from tools.deps import Deps, TurnContext
@@ -201,7 +202,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
         decision = await self.router.decide_text(text)
         if follow_up.needs_context:
             last = _last_specialist(history)
-            surely_another = decision.route not in (None, last) and decision.confidence >= STICKY_CONFIDENCE
+            surely_another = decision.route != last and _is_surely_anothers(text, decision)
             if last is not None and last in self.registry and not surely_another:
                 reason = f"a follow-up to {last} ({follow_up.reason})"
                 return Route(last, (last,), (text,), 1.0, reason, decision.probabilities, follow_up.previous)
@@ -320,6 +321,12 @@ class Orchestrator(WrapperAgent[Deps, str]):
             offer="" if route.name is not None else self.offer,
             emergency=route.emergency.heading if route.emergency else "",
         )
+
+
+def _is_surely_anothers(text: str, decision: Decision) -> bool:
+    """Whether a turn that leans on the one before names a subject that is somebody's all the same."""
+    names_subject = follow_ups.signs(text, ()).subjects > 0
+    return decision.route is not None and decision.confidence >= STICKY_CONFIDENCE and names_subject
 
 
 def _user_turns(history: Sequence[ModelMessage]) -> list[str]:
