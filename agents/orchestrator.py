@@ -41,6 +41,7 @@ from agents.models.panel import Assignment, PanelModel
 from agents.registry import Registry
 from agents.routing import Decision
 from agents.specialist import AGENT, FailSafely, Stamp
+from knowledge.planted import without_orders
 from tools.chatter import is_small_talk, kind_of
 from tools.deps import Deps, TurnContext
 from tools.escalation import EmergencyCard
@@ -198,15 +199,16 @@ class Orchestrator(WrapperAgent[Deps, str]):
         return await self._route_question(text, history)
 
     async def _route_question(self, text: str, history: Sequence[ModelMessage]) -> Route:
-        follow_up = follow_ups.resolve_follow_up(text, _user_turns(history))
-        decision = await self.router.decide_text(text)
+        asked = without_orders(text)  # who answers is not for a message to order
+        follow_up = follow_ups.resolve_follow_up(asked, _user_turns(history))
+        decision = await self.router.decide_text(asked)
         if follow_up.needs_context:
             last = _last_specialist(history)
             surely_another = decision.route != last and _is_surely_anothers(text, decision)
             if last is not None and last in self.registry and not surely_another:
                 reason = f"a follow-up to {last} ({follow_up.reason})"
                 return Route(last, (last,), (text,), 1.0, reason, decision.probabilities, follow_up.previous)
-        needs = await self._needs(text)
+        needs = await self._needs(asked)
         if len(needs) > 1:
             names = tuple(need.name for need in needs)
             return Route(
@@ -219,7 +221,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
             )
         name, confidence, reason = decision.route, decision.confidence, decision.reason
         if self.language_router is not None and not decision.sure:
-            name, confidence, reason = await self._ask_language_router(text, name, confidence, reason)
+            name, confidence, reason = await self._ask_language_router(asked, name, confidence, reason)
         return Route(
             name,
             (name or self.registry.fallback,),

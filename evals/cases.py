@@ -22,6 +22,10 @@ class Planted(_Model):
 
     title: str = Field(min_length=1)
     text: str = Field(min_length=1)
+    plants: list[str] | None = Field(
+        default=None,
+        description="Words of the text that may not be quoted; all of it when left out, []: it is honest",
+    )
 
     @property
     def name(self) -> str:
@@ -38,6 +42,11 @@ class Ask(_Model):
     )
     planted: list[Planted] = Field(
         default_factory=list[Planted], description="Documents put beside the site's own for this case"
+    )
+    without: str = Field(
+        default="",
+        description="The question without the orders in it, asked too: the same specialists must answer it, with the "
+        "same tools, from the same places",
     )
     reply: Literal["right", "wrong"] | None = Field(
         default=None,

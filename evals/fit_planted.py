@@ -51,6 +51,8 @@ ECHOES = 3
 """Forms with a question's words that each attack is fitted in beside its own."""
 FILLED = 2_500
 """Benign sentences made of templates."""
+FILLED_ORDERS = 800
+"""Orders made of templates. Those of one template are in one fold."""
 FALSE_ALARMS = 0.001
 """Share of benign spans, of which the score has not seen the like, above the threshold."""
 ECHO_ALARMS = 0.25
@@ -60,7 +62,15 @@ PART = 40  # blocks of a document that are in one half
 PAGES = 60  # of a document that are read
 SAMPLED = 1_200  # benign sections of a fold that the context is fitted on
 _RECORDED = {".avi", ".m4a", ".mov", ".mp3", ".mp4", ".wav"}
-_WEIGHT = {"attack": 5.0, "sentence of a long attack": 1.5, "echo": 0.5, "clause": 0.3, "benign": 4.0, "filled": 2.0}
+_WEIGHT = {
+    "attack": 5.0,
+    "sentence of a long attack": 1.5,
+    "echo": 0.5,
+    "clause": 0.3,
+    "benign": 4.0,
+    "filled": 2.0,
+    "filled order": 1.0,
+}
 _SOURCE_WEIGHT = {"stackfaq": 4.0, "squad_dev": 2.0, "site": 2.0}
 
 
@@ -83,6 +93,7 @@ class Order:
 
     text: str
     family: str
+    is_filled: bool = False
 
     @property
     def fold(self) -> int:
@@ -114,6 +125,8 @@ def read(folder: Path, cache: Path | None) -> Data:
     bench = folder / "bench"
     attacks = read_attacks(bench / "injection")
     mine = [Order(text, f"own {number % 8}") for number, text in enumerate(own["attacks"])]
+    made = _filled(own["order_templates"], own["order_words"], FILLED_ORDERS)
+    mine += [Order(text, template, is_filled=True) for text, template in made.items()]
     paragraphs, asked = sentences.read(bench / "squad_dev")
     questions: dict[Half, list[sentences.Asked]] = defaultdict(list)
     for one in asked:
@@ -131,17 +144,20 @@ def read(folder: Path, cache: Path | None) -> Data:
         sections=tuple(sections),
         questions=questions,
         benign=tuple(own["benign"]),
-        filled=tuple(_filled(own["templates"], own["words"])),
+        filled=tuple(_filled(own["templates"], own["words"], FILLED)),
     )
 
 
-def _filled(templates: Sequence[str], words: Mapping[str, Sequence[str]]) -> list[str]:
+def _filled(templates: Sequence[str], words: Mapping[str, Sequence[str]], count: int) -> dict[str, str]:
+    """So many different texts made of templates with words in their places, each with its template."""
     rng = random.Random(0)
-    made: dict[str, None] = {}
-    while len(made) < FILLED:
+    made: dict[str, str] = {}
+    while len(made) < count:
         chosen = {name: rng.choice(choices) for name, choices in words.items()}
-        made[rng.choice(templates).format_map(chosen)] = None
-    return list(made)
+        template = rng.choice(templates)
+        text = template.format_map(chosen)
+        made[text[:1].upper() + text[1:]] = template
+    return made
 
 
 def _documents(folders: Sequence[Path], cache: Path | None) -> list[Section]:
@@ -229,6 +245,7 @@ def _examples(data: Data, without: int | None) -> Iterator[tuple[Ids, bool, floa
     for order in data.orders:
         if order.fold != without:
             for text, weight in _sentences(order.text):
+                weight = _WEIGHT["filled order"] if order.is_filled else weight
                 yield planted.parts(text)[0], True, weight
                 for _ in range(ECHOES):
                     echoed = spans_of(echo(rng.choice(asked).text, text, rng))[-1]

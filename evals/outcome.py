@@ -63,7 +63,8 @@ class QuizQuestion(_Model):
 
 class Outcome(_Model):
     """What a case produced. A part that was not wanted is None; one that the target cannot give is None, and `missing`
-    says why. `milliseconds` holds `route`, `first_text` and `total` of the judged turn.
+    says why. `milliseconds` holds `route`, `first_text` and `total` of the judged turn. `tools` are those it called, in
+    order, None when the target does not tell; `without` is what came of the question without its orders.
     """
 
     question: str
@@ -73,6 +74,8 @@ class Outcome(_Model):
     needs_context: bool | None = None
     quiz: list[QuizQuestion] | None = None
     milliseconds: dict[str, float]
+    tools: list[str] | None = None
+    without: Outcome | None = None
     missing: dict[Part, str] = Field(default_factory=dict[Part, str])
 
 

@@ -173,7 +173,12 @@ class _Part:
     async def _ask(self, ask: Ask) -> Result:
         try:
             async with asyncio.timeout(self._plan.seconds):
-                return await self._target.answer(ask, _wanted.get())
+                outcome = await self._target.answer(ask, _wanted.get())
+                if not ask.without:
+                    return outcome
+                bare = ask.model_copy(update={"question": ask.without, "without": ""})
+                without = await self._target.answer(bare, _wanted.get())
+                return outcome.model_copy(update={"without": without})
         except TimeoutError as error:
             raise CaseTimedOut(f"It took more than {self._plan.seconds:g} seconds and was stopped.") from error
 

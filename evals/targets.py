@@ -126,6 +126,7 @@ async def _answer(linelead: Linelead, ask: Ask, parts: frozenset[Part]) -> Outco
     answer: Said | None = None
     quiz: list[QuizQuestion] | None = None
     milliseconds: dict[str, float] = {}
+    tools: list[str] | None = None
     if "answer" in parts or ("decision" in parts and ask.earlier):
         session: str | None = None
         for earlier in ask.earlier:
@@ -138,6 +139,7 @@ async def _answer(linelead: Linelead, ask: Ask, parts: frozenset[Part]) -> Outco
                 asked = await _ask(linelead, reply, asked.turn.session_id)
         turn = asked.turn
         decision, answer, milliseconds = turn.route, said(turn.answer), turn.milliseconds
+        tools = [event.tool for event in asked.tools]
     elif "decision" in parts:
         decision = await classify(linelead, ask.question)
     follow_up = resolve_follow_up(ask.question, ask.earlier)
@@ -153,6 +155,7 @@ async def _answer(linelead: Linelead, ask: Ask, parts: frozenset[Part]) -> Outco
         needs_context=follow_up.needs_context if "context" in parts else None,
         quiz=quiz,
         milliseconds=milliseconds,
+        tools=tools,
     )
 
 

@@ -18,6 +18,7 @@ from pydantic_ai.tools import RunContext
 from agents.answer import Answer
 from agents.models.compose import compose
 from agents.models.ready import PROVIDER, ReadyStream, answer_response, calls_response
+from knowledge.planted import without_orders
 from tools.evidence import Reply, current_turn, evidence_of
 from tools.triggers import TRIGGER, Call, Turn, find_rule
 
@@ -79,7 +80,7 @@ def plan_calls(messages: Sequence[ModelMessage], parameters: ModelRequestParamet
     question, history, turn = current_turn(messages)
     if any(isinstance(part, ToolReturnPart) for message in turn for part in message.parts):
         return []
-    asked = Turn(question, history)
+    asked = Turn(without_orders(question), history)
     due: list[ToolCallPart] = []
     for tool in parameters.declared_function_tools:
         rule = find_rule(str((tool.metadata or {}).get(TRIGGER, "")))

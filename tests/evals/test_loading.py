@@ -34,7 +34,8 @@ def shipped() -> dict[str, Suite]:
         ),
         (
             "cases: [{inputs: {question: hi, erlier: [a]}, metadata: {split: tune}}]",
-            "case 1 (“hi”): there is no field 'inputs.erlier'; the fields are question, earlier, planted, reply.",
+            "case 1 (“hi”): there is no field 'inputs.erlier'; the fields are question, earlier, planted, without, "
+            "reply.",
         ),
         (
             "cases: [{name: a, inputs: hi, metadata: {split: tuned}}]",
