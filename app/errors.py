@@ -1,8 +1,12 @@
 """Errors of the outside, and the one table that turns error classes into HTTP statuses and exit codes.
 
 OperatorError
-└── SettingError     a setting is wrong: one line at start
+├── SettingError     a setting is wrong: one line at start
+└── IssuerDown       the issuer of log-ins cannot be asked; safe to try again
 InvalidInput
+├── LoginNeeded      no key or token, or one that does not hold
+├── Forbidden        the caller's role may not do this
+├── TooMany          the caller asks more often than the limits let; says when to ask again
 ├── CrossOrigin      a page of another site asked for a change
 ├── BadQuestion      empty, over-long or not text
 └── QueueFull        too many documents wait; try again later
@@ -28,6 +32,40 @@ class SettingError(OperatorError):
     """A setting is wrong; the message names it, its value and what is allowed."""
 
     code = "setting_error"
+
+
+class IssuerDown(OperatorError):
+    """The issuer's keys cannot be fetched, so no token of it can be checked. The log says why."""
+
+    code = "issuer_unavailable"
+
+
+class LoginNeeded(InvalidInput):
+    """Nobody is logged in: no key or token was sent, or one that does not hold; `code` says which."""
+
+    code = "login_needed"
+
+    @property
+    def challenge(self) -> str:
+        """What the header WWW-Authenticate says (RFC 6750)."""
+        realm = 'Bearer realm="linelead"'
+        return realm if self.code == LoginNeeded.code else f'{realm}, error="invalid_token"'
+
+
+class Forbidden(InvalidInput):
+    """The caller is known and may not do this."""
+
+    code = "forbidden"
+
+
+class TooMany(InvalidInput):
+    """More requests than the limits let; `retry_after` is in whole seconds."""
+
+    code = "too_many_requests"
+
+    def __init__(self, message: str, *, retry_after: int, code: str | None = None) -> None:
+        super().__init__(message, code=code)
+        self.retry_after = retry_after
 
 
 class BadQuestion(InvalidInput):
@@ -60,6 +98,9 @@ STATUSES: tuple[tuple[type[LineleadError], int], ...] = (
     (UnknownSpecialist, 422),
     (DocumentRefused, 422),
     (QueueFull, 429),
+    (TooMany, 429),
+    (LoginNeeded, 401),
+    (Forbidden, 403),
     (CrossOrigin, 403),
     (InvalidInput, 422),
     (StoreUnavailable, 503),
@@ -75,6 +116,17 @@ EXIT_OK, EXIT_FAILED, EXIT_USAGE, EXIT_OPERATOR = 0, 1, 2, 3
 def status_of(error: LineleadError) -> int:
     """The HTTP status of an error, 500 for one that no row of STATUSES covers."""
     return next((status for kind, status in STATUSES if isinstance(error, kind)), 500)
+
+
+def headers_of(error: LineleadError) -> dict[str, str]:
+    """The headers that an error's response carries besides its body."""
+    match error:
+        case LoginNeeded():
+            return {"WWW-Authenticate": error.challenge}
+        case TooMany():
+            return {"Retry-After": str(error.retry_after)}
+        case _:
+            return {}
 
 
 def exit_code_of(error: LineleadError) -> int:

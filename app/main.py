@@ -9,10 +9,14 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
 
 from app.headers import SecurityHeaders
+from app.hosts import SocketKeys, TrustedHosts
+from app.openapi import describe
 from app.problems import BODY_LIMIT_BYTES, BodyLimit, add_problem_handlers
-from app.routes import chat, documents, feedback, system
+from app.request_ids import HEADER, RequestIds
+from app.routes import audit, chat, collections, documents, feedback, keys, system
 from app.settings import Settings
 from app.wiring import Linelead, build
 from knowledge.errors import LineleadError
@@ -50,14 +54,29 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
         description="Answers frontline crews from their own manuals; every sentence is cited to its place on the page.",
         version=version("linelead"),
         lifespan=lifespan,
+        openapi_url=None,  # a route of our own, so that it has a rule as every other
         docs_url=None,  # these pages load scripts from another host, which the security headers forbid
         redoc_url=None,
     )
-    for module in (chat, feedback, documents, system):
+    for module in (chat, feedback, documents, collections, keys, audit, system):
         app.include_router(module.router)
+    app.openapi = lambda: describe(app)
     add_problem_handlers(app)
+    # from the innermost to the one that sees a request first
     app.add_middleware(BodyLimit, max_body_size=BODY_LIMIT_BYTES)
+    app.add_middleware(SocketKeys)
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=["*"],
+            allow_headers=["*"],
+            expose_headers=[HEADER, "Retry-After"],
+        )
+    if settings.trusted_hosts:
+        app.add_middleware(TrustedHosts, hosts=tuple(settings.trusted_hosts))
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(RequestIds)
     return app
 
 

@@ -25,13 +25,14 @@ def decode_cursor(cursor: str, values: int) -> list[str]:
     try:
         place = _place.validate_json(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, ValidationError) as error:
-        raise _wrong(cursor) from error
+        raise wrong_cursor(cursor) from error
     if len(place) != values:
-        raise _wrong(cursor)
+        raise wrong_cursor(cursor)
     return place
 
 
-def _wrong(cursor: str) -> InvalidInput:
+def wrong_cursor(cursor: str) -> InvalidInput:
+    """The error for a cursor that is none of the list's."""
     return InvalidInput(
         f"The cursor {cursor[:40]!r} is not one of this list; send next_cursor as it came, or none to begin anew.",
         code="invalid_cursor",

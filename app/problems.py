@@ -12,9 +12,10 @@ from fastapi.responses import JSONResponse
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
-from app.errors import status_of
+from app.errors import headers_of, status_of
 from app.headers import SECURITY_HEADERS
 from app.schemas import Problem
 from knowledge.errors import LineleadError
@@ -61,12 +62,13 @@ def add_problem_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _on_unexpected_error)
 
 
-async def _on_own_error(request: Request, error: Exception) -> JSONResponse:
+async def _on_own_error(request: HTTPConnection, error: Exception) -> JSONResponse:
+    """The response for one of our own; a web socket that is refused before it opens has it as well."""
     assert isinstance(error, LineleadError)
     status = status_of(error)
     if status >= 500:
-        log.error("%s %s: %s", request.method, request.url.path, error)
-    return problem_response(status, error.code, str(error), request.url.path)
+        log.error("%s %s: %s", request.scope.get("method", "socket"), request.url.path, error)
+    return problem_response(status, error.code, str(error), request.url.path, headers=headers_of(error))
 
 
 async def _on_invalid_request(request: Request, error: Exception) -> JSONResponse:

@@ -371,6 +371,12 @@ class DocumentReportOut(DocumentOut):
     page_reports: list[PageOut]
 
 
+class AliveOut(BaseModel):
+    """That the program answers."""
+
+    status: Literal["ok"]
+
+
 class HealthOut(BaseModel):
     """Whether the program answers, and with what."""
 

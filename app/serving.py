@@ -14,11 +14,14 @@ from contextlib import contextmanager
 import uvicorn
 
 from app.errors import SettingError
+from app.hosts import LOCAL_HOSTS
 from app.main import create_app
 from app.settings import Settings
 from app.wiring import Linelead
 
 BACKLOG = 4096
+MOST_SOCKET_BYTES = 256 * 1024
+"""Largest message that a client may send over a web socket."""
 GRACE_SECONDS = 10
 """How long running answers may finish after the server was told to stop."""
 
@@ -45,9 +48,9 @@ def serve(
 ) -> None:
     """Serves until it is told to stop. `announce` is given the address when the first question can be answered.
 
-    Raises SettingError for an address that is not this machine's own or is taken, and what building the program raises.
+    Raises SettingError for an address that is taken or may not be served on, and what building the program raises.
     """
-    check_host(settings.host)
+    settings = fit_for(settings)
     listener = _bind(settings.host, settings.port)
     port = listener.getsockname()[1]
     app = create_app(settings, prepare=prepare)
@@ -57,7 +60,9 @@ def serve(
         port=port,
         ws="websockets-sansio",
         ws_per_message_deflate=False,
+        ws_max_size=MOST_SOCKET_BYTES,
         backlog=BACKLOG,
+        forwarded_allow_ips=settings.trusted_proxies,
         timeout_graceful_shutdown=GRACE_SECONDS,
         workers=1,  # the catalogue has one writer and the vectors one owner
         lifespan="off",  # entered below, so that a start that fails is one line and not a logged traceback
@@ -81,17 +86,24 @@ def serve(
         listener.close()
 
 
-def check_host(host: str) -> None:
-    """Raises SettingError unless only this machine can reach `host`: there is no log-in yet."""
+def fit_for(settings: Settings) -> Settings:
+    """The settings as the address they serve on needs them: without log-in only by this machine's own names.
+
+    Raises SettingError for an address that other machines can reach while everybody may do everything.
+    """
+    if settings.auth == "required":
+        return settings
     try:
-        local = host == "localhost" or ipaddress.ip_address(host).is_loopback
+        local = settings.host == "localhost" or ipaddress.ip_address(settings.host).is_loopback
     except ValueError:
         local = False
     if not local:
         raise SettingError(
-            f"The host is {host!r}, which other machines can reach, and Linelead has no log-in. "
-            "Serve on 127.0.0.1 and put a proxy that authenticates in front of it."
+            f"The host is {settings.host!r}, which other machines can reach, and no log-in is required. Make a key"
+            " with: linelead keys create --role admin --name NAME, and set LINELEAD_AUTH=required;"
+            " or serve on 127.0.0.1."
         )
+    return settings if settings.trusted_hosts else settings.model_copy(update={"trusted_hosts": [*LOCAL_HOSTS]})
 
 
 def _bind(host: str, port: int) -> socket.socket:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from contextvars import ContextVar
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, YamlConfigSettingsSource
 
 from app.errors import SettingError
+from tools.deps import Role
 
 FILE_VARIABLE = "LINELEAD_CONFIG"
 """Names the YAML file; without it `linelead.yaml` in the current folder is read if it is there."""
@@ -80,6 +82,41 @@ class Settings(BaseSettings):
         description='Largest files by suffix, as {".pdf": 80}; `linelead documents formats` lists the limits',
     )
     max_upload_megabytes: int = Field(default=1024, ge=1, description="Largest body of one upload, all files together")
+    auth: Literal["none", "required"] = Field(
+        default="none",
+        description="'required': every caller needs a key or token; 'none': only on this machine's address",
+    )
+    oidc_issuer: str = Field(default="", description="https:// address of an OpenID Connect issuer whose tokens count")
+    oidc_audience: str = Field(default="", description="The name that the issuer knows Linelead by")
+    oidc_algorithms: list[str] = Field(
+        default=["RS256", "ES256"], description="Signatures that are taken; only ones with a public key"
+    )
+    oidc_leeway_seconds: int = Field(default=30, ge=0, le=300, description="How far the issuer's clock may be off")
+    oidc_role_claim: str = Field(default="role", description="Claim with the role, as 'groups' or 'realm_access.roles'")
+    oidc_roles: dict[str, Role] = Field(
+        default_factory=dict[str, Role],
+        description='Which value of it is which role, as {"shift-leads": "manager"}; empty: crew, manager, admin',
+    )
+    oidc_workspace_claim: str = Field(
+        default="", description="Claim with the workspace; empty: everybody is in 'default'"
+    )
+    rate_limit: str = Field(default="600/minute", description="Requests of one caller; empty: no limit")
+    rate_limit_address: str = Field(default="3000/minute", description="Requests from one address; empty: no limit")
+    rate_limit_failures: str = Field(default="20/minute", description="Failed log-ins from one address")
+    rate_limit_storage: str = Field(
+        default="memory://", description="Where they are counted; redis:// when several servers share it"
+    )
+    max_open_requests: int = Field(default=64, ge=1, description="Requests and streams that one caller may have open")
+    cors_origins: list[str] = Field(
+        default_factory=list[str], description="Pages of other sites that may use the API, as https://kitchen.example"
+    )
+    trusted_hosts: list[str] = Field(
+        default_factory=list[str],
+        description="Names that the server may be called by; empty: any, or without log-in this machine's own",
+    )
+    trusted_proxies: list[str] = Field(
+        default=["127.0.0.1"], description="Addresses of proxies whose word on the caller's address counts"
+    )
     host: str = Field(default="127.0.0.1", description="Address the server listens on")
     port: int = Field(default=8000, ge=0, le=65535, description="Port the server listens on; 0 takes a free one")
 

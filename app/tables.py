@@ -76,3 +76,38 @@ events = Table(
     Column("at", String, nullable=False),
     UniqueConstraint("turn_id", "number", name="uq_events_turn_number"),
 )
+
+api_keys = Table(
+    "api_keys",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("workspace", String, nullable=False, index=True),
+    Column("name", String, nullable=False),
+    Column("role", String, nullable=False),  # tools.deps.Role
+    Column("prefix", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("created_at", String, nullable=False),
+    Column("created_by", String, nullable=False),  # id of a principal
+    Column("expires_at", String),
+    Column("revoked_at", String),
+    Column("last_used_at", String),
+    Index("uq_api_keys_sha256", "sha256", unique=True),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", String, nullable=False),
+    Column("workspace", String, nullable=False, index=True),
+    Column("principal", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("target", String, nullable=False),
+    Column("outcome", String, nullable=False),  # done, or an error's code
+    Column("address", String, nullable=False),
+    Column("request_id", String, nullable=False),
+    Column("details", JSON, nullable=False),
+    sqlite_autoincrement=True,  # a number is never given twice
+)

@@ -21,6 +21,11 @@ from agents.models.local_router import LocalRouter
 from agents.orchestrator import NOBODY, Orchestrator
 from agents.registry import Registry
 from agents.specialist import SpecialistSpec
+from app.auth.audit import Audit
+from app.auth.gate import Gate
+from app.auth.keys import Keys
+from app.auth.limits import RateLimits
+from app.auth.tokens import Tokens
 from app.database import ServiceDatabase, open_database
 from app.errors import SettingError
 from app.jobs import Jobs
@@ -47,6 +52,9 @@ class Linelead:
     orchestrator: Orchestrator
     database: ServiceDatabase
     sessions: Sessions
+    keys: Keys
+    audit: Audit
+    gate: Gate
     jobs: Jobs
     pictures: Pictures
     running: asyncio.Semaphore
@@ -106,10 +114,41 @@ def build(settings: Settings) -> Linelead:
         parts.callback(database.close)
         sessions = Sessions(database)
         sessions.recover()
+        keys = Keys(database)
+        gate = make_gate(settings, keys)
         jobs = make_jobs(settings, library)
         parts.pop_all()
-    running = asyncio.Semaphore(settings.max_running_turns)
-    return Linelead(settings, library, registry, orchestrator, database, sessions, jobs, Pictures(), running)
+    return Linelead(
+        settings=settings,
+        library=library,
+        registry=registry,
+        orchestrator=orchestrator,
+        database=database,
+        sessions=sessions,
+        keys=keys,
+        audit=Audit(database),
+        gate=gate,
+        jobs=jobs,
+        pictures=Pictures(),
+        running=asyncio.Semaphore(settings.max_running_turns),
+    )
+
+
+def make_gate(settings: Settings, keys: Keys) -> Gate:
+    """What lets callers in. Raises SettingError for a wrong issuer or limit."""
+    return Gate(
+        keys,
+        Tokens(settings) if settings.oidc_issuer else None,
+        RateLimits(
+            settings.rate_limit_storage,
+            caller=settings.rate_limit,
+            address=settings.rate_limit_address,
+            failures=settings.rate_limit_failures,
+        ),
+        required=settings.auth == "required",
+        max_open_requests=settings.max_open_requests,
+        origins=frozenset(settings.cors_origins),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from knowledge.types import (
     Changes,
     Chunk,
     CodeRow,
+    Collection,
     Document,
     DocumentReport,
     DocumentState,
@@ -71,6 +72,13 @@ _COLLECTIONS = _reading(
     "SELECT c.name FROM collections c JOIN (SELECT :workspace AS workspace, c.name AS collection FROM collections c"
     " WHERE c.workspace = :workspace) d ON d.collection = c.name WHERE c.workspace = :workspace AND {readable}"
 )
+_LISTED_COLLECTIONS = text(
+    "SELECT c.name, c.roles, count(d.key) AS documents FROM collections c LEFT JOIN documents d"
+    " ON d.workspace = c.workspace AND d.collection = c.name AND d.state != 'deleted'"
+    " WHERE c.workspace = :workspace AND c.name IN (SELECT value FROM json_each(:names))"
+    " GROUP BY c.name, c.roles ORDER BY c.name"
+)
+_ONE_COLLECTION = text("SELECT 1 FROM collections WHERE workspace = :workspace AND name = :name")
 _ALL_COLLECTIONS = text("SELECT count(*) FROM collections WHERE workspace = :workspace")
 _PAGES = text(
     "SELECT p.page, p.characters, p.blocks, p.tables, p.images, p.warnings, p.name, p.confidence, p.seconds"
@@ -210,6 +218,19 @@ class Catalogue:
     def collections(self, scope: Scope) -> frozenset[str]:
         """The names of the collections that the scope may read."""
         return frozenset(row.name for row in self.rows(_COLLECTIONS, _asked(scope)))
+
+    def listed_collections(self, scope: Scope) -> list[Collection]:
+        """The collections that the scope may read, by name, with who may read them and how much they hold."""
+        asked = {"workspace": scope.workspace, "names": as_json(sorted(self.collections(scope)))}
+        return [
+            Collection(row.name, None if row.roles is None else frozenset(json.loads(row.roles)), row.documents)
+            for row in self.rows(_LISTED_COLLECTIONS, asked)
+        ]
+
+    def is_hidden(self, scope: Scope, name: str) -> bool:
+        """Whether the workspace has a collection of that name which the scope may not read."""
+        exists = self.rows(_ONE_COLLECTION, {"workspace": scope.workspace, "name": name})
+        return bool(exists) and name not in self.collections(scope)
 
     def restriction(self, scope: Scope) -> frozenset[str] | None:
         """The collections that the scope may read, or None when that is all of the workspace.

@@ -275,6 +275,15 @@ class Scope:
     roles: frozenset[str] = frozenset({"crew", "manager", "admin"})
 
 
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A collection of a workspace. `roles` are those that may read it, None when everybody may."""
+
+    name: str
+    roles: frozenset[str] | None
+    documents: int
+
+
 # --- answers to a query -----------------------------------------------------------------------------------------------
 
 

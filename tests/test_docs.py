@@ -28,7 +28,7 @@ def test_the_settings_table_names_every_setting_and_no_other() -> None:
 
 def test_the_routes_table_names_every_route_and_no_other(tmp_path: Path) -> None:
     section = README.partition("## HTTP")[2].partition("\n## ")[0]
-    named = set(re.findall(r"^\| `(GET|POST|DELETE) ([^`]+)`", section, re.MULTILINE))
+    named = set(re.findall(r"^\| `(GET|POST|PUT|PATCH|DELETE) ([^`]+)`", section, re.MULTILINE))
     described = create_app(Settings(data=tmp_path)).openapi()["paths"]
     assert named == {(method.upper(), path) for path, methods in described.items() for method in methods}
 

@@ -25,11 +25,16 @@ def register(app: typer.Typer) -> None:
 
 def serve(
     context: typer.Context,
-    host: Annotated[str | None, typer.Option(help="Address to listen on; only this machine's own.")] = None,
+    host: Annotated[
+        str | None, typer.Option(help="Address to listen on; others than this machine's need log-in.")
+    ] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.")] = None,
     sample: Annotated[
         bool, typer.Option("--sample", help="Take in the sample site first, if it is not there.")
     ] = False,
+    auth: Annotated[
+        bool | None, typer.Option("--auth/--no-auth", help="Whether callers need a key; else as the setting says.")
+    ] = None,
 ) -> None:
     """Run the HTTP server.
 
@@ -38,10 +43,13 @@ def serve(
         linelead serve --sample
 
         linelead --data /srv/site7 serve --port 9000
+
+        linelead serve --host 0.0.0.0 --auth
     """
     options = options_of(context)
     set_up_logging(verbose=options.verbose, tracebacks=True)
-    settings = options.settings(host=host, port=port)
+    mode = None if auth is None else "required" if auth else "none"
+    settings = options.settings(host=host, port=port, auth=mode)
     from app.serving import serve as run
 
     async def take_in_sample(linelead: Linelead) -> None:

@@ -6,20 +6,19 @@ import asyncio
 import hashlib
 from collections import OrderedDict
 from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 import anyio
-from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response, WebSocket
+from fastapi import APIRouter, Header, Path, Query, Request, Response, WebSocket
 from fastapi.responses import StreamingResponse
 
-from app.access import local_principal, same_origin
-from app.errors import CrossOrigin
+from app.errors import Forbidden
 from app.intake import GENERAL
 from app.jobs import JobEvent
 from app.problems import problem_responses
-from app.routes.dependencies import EVENT_STREAM, Access, Program
+from app.routes.dependencies import EVENT_STREAM, Access, From, ManagerAccess, Program
 from app.schemas import (
     AcceptedOut,
     BoxesOut,
@@ -38,7 +37,7 @@ from app.schemas import (
 from app.uploads import collection_name, received
 from app.wiring import Linelead
 from knowledge.catalogue import Catalogue
-from knowledge.errors import InvalidInput, NotFound
+from knowledge.errors import DocumentRemoved, InvalidInput, NotFound
 from knowledge.recorder import Pending
 from knowledge.sentences import split_sentences
 from knowledge.types import Block, Box, Document, DocumentState, Scope, StoredBlock, merge_lines, page_word
@@ -83,14 +82,13 @@ _images = PageImages()
 @router.get("", responses=problem_responses(500, 503))
 async def list_documents(linelead: Program, access: Access) -> DocumentsOut:
     """The documents that the caller may read."""
-    documents = await asyncio.to_thread(linelead.library.catalogue.documents, access[1])
+    documents = await asyncio.to_thread(linelead.library.catalogue.documents, access.scope)
     return DocumentsOut(documents=[document_out(d) for d in documents])
 
 
 @router.post(
     "",
     status_code=202,
-    dependencies=[Depends(same_origin)],
     responses=problem_responses(400, 403, 422, 429, 500, 503),
     openapi_extra={
         "requestBody": {
@@ -110,7 +108,7 @@ async def list_documents(linelead: Program, access: Access) -> DocumentsOut:
         }
     },
 )
-async def upload_documents(request: Request, linelead: Program, access: Access) -> UploadOut:
+async def upload_documents(request: Request, linelead: Program, access: ManagerAccess) -> UploadOut:
     """Takes in files of a multipart body; the work goes on afterwards, and its progress can be watched.
 
     A file with the name of a document in the collection is a new version of it.
@@ -120,10 +118,12 @@ async def upload_documents(request: Request, linelead: Program, access: Access) 
         if not uploads:
             raise InvalidInput("No file was sent; send one part “files” for each file.", code="no_files")
         collection = collection_name(fields.get("collection") or GENERAL)
+        if await asyncio.to_thread(linelead.library.catalogue.is_hidden, access.scope, collection):
+            raise Forbidden(f"You may not add to the collection {collection!r}; name another.")
         accepted: list[AcceptedOut] = []
         for upload in uploads:
             taken = await linelead.jobs.submit(
-                upload.path, workspace=access[1].workspace, collection=collection, name=upload.name
+                upload.path, workspace=access.scope.workspace, collection=collection, name=upload.name
             )
             is_new = isinstance(taken, Pending)
             accepted.append(
@@ -159,27 +159,25 @@ async def watch_progress(
 ) -> StreamingResponse:
     """How far the documents are on their way in, as an event stream; all of them, or one."""
 
+    await _check_known(linelead, access.scope, document)
+
     async def lines() -> AsyncGenerator[bytes]:
         yield b": watching\n\n"
-        async for event in linelead.jobs.events(document_id=document, allowed=_allowed(access[1])):
-            yield f"event: progress\nid: {event.number}\ndata: {progress_out(event).model_dump_json()}\n\n".encode()
+        async with aclosing(_events(linelead, access.scope, document)) as events:
+            async for event in events:
+                yield f"event: progress\nid: {event.number}\ndata: {progress_out(event).model_dump_json()}\n\n".encode()
 
     return StreamingResponse(lines(), media_type=EVENT_STREAM, headers={"Cache-Control": "no-store"})
 
 
 @router.websocket("/progress")
-async def watch_progress_socket(socket: WebSocket, document: str | None = None) -> None:
+async def watch_progress_socket(
+    socket: WebSocket, linelead: Program, access: Access, document: str | None = None
+) -> None:
     """The same over a web socket: one JSON text per event."""
-    linelead: Linelead = socket.app.state.linelead
-    _, scope = local_principal()
-    try:
-        same_origin(socket)
-    except CrossOrigin as refused:
-        await socket.close(1008, str(refused)[:120])
-        return
+    await _check_known(linelead, access.scope, document)
     await socket.accept()
-    events = linelead.jobs.events(document_id=document, allowed=_allowed(scope))
-    async with aclosing(events), anyio.create_task_group() as tasks:
+    async with aclosing(_events(linelead, access.scope, document)) as events, anyio.create_task_group() as tasks:
 
         async def send() -> None:
             async for event in events:
@@ -193,20 +191,29 @@ async def watch_progress_socket(socket: WebSocket, document: str | None = None) 
         tasks.cancel_scope.cancel()
 
 
-def _allowed(scope: Scope) -> Callable[[JobEvent], bool]:
-    """Which events the caller may see: those of documents that the scope may read."""
-    return lambda event: (
-        event.workspace == scope.workspace and (scope.collections is None or event.collection in scope.collections)
-    )
+async def _check_known(linelead: Linelead, scope: Scope, document_id: str | None) -> None:
+    """Raises NotFound for a document that the scope may not read; one that was deleted may be watched."""
+    if document_id is not None:
+        with suppress(DocumentRemoved):
+            await asyncio.to_thread(linelead.library.catalogue.document, scope, document_id)
 
 
-@router.delete(
-    "/{document_id}", dependencies=[Depends(same_origin)], responses=problem_responses(403, 404, 410, 500, 503)
-)
-async def delete_document(document_id: str, linelead: Program, access: Access) -> DeletedOut:
+async def _events(linelead: Linelead, scope: Scope, document_id: str | None) -> AsyncGenerator[JobEvent]:
+    """How far the documents are that the scope may read at that moment."""
+    events = linelead.jobs.events(document_id=document_id, allowed=lambda event: event.workspace == scope.workspace)
+    async with aclosing(events):
+        async for event in events:
+            if event.collection in await asyncio.to_thread(linelead.library.catalogue.collections, scope):
+                yield event
+
+
+@router.delete("/{document_id}", responses=problem_responses(403, 404, 410, 500, 503))
+async def delete_document(document_id: str, linelead: Program, access: ManagerAccess, place: From) -> DeletedOut:
     """Deletes a document with all that was made of it; its id then answers that it was removed, and when."""
-    document = await asyncio.to_thread(linelead.library.catalogue.document, access[1], document_id)
-    await linelead.jobs.delete(access[1], document_id)
+    document = await asyncio.to_thread(linelead.library.catalogue.document, access.scope, document_id)
+    named = {"collection": document.collection, "name": document.name}
+    async with linelead.audit.act(access, place, "document.deleted", document.id, **named):
+        await linelead.jobs.delete(access.scope, document_id)
     _images.forget(document)
     return DeletedOut(id=document.id, name=document.name)
 
@@ -214,12 +221,11 @@ async def delete_document(document_id: str, linelead: Program, access: Access) -
 @router.post(
     "/{document_id}/retry",
     status_code=202,
-    dependencies=[Depends(same_origin)],
     responses=problem_responses(403, 404, 410, 422, 500, 503),
 )
-async def retry_document(document_id: str, linelead: Program, access: Access) -> AcceptedOut:
+async def retry_document(document_id: str, linelead: Program, access: ManagerAccess) -> AcceptedOut:
     """Takes up again what failed or was cancelled."""
-    pending = await linelead.jobs.retry(access[1], document_id)
+    pending = await linelead.jobs.retry(access.scope, document_id)
     return AcceptedOut(
         id=pending.document_id,
         name=pending.name,
@@ -231,12 +237,11 @@ async def retry_document(document_id: str, linelead: Program, access: Access) ->
 
 @router.post(
     "/{document_id}/cancel",
-    dependencies=[Depends(same_origin)],
     responses=problem_responses(403, 404, 410, 500, 503),
 )
-async def cancel_document(document_id: str, linelead: Program, access: Access) -> CancelledOut:
+async def cancel_document(document_id: str, linelead: Program, access: ManagerAccess) -> CancelledOut:
     """Stops the work on a document; a version that was searchable before stays."""
-    await asyncio.to_thread(linelead.library.catalogue.document, access[1], document_id)
+    await asyncio.to_thread(linelead.library.catalogue.document, access.scope, document_id)
     return CancelledOut(id=document_id, cancelled=await linelead.jobs.cancel(document_id))
 
 
@@ -247,8 +252,8 @@ async def show_document(document_id: str, linelead: Program, access: Access) -> 
     catalogue = linelead.library.catalogue
 
     def read() -> DocumentReportOut:
-        document = catalogue.document(access[1], document_id)
-        return report_out(document, catalogue.report(access[1], document_id))
+        document = catalogue.document(access.scope, document_id)
+        return report_out(document, catalogue.report(access.scope, document_id))
 
     return await asyncio.to_thread(read)
 
@@ -273,10 +278,10 @@ async def page_image(
     catalogue = linelead.library.catalogue
 
     def find() -> tuple[Document, list[Mark], list[Block]]:
-        document = catalogue.document(access[1], document_id)
-        marks = [_mark(catalogue, access[1], document, span_id) for span_id in span or []]
+        document = catalogue.document(access.scope, document_id)
+        marks = [_mark(catalogue, access.scope, document, span_id) for span_id in span or []]
         needs_text = page_word(document.media_type) in ("slide", "sheet") or document.media_type in _ROWS_OF_TEXT
-        blocks = [stored.block for stored in catalogue.blocks(access[1], document_id)] if needs_text else []
+        blocks = [stored.block for stored in catalogue.blocks(access.scope, document_id)] if needs_text else []
         return document, marks, blocks
 
     document, marks, blocks = await asyncio.to_thread(find)
@@ -309,7 +314,7 @@ async def moment_image(
 ) -> Response:
     """The picture that a video shows at a moment."""
     catalogue = linelead.library.catalogue
-    document = await asyncio.to_thread(catalogue.document, access[1], document_id)
+    document = await asyncio.to_thread(catalogue.document, access.scope, document_id)
 
     def draw() -> bytes:
         return linelead.pictures.moment(catalogue.file(document), document.name, document.media_type, seconds)
@@ -328,8 +333,8 @@ async def span_boxes(
     catalogue = linelead.library.catalogue
 
     def find() -> list[BoxesOut]:
-        document = catalogue.document(access[1], document_id)
-        marks = [_mark(catalogue, access[1], document, span_id) for span_id in span]
+        document = catalogue.document(access.scope, document_id)
+        marks = [_mark(catalogue, access.scope, document, span_id) for span_id in span]
         return [
             BoxesOut(span_id=mark.span_id, text=mark.text, boxes=[box_out(box) for box in mark.boxes]) for mark in marks
         ]

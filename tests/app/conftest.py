@@ -15,7 +15,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from fastapi import FastAPI
@@ -107,6 +107,38 @@ def client(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[T
 def program(client: TestClient) -> Linelead:
     """What runs behind `client`."""
     return cast(FastAPI, client.app).state.linelead
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """A server that requires a log-in, and a key for each role: `http.get(path, headers=guarded.key("crew"))`."""
+
+    http: TestClient
+    program: Linelead
+    secrets: dict[str, str]
+
+    def key(self, role: str) -> dict[str, str]:
+        return {"authorization": f"Bearer {self.secrets[role]}"}
+
+
+@contextmanager
+def guarding(data: Path, **settings: Any) -> Generator[Guarded]:
+    """Serves the folder to callers with a key of the workspace "default"."""
+    app = create_app(Settings(data=data, model="embedded", auth="required", **settings))
+    with TestClient(app, raise_server_exceptions=False) as http:
+        keys = app.state.linelead.keys
+        secrets = {
+            role: keys.create(f"the {role}", role, workspace="default", created_by="local")[1]
+            for role in ("crew", "manager", "admin")
+        }
+        yield Guarded(http, app.state.linelead, secrets)
+
+
+@pytest.fixture
+def guarded(data: Path) -> Iterator[Guarded]:
+    """The small site, served to callers with a key."""
+    with guarding(data) as opened:
+        yield opened
 
 
 @dataclass(frozen=True)

@@ -292,7 +292,8 @@ def test_help_comes_at_once() -> None:
 @pytest.mark.parametrize(
     "command",
     "ask|chat|classify|ingest|documents list|documents show|documents delete|reindex|specialists list|specialists show|"
-    "specialists new|specialists check|serve|doctor|settings".split("|"),
+    "specialists new|specialists check|serve|doctor|settings|keys create|keys list|keys revoke|collections list|"
+    "collections set|audit".split("|"),
 )
 def test_every_command_has_help_with_examples(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command.split(), "--help"]) == 0

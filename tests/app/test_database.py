@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -98,8 +99,8 @@ def test_sessions_of_a_newer_linelead_are_left_alone(linelead: Callable[..., Ran
     before = list(connection.iterdump())
     ran = linelead("--data", data, "ask", "hello")
     assert ran.code == 3
-    assert ran.err == (
-        f"linelead: {data / 'sessions.sqlite'}: made by a newer Linelead (schema 99, this one knows 3). "
+    assert re.sub(r"knows \d+", "knows N", ran.err) == (
+        f"linelead: {data / 'sessions.sqlite'}: made by a newer Linelead (schema 99, this one knows N). "
         "Update Linelead, or use another --data folder or LINELEAD_DATABASE.\n"
     )
     assert list(connection.iterdump()) == before
