@@ -35,6 +35,7 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         linelead = await asyncio.to_thread(build, settings)
         try:
+            await _warn_if_closed(linelead)
             if prepare is not None:
                 await prepare(linelead)
             await warm(linelead)
@@ -78,6 +79,17 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
     app.add_middleware(SecurityHeaders)
     app.add_middleware(RequestIds)
     return app
+
+
+async def _warn_if_closed(linelead: Linelead) -> None:
+    """Logs the remedy where a log-in is required that nobody could have."""
+    if linelead.gate.required and not linelead.settings.oidc_issuer:
+        keys = await asyncio.to_thread(linelead.keys.all)
+        if not any(key.state == "active" for key in keys):
+            log.warning(
+                "A log-in is required, and there is no key: nobody can do anything. Stop the server and make one with:"
+                " linelead keys create --role admin --name NAME"
+            )
 
 
 async def _recover(linelead: Linelead) -> None:

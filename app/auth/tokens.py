@@ -64,7 +64,7 @@ class Tokens:
 
         try:
             header = jwt.get_unverified_header(token)
-        except jwt.InvalidTokenError as error:
+        except jwt.PyJWTError as error:
             raise LoginNeeded("What was sent is neither a key nor a token.", code="invalid_key") from error
         algorithm = header.get("alg")
         if algorithm not in self._settings.oidc_algorithms:
@@ -85,7 +85,7 @@ class Tokens:
             )
         except jwt.ExpiredSignatureError as error:
             raise LoginNeeded("The token has expired; log in again.", code="expired_token") from error
-        except (jwt.InvalidTokenError, jwt.PyJWKError) as error:
+        except jwt.PyJWTError as error:
             raise _refused(str(error)) from error
         return self._caller(claims)
 

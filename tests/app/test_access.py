@@ -234,6 +234,13 @@ def test_with_log_in_other_addresses_may_be_served_on(serve: Callable[..., Serve
     assert (refused.status_code, refused.json()["code"]) == (401, "login_needed")
 
 
+def test_a_server_that_nobody_can_log_in_to_says_how_to_make_a_key(
+    data: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with TestClient(create_app(Settings(data=data, model="embedded", auth="required"))):
+        assert "linelead keys create --role admin" in caplog.text
+
+
 # --- web sockets ------------------------------------------------------------------------------------------------------
 
 
