@@ -7,7 +7,7 @@ so every protocol adapter takes it unchanged and text streams natively. The way 
         │no
     @specialist ──named──► that specialist
         │
-    open quiz ──its answer──► the specialist that waits for it
+    quiz ──its answer, "hint", "again", "back to the quiz"──► the specialist that teaches
         │
     small talk? ──► the specialist of greetings and tone
         │
@@ -15,8 +15,13 @@ so every protocol adapter takes it unchanged and text streams natively. The way 
         │
     two needs? ──► both specialists, each under its own heading
         │
+    "quiz me", "teach me"? ──► the specialist that teaches
+        │no
     router ──sure──► that specialist
+        │in doubt: the documents' word counts too
         └──nowhere──► the fallback specialist, which answers only on strong evidence
+
+After a question about something else an open quiz is still open.
 """
 
 from __future__ import annotations
@@ -39,13 +44,16 @@ from agents.models.extractive import ExtractiveModel
 from agents.models.local_router import LocalRouter
 from agents.models.panel import Assignment, PanelModel
 from agents.registry import Registry
-from agents.routing import Decision
+from agents.routing import NOBODY, Decision
+from agents.second_opinion import ask_documents, homes
 from agents.specialist import AGENT, FailSafely, Stamp
 from knowledge.planted import without_orders
 from tools.chatter import is_small_talk, kind_of
 from tools.deps import Deps, TurnContext
 from tools.escalation import EmergencyCard
 from tools.evidence import Reply, current_turn, evidence_of
+from tools.quiz import is_about_done, last_quiz, said_to
+from tools.wishes import is_wish
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +62,9 @@ EMERGENCY = "emergency"
 
 SMALL_TALK = "SmallTalk"
 """The capability whose specialist answers greetings, thanks and wishes about the tone: rules recognise them."""
+
+QUIZ = "Quiz"
+"""The capability whose specialist teaches: it takes wishes for lessons and quizzes, and what is said to a quiz."""
 
 STICKY_CONFIDENCE = 0.75
 """A follow-up leaves its specialist only for one the router is at least this sure of (probability 0..1)."""
@@ -65,9 +76,6 @@ NOT_ANOTHERS = 0.1
 """Probability (0..1) under which a question is surely not for the specialists of the other parts: then it is a need of
 its own, even if it is not sure whose."""
 MOST_NEEDS = 2
-
-NOBODY = "none"
-"""The router's label for a question that is nobody's: what a language model picks in the uncertain band."""
 
 
 @dataclass(kw_only=True)
@@ -144,7 +152,10 @@ class Orchestrator(WrapperAgent[Deps, str]):
         self.specialists = specialists
         self.router = router
         self.language_router = language_router
-        self._talker = next((s.name for s in registry if any(c.name == SMALL_TALK for c in s.spec.capabilities)), None)
+        self._talker = _with(registry, SMALL_TALK)
+        self._teacher = _with(registry, QUIZ)
+        self._yielding = frozenset(s.name for s in registry if not s.spec.must_retrieve)
+        self._homes = homes(registry, but=frozenset({self._teacher or ""}))
         self._name = name
         self._emergency = Agent(
             ExtractiveModel(), name=EMERGENCY, deps_type=Deps, capabilities=[EmergencyCard(), Stamp(), FailSafely()]
@@ -166,8 +177,8 @@ class Orchestrator(WrapperAgent[Deps, str]):
             f"- {line}" for line in subjects
         )
 
-    async def route(self, text: str, history: Sequence[ModelMessage] = ()) -> Route:
-        """Who should answer `text` after `history`, and why.
+    async def route(self, text: str, history: Sequence[ModelMessage] = (), deps: Deps | None = None) -> Route:
+        """Who should answer `text` after `history`, and why. Documents are asked only with `deps`, as their asker may.
 
         Raises UnknownSpecialist when the text addresses one that does not exist.
         """
@@ -179,36 +190,61 @@ class Orchestrator(WrapperAgent[Deps, str]):
         addressed, rest = triage.parse_address(text, self.registry.names)
         if addressed is not None:
             return Route(addressed, (addressed,), (rest,), 1.0, f"addressed with @{addressed}")
-        awaiting = _awaiting(history)
-        if awaiting is not None and awaiting in self.registry and not follow_ups.asks_something_new(text):
-            return Route(awaiting, (awaiting,), (text,), 1.0, f"an answer that {awaiting} waits for")
         asked, _, turn = current_turn(history)
         answer, last = read_answer(turn), _last_specialist(turn)
-        if (
-            answer is not None
-            and answer.asks
-            and last is not None
-            and last in self.registry
-            and not follow_ups.asks_something_new(text)
-        ):
+        asked_back = answer is not None and answer.asks and last in self.registry
+        if last is not None and asked_back and _awaiting(history) is None and not follow_ups.asks_something_new(text):
             reason = f"the answer to what {last} asked back"
             return Route(last, (last,), (f"{asked} {text}",), 1.0, reason)
+        taught = await self._goes_on(text, history, last)
+        if taught and self._teacher is not None:
+            return Route(self._teacher, (self._teacher,), (text,), 1.0, taught)
         kind = kind_of(text)
         if self._talker is not None and kind not in ("other", "about_me") and is_small_talk(text):
             return Route(self._talker, (self._talker,), (text,), 1.0, f"small talk ({kind.replace('_', ' ')})")
-        return await self._route_question(text, history)
+        return await self._route_question(text, history, deps)
 
-    async def _route_question(self, text: str, history: Sequence[ModelMessage]) -> Route:
+    async def _goes_on(self, text: str, history: Sequence[ModelMessage], last: str | None) -> str:
+        """Why a message goes on with the lesson or quiz of a conversation; "" when it does not.
+
+        A quiz that was asked some turns ago is still open, but then a message must look like something said to it. One
+        that may be an answer is none when it is surely for another specialist than the quiz's subject is.
+        """
+        quiz = last_quiz(history)
+        is_asking = _awaiting(history) == self._teacher
+        if quiz is None or not quiz.is_open:
+            if is_asking and not follow_ups.asks_something_new(text):
+                return "the subject that was asked for"
+            again = quiz is not None and is_about_done(text, is_last=last in (self._teacher, self._talker))
+            return "it goes on after the quiz" if again else ""
+        said = said_to(quiz, text)
+        if said == "surely":
+            return "it goes on with the open quiz"
+        if said == "perhaps" or (is_asking and not follow_ups.asks_something_new(text)):
+            decision, subject = await self.router.decide_text(text), await self.router.decide_text(quiz.topic)
+            elsewhere = decision.route not in (None, subject.route, self._teacher, self._talker)
+            if not elsewhere or decision.confidence < STICKY_CONFIDENCE:
+                return "an answer to the open quiz"
+        return ""
+
+    async def _decide(self, text: str, deps: Deps | None) -> Decision:
+        """Who a question is for: a wish to be taught by rule, else by the router, and in doubt by the documents."""
+        if self._teacher is not None and is_wish(text):
+            return Decision(self._teacher, 1.0, {self._teacher: 1.0}, True, "it asks to be taught")
+        decision = await self.router.decide_text(text)
+        return decision if deps is None else await ask_documents(decision, text, self._homes, self._yielding, deps)
+
+    async def _route_question(self, text: str, history: Sequence[ModelMessage], deps: Deps | None) -> Route:
         asked = without_orders(text)  # who answers is not for a message to order
         follow_up = follow_ups.resolve_follow_up(asked, _user_turns(history))
-        decision = await self.router.decide_text(asked)
+        decision = await self._decide(asked, deps)
         if follow_up.needs_context:
             last = _last_specialist(history)
-            surely_another = decision.route != last and _is_surely_anothers(text, decision)
+            surely_another = decision.route != last and _is_surely_anothers(asked, decision)
             if last is not None and last in self.registry and not surely_another:
                 reason = f"a follow-up to {last} ({follow_up.reason})"
                 return Route(last, (last,), (text,), 1.0, reason, decision.probabilities, follow_up.previous)
-        needs = await self._needs(asked)
+        needs = await self._needs(asked, deps)
         if len(needs) > 1:
             names = tuple(need.name for need in needs)
             return Route(
@@ -232,21 +268,26 @@ class Orchestrator(WrapperAgent[Deps, str]):
             follow_up.previous,
         )
 
-    async def _needs(self, text: str) -> list[_Need]:
+    async def _needs(self, text: str, deps: Deps | None) -> list[_Need]:
         """The needs that a message tells apart, each with who answers it; fewer than two when it is one question.
 
-        A part that points back ("is that cool") belongs to the part before, and so does one that nobody is surely
-        meant by; a part for a specialist that looks nothing up (a greeting) is no need beside another.
+        A part that points back ("is that cool") belongs to the part before unless it is surely another's, and so does
+        one that nobody is surely meant by; a part for a specialist that looks nothing up (a greeting) is no need beside
+        another.
         """
         parts: list[str] = []
+        decisions: list[Decision] = []
         for part in triage.split_needs(text):
-            if parts and follow_ups.resolve_follow_up(part, parts).needs_context:
+            decision = await self._decide(part, deps)
+            points_back = parts and follow_ups.resolve_follow_up(part, parts).needs_context
+            if points_back and not _is_surely_anothers(part, decision):
                 parts[-1] = f"{parts[-1]}, {part}"
+                decisions[-1] = await self._decide(parts[-1], deps)
             else:
                 parts.append(part)
+                decisions.append(decision)
         if len(parts) < 2:
             return []
-        decisions = [await self.router.decide_text(part) for part in parts]
         sure = {d.route for d in decisions if d.route is not None and d.confidence >= NEED}
         needs: list[_Need] = []
         before = ""
@@ -296,7 +337,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
             text, before = user_prompt, history
         else:  # protocol adapters put the prompt last in the history
             text, before, _ = current_turn(history)
-        decided = await self.route(text, before)
+        decided = await self.route(text, before, deps)
         agent = self._agent_for(decided, deps, before)
         kwargs["deps"] = replace(deps, turn=self._turn(decided))
         kwargs["infer_name"] = False
@@ -323,6 +364,11 @@ class Orchestrator(WrapperAgent[Deps, str]):
             offer="" if route.name is not None else self.offer,
             emergency=route.emergency.heading if route.emergency else "",
         )
+
+
+def _with(registry: Registry, capability: str) -> str | None:
+    """The first specialist that has a capability, or None."""
+    return next((s.name for s in registry if any(entry.name == capability for entry in s.spec.capabilities)), None)
 
 
 def _is_surely_anothers(text: str, decision: Decision) -> bool:

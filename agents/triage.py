@@ -62,6 +62,12 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r"^\W*(?:(?:and|also|then|plus|but)\s+)+", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"^\W*(?:do|does|did|is|are|was|were|can|could|should|will|would|has|have)\s+(?:the|a|an|my|our|your)\s+"
+    r"[\w'-]+(?:\s+[\w'-]+)?$",
+    re.IGNORECASE,
+)
+"""A question that has only named what it is about: "do the ice machine" of "do the ice machine and the coolers …"."""
 PART_WORDS = 3
 """Words a part must have to be a need of its own."""
 
@@ -74,7 +80,9 @@ def split_needs(text: str) -> list[str]:
     pieces = [_LINK.sub("", piece).strip(" ,.;?!") for piece in _BETWEEN.split(text)]
     parts: list[str] = []
     for piece in pieces:
-        if len(piece.split()) >= PART_WORDS or not parts:
+        if parts and _UNFINISHED.match(parts[-1]):
+            parts[-1] = f"{parts[-1]} and {piece}"
+        elif len(piece.split()) >= PART_WORDS or not parts:
             parts.append(piece)
         else:
             parts[-1] = f"{parts[-1]} {piece}"

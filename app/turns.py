@@ -187,10 +187,13 @@ def _check_text(text: str, what: str, limit: int, error: type[InvalidInput]) -> 
         raise error(f"The {what} is not valid UTF-8; send it as UTF-8.", code=f"{what}_not_text")
 
 
-async def classify(linelead: Linelead, text: str) -> Decision:
-    """Who would answer a question. Raises BadQuestion, or UnknownSpecialist for an unknown @name."""
+async def classify(linelead: Linelead, text: str, *, principal: Principal, scope: Scope) -> Decision:
+    """Who would answer a question of somebody who may read `scope`.
+
+    Raises BadQuestion, or UnknownSpecialist for an unknown @name.
+    """
     question = check_question(text, linelead.settings.max_question_characters)
-    route = await linelead.orchestrator.route(question)
+    route = await linelead.orchestrator.route(question, deps=linelead.deps(principal, scope))
     return _decision(question, route.event)
 
 

@@ -174,7 +174,7 @@ async def measure(data: Path, table: Table) -> None:
             return await linelead.library.retriever.retrieve(Query(question), scope)
 
         async def route(question: str) -> object:
-            return await classify(linelead, question)
+            return await classify(linelead, question, principal=principal, scope=scope)
 
         def fresh(mark: str) -> list[str]:
             return [f"{plain[n % len(plain)]} {mark}{n}" for n in range(TURNS)]

@@ -141,7 +141,7 @@ async def _answer(linelead: Linelead, ask: Ask, parts: frozenset[Part]) -> Outco
         decision, answer, milliseconds = turn.route, said(turn.answer), turn.milliseconds
         tools = [event.tool for event in asked.tools]
     elif "decision" in parts:
-        decision = await classify(linelead, ask.question)
+        decision = await classify(linelead, ask.question, principal=PRINCIPAL, scope=Scope())
     follow_up = resolve_follow_up(ask.question, ask.earlier)
     passages: list[Found] | None = None
     if "passages" in parts:

@@ -9,7 +9,8 @@ from string import ascii_lowercase
 from rapidfuzz import fuzz
 
 from knowledge.codes import normalise_code
-from knowledge.lexicon import STOP_WORDS, words
+from knowledge.lexicon import STOP_WORDS, code_words, words
+from tools.chatter import asks_about_work
 from tools.measures import is_same_amount, numbers
 from tools.questions import STEPS, Question
 
@@ -19,6 +20,8 @@ SHORT_WORD = 3
 """Letters up to which a word must be typed exactly."""
 NUMBER_WORDS = 8
 """Words up to which a message with a number may be an answer that asks for one."""
+ASKED_WORDS = 3
+"""Words up to which an answer may be put as a question: "is it 165 degrees?"."""
 
 _SAYING = re.compile(
     r"^\W*(?:(?:(?:my|the) (?:answer|order)|answer|the code|code|it'?s|it|i think|i guess|i'?d say|i say|maybe|"
@@ -49,8 +52,13 @@ def is_attempt(question: Question, answer: str) -> bool:
     count = len(said.split())
     if not said or said.strip(" .!?") in _CHATTER:
         return False
+    bare = _SAYING.sub("", answer)
     if question.kind == "order":
-        return bool(_orders(_SAYING.sub("", answer)))
+        return bool(_orders(bare))
+    if asks_about_work(answer) and len(bare.split()) > ASKED_WORDS:
+        return False
+    if code_words(answer) and not any(letter.isdigit() for letter in question.expected):
+        return False
     if numbers(question.expected) and numbers(answer):
         return count <= NUMBER_WORDS and not _ELSE.match(said)
     if said.endswith("?") or _ELSE.match(said):

@@ -12,7 +12,7 @@ from pydantic_ai import FunctionToolset, RunContext, ToolReturn
 from pydantic_ai.capabilities import AbstractCapability
 from pydantic_ai.messages import ModelMessage
 
-from tools.chatter import asks_about_work
+from tools.chatter import asks_about_work, kind_of
 from tools.deps import Deps
 from tools.error_codes import find_codes, look_up
 from tools.evidence import Excerpt, Reply, Say, current_turn, evidence_of
@@ -26,8 +26,18 @@ from tools.wishes import LESSON, NEW_ROUND, QUIZ, Intent, intent_of, topic_of
 
 QUESTIONS = 4
 """Questions in one quiz: short enough for a break."""
+INTENT_WORDS = 8
+"""Words up to which a wish about a quiz says nothing else."""
+ANSWER_WORDS = 2
+"""Words up to which an answer is no question or report of something else."""
 ASIDE_EXCERPTS = 4
 """Excerpts shown for a question that is asked in the middle of a quiz."""
+
+RESUME = "back to the quiz"
+_OTHER_QUESTION = re.compile(
+    r"\b(have|got|ask you) (a|one|another|one more|a different|an) ?(other |more )?question\b", re.I
+)
+_GOING_ON = re.compile(r"\b(continue|go on)\b", re.IGNORECASE)
 
 
 class QuizState(BaseModel):
@@ -67,6 +77,40 @@ def _replies(messages: Sequence[ModelMessage]) -> Iterator[Reply]:
     """The replies of tools in a conversation, newest first; read as far as they are wanted."""
     for message in reversed(messages):
         yield from (found for found in reversed(evidence_of([message])) if isinstance(found, Reply))
+
+
+Said = Literal["surely", "perhaps", "no"]
+
+
+def said_to(quiz: QuizState, text: str) -> Said:
+    """Whether a message is said to the open question of a quiz: an answer, or "hint", "skip", "back to the quiz".
+
+    Perhaps: it may be a longer answer as well as something else.
+    """
+    if _OTHER_QUESTION.search(text):
+        return "no"
+    words = len(text.split())
+    if intent_of(text) is not None:
+        return "surely" if words <= INTENT_WORDS else "perhaps"
+    question = quiz.questions[quiz.current]
+    if kind_of(text) not in ("other", "acknowledgement", "about_me"):
+        return "no"
+    if is_right(question, text) and words <= INTENT_WORDS:
+        return "surely"
+    if is_attempt(question, text):
+        return "surely" if words <= ANSWER_WORDS else "perhaps"
+    return "no"
+
+
+def is_about_done(text: str, *, is_last: bool) -> bool:
+    """Whether a message goes on after a quiz that is done: for the score, what was missed, harder or more questions.
+
+    `is_last` tells that the tutor spoke last: only then "again" and "next" are the quiz's.
+    """
+    intent = intent_of(text)
+    if intent is None or _OTHER_QUESTION.search(text) or len(text.split()) > INTENT_WORDS:
+        return False
+    return intent in NEW_ROUND | {"score", "resume"} or (is_last and intent in ("retry", "repeat", "skip"))
 
 
 def _plan(turn: Turn) -> tuple[str, dict[str, str]] | None:
@@ -139,6 +183,11 @@ class Quiz(AbstractCapability[Deps]):
             Args:
                 answer: What the person said, word for word.
             """
+            _, before, _ = current_turn(ctx.messages)
+            _, _, last_turn = current_turn(before)
+            was_left = not any("quiz" in reply.state for reply in _replies(last_turn))
+            if was_left and _GOING_ON.search(answer) and intent_of(answer) == "skip":
+                answer = RESUME  # after something else "go on" means the quiz, not past its question
             return _returned(await carry_on(ctx.deps, last_quiz(ctx.messages), answer))
 
         async def give_lesson(ctx: RunContext[Deps], topic: str) -> ToolReturn[str]:
@@ -217,7 +266,7 @@ async def carry_on(deps: Deps, state: QuizState | None, said: str) -> Reply:
             return _asking(state, [_hint(question)])
         case "score":
             return _asking(state, [Say(text=_score(state))])
-        case "repeat":
+        case "repeat" | "resume":
             return _asking(state, [])
         case "retry":
             return _retried(state)
@@ -293,7 +342,7 @@ async def _after(deps: Deps, state: QuizState, intent: Intent | None) -> Reply:
     match intent:
         case "score":
             return Reply(parts=[Say(text=_score(state))], state=_kept(state))
-        case "retry" | "repeat":
+        case "retry" | "repeat" | "resume":
             if not state.missed:
                 text = f"You missed nothing on {state.topic}. Say “more questions” or “harder questions” to go on."
                 return Reply(parts=[Say(text=text)], state=_kept(state))

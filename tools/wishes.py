@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Intent = Literal["score", "retry", "stop", "skip", "hint", "reveal", "repeat", "harder", "easier", "more", "check"]
+Intent = Literal[
+    "score", "retry", "stop", "resume", "skip", "hint", "reveal", "repeat", "harder", "easier", "more", "check"
+]
 
 QUIZ = re.compile(
     r"\b(quiz|test|drill|question) (me|us|him|her|them|everyone|the \w+|my (crew|team|\w+ knowledge))\b|\bquiz(zes)?\b|"
@@ -43,16 +45,42 @@ _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
             r"\bwhat('?s| is| was) the (right |correct )?answer\b",
         ),
     ),
+    (
+        "resume",
+        (
+            r"\b(back to|resume|continue|carry on with|go on with|finish) (with )?(the|my|our|that|this) "
+            r"(quiz|questions?|test|drill)\b",
+            r"\b(where were we|pick up where we)\b",
+        ),
+    ),
     ("repeat", (r"\b(repeat|say|ask) (the question|that|it)\b", r"\bwhat (was|is) the question\b", r"\bcome again\b")),
     ("harder", (r"\b(harder|more difficult|tougher|too easy)\b",)),
     ("easier", (r"\b(easier|too (hard|difficult))\b",)),
     ("more", (r"\b(more|another|other|new|different) (quiz(zes)?|questions?|round)\b", r"\bquiz me (again|more)\b")),
     ("check", (r"\bmy answer\b", r"\bam i right\b")),
 )
-_NEVER_A_SUBJECT: frozenset[Intent] = frozenset({"score", "retry", "stop", "skip"})
+_NEVER_A_SUBJECT: frozenset[Intent] = frozenset({"score", "retry", "stop", "resume", "skip"})
 """What is meant even where a quiz is named beside it: "how did I do on the quiz", "stop the quiz"."""
 NEW_ROUND: frozenset[Intent] = frozenset({"harder", "easier", "more"})
 """What starts a new quiz on the topic of the last one."""
+
+
+_POLITE = (
+    r"^\W*(?:(?:ok(?:ay)?|hey|hi|so|um+|uh+|like|please|pls|now|then|also|and|just|(?:can|could|would|will) (?:you|u)|"
+    r"(?:i want|i need|i'?d like) you to|let'?s)\W+)*"
+)
+_WISH = re.compile(
+    _POLITE + r"(?:(?:quiz+|test|drill|teach|teech|train|coach|school|refresh) (?:me|us)\b|"
+    r"(?:lesson|quiz+)\b(?! (?:is|was|did|does|went|\w+ (?:is|was))\b)|"
+    r"(?:give|make|do|start|run) (?:(?:me|us) )?(?:a|an|another|some) (?:\w+ )?(?:quiz|lesson|practice test|drill)\b|"
+    r"ens[eé][nñ]a(?:me|nos)\b|hazme (?:un )?(?:quiz|examen)\b|quiero (?:aprender|practicar)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_wish(text: str) -> bool:
+    """Whether a message opens with a wish to be taught or quizzed, whatever the subject: "teach me", "quiz us on"."""
+    return _WISH.search(text) is not None
 
 
 def intent_of(text: str) -> Intent | None:

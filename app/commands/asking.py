@@ -90,18 +90,21 @@ def classify(context: typer.Context, question: Question, as_json: JsonOption = F
         linelead classify - < questions.txt
     """
     with the_program(context) as linelead:
+        from app.access import local_principal
         from app.printing import print_decision
         from app.schemas import decision_out
         from app.turns import classify as decide
 
+        principal, scope = local_principal()
+
         if question == [STANDARD_INPUT]:
 
             async def answer(text: str) -> BaseModel:
-                return decision_out(await decide(linelead, text))
+                return decision_out(await decide(linelead, text, principal=principal, scope=scope))
 
             _answer_lines(answer)
             return
-        decision = asyncio.run(decide(linelead, " ".join(question)))
+        decision = asyncio.run(decide(linelead, " ".join(question), principal=principal, scope=scope))
         if as_json:
             write_json(decision_out(decision))
         else:

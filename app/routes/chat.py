@@ -43,9 +43,10 @@ async def chat(body: ChatRequest, request: Request, linelead: Program, access: A
 
 
 @router.post("/classify", responses=problem_responses(400, 413, 422, 500))
-async def classify_question(body: ClassifyRequest, linelead: Program, _access: Access) -> DecisionOut:
+async def classify_question(body: ClassifyRequest, linelead: Program, access: Access) -> DecisionOut:
     """Says who would answer a question and why; nothing is answered or saved."""
-    return decision_out(await classify(linelead, body.message))
+    principal, scope = access
+    return decision_out(await classify(linelead, body.message, principal=principal, scope=scope))
 
 
 class _Stream:

@@ -30,7 +30,8 @@ def test_a_specialist_is_one_file_with_examples_and_cases(specialist: Specialist
 
 @every
 async def test_a_specialist_is_routed_to_by_its_own_first_example(specialist: Specialist, sample: Linelead) -> None:
-    decision = await classify(sample, specialist.spec.routing.examples[0])
+    principal, scope = local_principal()
+    decision = await classify(sample, specialist.spec.routing.examples[0], principal=principal, scope=scope)
     assert decision.routes == [specialist.name]
 
 

@@ -1,0 +1,94 @@
+"""What the documents say about who a question is for, where the router is in doubt.
+
+The router knows what its examples say; a site's own products, dishes and forms stand in its documents. A collection is
+at home with the specialist that prefers it first, and a question in doubt is searched for in what its asker may read:
+the better the passages answer it, the more their homes count beside the router's probabilities.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+
+from agents.registry import Registry
+from agents.routing import IN_SCOPE, NOBODY, SURE, Decision
+from knowledge.types import Query, Retrieval
+from tools.deps import Deps
+
+IN_DOUBT = 0.75
+"""Probability (0..1) of the router's pick from which the documents are not asked. Asked below it, 0.80 instead of 0.74
+of the routing suite's `tune` questions went right (before examples were added for them); below 0.6, 0.79."""
+FADING = 0.5
+"""What a passage counts beside the one before it."""
+PASSAGES = 8
+SEARCH = "KnowledgeSearch"
+"""The capability that names the collections a specialist prefers."""
+
+
+def homes(registry: Registry, *, but: frozenset[str]) -> dict[str, str]:
+    """The specialist at home in each collection, by collection. Those in `but` are at home nowhere: what they do with a
+    question, not its subject, makes it theirs.
+    """
+    found: dict[str, str] = {}
+    for specialist in registry:
+        if specialist.name in but:
+            continue
+        for entry in specialist.spec.capabilities:
+            arguments = entry.kwargs if entry.name == SEARCH else {}
+            for collection in [*arguments.get("prefer", ()), *arguments.get("collections", ())][:1]:
+                found.setdefault(str(collection), specialist.name)
+    return found
+
+
+async def ask_documents(
+    decision: Decision, text: str, homes: Mapping[str, str], yielding: frozenset[str], deps: Deps
+) -> Decision:
+    """The decision with the documents' word in it, or as it was when it is in no doubt."""
+    if decision.confidence >= IN_DOUBT or not homes:
+        return decision
+    retrieval = await deps.library.retriever.retrieve(Query(text, limit=PASSAGES), deps.scope)
+    return weigh(decision, shares(retrieval, homes), yielding, retrieval.evidence)
+
+
+def shares(retrieval: Retrieval, homes: Mapping[str, str]) -> dict[str, float]:
+    """How much of what was found is at home with whom, summing to 1; empty when none of it is."""
+    found: dict[str, float] = defaultdict(float)
+    for rank, passage in enumerate(retrieval.passages):
+        name = homes.get(passage.document.collection)
+        if name is not None:
+            found[name] += FADING**rank
+    total = sum(found.values())
+    return {name: share / total for name, share in found.items()}
+
+
+def weigh(decision: Decision, shares: Mapping[str, float], yielding: frozenset[str], evidence: float) -> Decision:
+    """The decision after documents that answer with the probability `evidence` (0..1) and are at home so.
+
+    Evidence takes as much from NOBODY and from those who look nothing up (`yielding`) as it is sure, and mixes the
+    specialists at home somewhere anew; what the others have stays theirs.
+    """
+    if not shares:
+        return decision
+    before = dict(decision.probabilities)
+    after = {name: p * (1 - evidence) if name == NOBODY or name in yielding else p for name, p in before.items()}
+    mass = sum(before.values()) - sum(after.values()) + sum(before.get(name, 0.0) for name in shares)
+    for name, share in shares.items():
+        after[name] = (1 - evidence) * before.get(name, 0.0) + evidence * share * mass
+    total = sum(after.values())
+    after = {name: p / total for name, p in after.items()}
+    best = max((name for name in after if name != NOBODY), key=lambda name: after[name])
+    is_nobodys = after[NOBODY] > 1 - IN_SCOPE
+    route = None if is_nobodys else best
+    confidence = after[NOBODY] if is_nobodys else after[best]
+    reason = decision.reason
+    if route != decision.route:
+        reason = f"{best} {confidence:.0%}: the documents speak of it ({evidence:.0%}); the examples: {decision.reason}"
+    return replace(
+        decision,
+        route=route,
+        confidence=confidence,
+        probabilities=after,
+        sure=confidence >= SURE,
+        reason=reason,
+    )
