@@ -25,8 +25,8 @@ CREW = Path(__file__).parent / "datasets" / "follow_ups.yaml"
 SUITE = Path(__file__).parent / "suites" / "follow-ups" / "cases.yaml"
 CREW_WEIGHT = 3.0
 """What a crew's turn counts beside one of FOLDER's, of which there are some five times as many."""
-EXAMPLE_WEIGHT = 0.3
-"""What an example counts: they are many, and only of one kind."""
+EXAMPLES_WEIGHT = 150.0
+"""What all examples count together, however many the specialists have: they are of one kind only."""
 REGULARISATION = 1.0
 """scikit-learn's C; 0.1 to 10 do the same."""
 
@@ -62,9 +62,10 @@ def cases(folder: Path) -> Iterator[Case]:
             before, needs = tuple(asked["earlier"]), bool(expected["needs_context"])
             yield Case("follow-ups suite", case["metadata"]["split"], asked["question"], before, needs, CREW_WEIGHT)
     examples = [example for specialist in Registry.load() for example in specialist.spec.routing.examples]
+    weight = EXAMPLES_WEIGHT / (2 * len(examples))
     for before, example in zip([examples[-1], *examples], examples, strict=False):
         for text in (example, example[0].upper() + example[1:]):  # crews write both
-            yield Case("examples", "tune", text, (before,), False, EXAMPLE_WEIGHT)
+            yield Case("examples", "tune", text, (before,), False, weight)
 
 
 def fit(tune: Sequence[Case]) -> tuple[float, list[float]]:

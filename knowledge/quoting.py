@@ -39,7 +39,7 @@ PASSAGES = 6
 """Passages that quotes are looked for in: an answer from further down is a guess."""
 QUOTES = 6
 """Quotes beside a procedure at most: what a person reads on a phone."""
-ROWS = 3
+ROWS = 4
 SENTENCES = 3
 WARNINGS = 3
 
@@ -56,7 +56,7 @@ NEAR = 1.5
 """Logits behind the best span of a passage up to which another of its kind is quoted too."""
 APPLIES = 4.0
 """Logits behind the best span up to which a warning of the same passage is taken to speak of the same thing."""
-SECOND_PASSAGE = 1.0
+SECOND_PASSAGE = 0.3
 """Logits behind the best up to which another passage is quoted too."""
 MOST_PASSAGES = 2
 
@@ -155,13 +155,14 @@ class Quoter:
     def _quote(self, retrieval: Retrieval, scope: Scope) -> list[Quote]:
         ranked = self.rank(retrieval.query, retrieval.passages)
         chances = _chances(ranked)
+        asked = stems(retrieval.query.text)
         chosen: list[Quote] = []
         seen: set[str] = set()
         for best in _to_show(ranked):
             if best.candidate.quote is None:
                 quotes = self._procedure(best.candidate.passage, chances[id(best.candidate)], scope)
             else:
-                quotes = [replace(quote, score=chances[id(one)]) for one, quote in _spans(best, ranked)]
+                quotes = [replace(quote, score=chances[id(one)]) for one, quote in _spans(best, ranked, asked)]
             for quote in quotes:
                 if quote.span_id not in seen and quote.stored.id not in seen:
                     seen.add(quote.span_id)
@@ -171,13 +172,18 @@ class Quoter:
         return chosen
 
     def _procedure(self, passage: Passage, score: float, scope: Scope) -> list[Quote]:
-        """The whole procedure of the passage's section: its warnings first, then every step in order."""
+        """The whole procedure of the passage's section: its warnings first, then every step in order.
+
+        A small table of the section belongs to it: the limits that the steps are to keep.
+        """
         section = self._catalogue.section(scope, passage.document.id, passage.chunk.heading_path)
         found = suspicions([stored.text for stored in section])
         kept = [stored for stored, suspicion in zip(section, found, strict=True) if suspicion <= CERTAIN]
-        steps = [stored for stored in kept if stored.kind is BlockKind.STEP]
+        rows = sum(stored.kind is BlockKind.ROW for stored in kept)
+        shown = {BlockKind.STEP, BlockKind.ROW} if rows <= ROWS else {BlockKind.STEP}
+        course = [stored for stored in kept if stored.kind in shown]
         warnings = [stored for stored in kept if stored.kind is BlockKind.WARNING]
-        return [whole(stored, passage.document, score) for stored in (*warnings[:WARNINGS], *steps)]
+        return [whole(stored, passage.document, score) for stored in (*warnings[:WARNINGS], *course)]
 
 
 # --- what could be shown ----------------------------------------------------------------------------------------------
@@ -228,7 +234,7 @@ def _trusted(passage: Passage, question: str) -> list[Quote]:
         quote
         for quote, suspicion in zip(spans, found, strict=True)
         if suspicion <= (CERTAIN if quote.kind in _ORDERS else 0)
-        and not (quote.kind is QuoteKind.SENTENCE and is_no_answer(quote.text, question))
+        and not (quote.kind is not QuoteKind.STEP and is_no_answer(quote.text, question))
     ]
 
 
@@ -293,10 +299,11 @@ def _to_show(ranked: Sequence[Ranked]) -> list[Ranked]:
     return worth[:MOST_PASSAGES]
 
 
-def _spans(best: Ranked, ranked: Sequence[Ranked]) -> list[tuple[Candidate, Quote]]:
+def _spans(best: Ranked, ranked: Sequence[Ranked], asked: frozenset[str]) -> list[tuple[Candidate, Quote]]:
     """The best span and those of its passage that are as good, with the warnings that speak of the same thing.
 
-    The best comes first, the others as they stand in the document; steps all do, after the warnings.
+    The best comes first, the others as they stand in the document; steps all do, after the warnings. `asked` are the
+    stems of the question.
     """
     assert best.candidate.quote is not None
     kind = best.candidate.quote.kind
@@ -307,7 +314,7 @@ def _spans(best: Ranked, ranked: Sequence[Ranked]) -> list[tuple[Candidate, Quot
     ]
     near = [(one.candidate, quote) for one, quote in there if quote.kind is kind and one.logit >= best.logit - NEAR]
     if kind is QuoteKind.ROW:
-        return near[:ROWS]
+        return [*near[:ROWS], *_notes(best, best.candidate.quote, ranked, asked)]
     picked = near[:SENTENCES]
     warnings = [
         (one.candidate, quote)
@@ -317,6 +324,25 @@ def _spans(best: Ranked, ranked: Sequence[Ranked]) -> list[tuple[Candidate, Quot
     if kind is QuoteKind.STEP:
         return [*warnings, *sorted(picked, key=_place)]
     return [*picked[:1], *sorted(picked[1:], key=_place), *warnings]
+
+
+def _notes(
+    row: Ranked, quote: Quote, ranked: Sequence[Ranked], asked: frozenset[str]
+) -> Iterator[tuple[Candidate, Quote]]:
+    """The note of a row's section that says more of what the question and the row name, such as a house rule."""
+    named = stems(quote.text) & asked
+    for one in ranked:
+        note = one.candidate.quote
+        if (
+            note is not None
+            and note.kind not in (QuoteKind.ROW, QuoteKind.STEP)
+            and one.candidate.section == row.candidate.section
+            and one.features.cue == row.features.cue
+            and named
+            and named <= stems(note.text)
+        ):
+            yield one.candidate, note
+            return
 
 
 def _place(entry: tuple[Candidate, Quote]) -> tuple[int, int]:

@@ -177,3 +177,48 @@ async def test_how_is_answered_by_the_procedure_with_its_warning_and_nothing_els
         ]
     finally:
         library.close()
+
+
+COOLING = """# Cooling card
+
+## How to cool broth
+
+DANGER
+
+1. Pour the broth into flat pans.
+2. Stir it over ice.
+
+| From | To | Within |
+|---|---|---|
+| 135 °F | 70 °F | 2 hours |
+| 70 °F | 41 °F | 6 hours |
+
+## Inside temperatures
+
+| Dish | Inside temperature |
+|---|---|
+| Lentil patty | 150 °F |
+| Corn patty | 140 °F |
+
+House rule: a lentil patty is served at an inside temperature of 160 °F. The oven is cleaned at 140 °F.
+"""
+
+
+async def test_a_small_table_of_limits_is_shown_with_its_procedure(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "card.md").write_text(COOLING, "utf-8")
+    await library.ingestor.ingest(tmp_path / "card.md")
+    assert [quote.text for quote in await quoted(library, "how do I cool broth")] == [
+        "Pour the broth into flat pans.",
+        "Stir it over ice.",
+        "135 °F | 70 °F | 2 hours",
+        "70 °F | 41 °F | 6 hours",
+    ]
+
+
+async def test_a_row_brings_the_note_of_its_section_that_names_the_same(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "card.md").write_text(COOLING, "utf-8")
+    await library.ingestor.ingest(tmp_path / "card.md")
+    found = [quote.text for quote in await quoted(library, "what temperature for the lentil patty")]
+    assert found[0] == "Lentil patty | 150 °F"
+    assert "House rule: a lentil patty is served at an inside temperature of 160 °F." in found
+    assert "The oven is cleaned at 140 °F." not in found
