@@ -9,9 +9,12 @@ InvalidInput
 ├── TooMany          the caller asks more often than the limits let; says when to ask again
 ├── CrossOrigin      a page of another site asked for a change
 ├── BadQuestion      empty, over-long or not text
+├── KeyReused        an idempotency key came with another question than before
+├── Conflict         not in this state: the session is busy, the turn cannot be retried
 └── QueueFull        too many documents wait; try again later
 LineleadError
-└── TurnFailed       a turn could not be finished; safe to try again
+├── TurnFailed       a turn could not be finished; safe to try again
+└── Stopping         the program is being stopped; ask again when it runs
 """
 
 from __future__ import annotations
@@ -74,6 +77,22 @@ class BadQuestion(InvalidInput):
     code = "bad_question"
 
 
+class KeyReused(InvalidInput):
+    """An idempotency key that stands for another question already."""
+
+    code = "idempotency_key_reused"
+
+
+class Conflict(InvalidInput):
+    """What was asked for cannot be done in this state; the error's `code` says which."""
+
+    code = "conflict"
+
+    def __init__(self, message: str, *, code: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
 class CrossOrigin(InvalidInput):
     """A page of another site tried to change something with this browser's rights."""
 
@@ -92,6 +111,12 @@ class TurnFailed(LineleadError):
     code = "turn_failed"
 
 
+class Stopping(LineleadError):
+    """The program is being stopped and takes no more questions."""
+
+    code = "stopping"
+
+
 STATUSES: tuple[tuple[type[LineleadError], int], ...] = (
     (DocumentRemoved, 410),
     (NotFound, 404),
@@ -102,9 +127,11 @@ STATUSES: tuple[tuple[type[LineleadError], int], ...] = (
     (LoginNeeded, 401),
     (Forbidden, 403),
     (CrossOrigin, 403),
+    (Conflict, 409),
     (InvalidInput, 422),
     (StoreUnavailable, 503),
     (TurnFailed, 503),
+    (Stopping, 503),
     (OperatorError, 503),
 )
 """HTTP status by error class; the first that fits counts."""

@@ -16,13 +16,16 @@ from app.hosts import SocketKeys, TrustedHosts
 from app.openapi import describe
 from app.problems import BODY_LIMIT_BYTES, BodyLimit, add_problem_handlers
 from app.request_ids import HEADER, RequestIds
-from app.routes import audit, chat, collections, documents, feedback, keys, system
+from app.routes import audit, chat, collections, documents, feedback, keys, system, turns
 from app.settings import Settings
 from app.wiring import Linelead, build
 from knowledge.errors import LineleadError
 from knowledge.types import Query, Scope
 
 log = logging.getLogger(__name__)
+
+FINISH_SECONDS = 10.0
+"""How long running turns may finish when the program stops; then they are interrupted, and what they wrote is kept."""
 
 
 def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[None]] | None = None) -> FastAPI:
@@ -47,6 +50,7 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
             finally:
                 recovery.cancel()
                 await asyncio.gather(recovery, return_exceptions=True)
+                await linelead.turns.close(FINISH_SECONDS)
         finally:
             await asyncio.to_thread(linelead.close)
 
@@ -59,7 +63,7 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
         docs_url=None,  # these pages load scripts from another host, which the security headers forbid
         redoc_url=None,
     )
-    for module in (chat, feedback, documents, collections, keys, audit, system):
+    for module in (chat, turns, feedback, documents, collections, keys, audit, system):
         app.include_router(module.router)
     app.openapi = lambda: describe(app)
     add_problem_handlers(app)

@@ -13,18 +13,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from agents.answer import Citation, Claim
 from agents.specialist import Specialist
+from app.events import CitationEvent, ClaimEvent, Decision, DoneEvent, RouteEvent, TurnEvent, TurnResult
 from app.jobs import JobEvent
-from app.turns import (
-    MAX_COMMENT_CHARACTERS,
-    CitationEvent,
-    ClaimEvent,
-    Decision,
-    DoneEvent,
-    Feedback,
-    RouteEvent,
-    TurnEvent,
-    TurnResult,
-)
+from app.sessions import StoredTurn
+from app.turns import MAX_COMMENT_CHARACTERS, Feedback
+from app.turnstore import Accepted, TurnState
 from knowledge.readers import FORMATS
 from knowledge.types import Box, Document, DocumentReport
 from tools.evidence import Locator, PageLocator, Place
@@ -57,6 +50,7 @@ class ChatRequest(_Request):
     message: str
     session_id: str | None = None
     specialist: str | None = None
+    client_id: str | None = Field(default=None, description="The same as the header Idempotency-Key, which goes first")
 
 
 class ClassifyRequest(_Request):
@@ -135,6 +129,15 @@ class PlaceOut(BaseModel):
     place: str
 
 
+class UsageOut(BaseModel):
+    """What a turn used of language models. `cost` is in US dollars; null: a model's price is not known."""
+
+    requests: int
+    input_tokens: int
+    output_tokens: int
+    cost: float | None
+
+
 class TurnOut(DecisionOut):
     """A finished, saved turn. `refused`: the documents do not answer; `asks`: the answer is a question back."""
 
@@ -150,6 +153,28 @@ class TurnOut(DecisionOut):
     turn_id: str
     milliseconds: float = Field(description="From the question to the saved answer")
     timings: dict[str, float] = Field(description="Milliseconds to `route`, `first_text` and `total`")
+    usage: UsageOut | None = Field(description="What it used of language models; null: none was asked")
+
+
+class AskedOut(BaseModel):
+    """A question that is saved and being answered. `repeated`: it was before, by the same request."""
+
+    session_id: str
+    turn_id: str
+    repeated: bool
+
+
+class TurnStateOut(BaseModel):
+    """How a turn stands. `reason` says why one failed, was stopped or interrupted; `turn` is there when it is done."""
+
+    session_id: str
+    turn_id: str
+    state: TurnState
+    reason: str
+    question: str
+    started_at: str
+    retry_of: str | None = Field(description="The turn whose question it asks again")
+    turn: TurnOut | None
 
 
 class FeedbackOut(BaseModel):
@@ -213,6 +238,24 @@ def turn_out(turn: TurnResult) -> TurnOut:
         turn_id=turn.turn_id,
         milliseconds=turn.milliseconds.get("total", 0.0),
         timings=turn.milliseconds,
+        usage=UsageOut(**turn.usage.model_dump()) if turn.usage is not None else None,
+    )
+
+
+def asked_out(accepted: Accepted) -> AskedOut:
+    return AskedOut(session_id=accepted.session_id, turn_id=accepted.turn_id, repeated=accepted.repeated)
+
+
+def turn_state_out(turn: StoredTurn) -> TurnStateOut:
+    return TurnStateOut(
+        session_id=turn.session_id,
+        turn_id=turn.id,
+        state=turn.state,
+        reason=turn.reason,
+        question=turn.question,
+        started_at=turn.started_at,
+        retry_of=turn.retry_of,
+        turn=turn_out(TurnResult.model_validate(turn.result)) if turn.result is not None else None,
     )
 
 

@@ -57,6 +57,9 @@ class Settings(BaseSettings):
         default=20.0, gt=0, description="Longest silence of a language model before the quoted answer takes over"
     )
     max_running_turns: int = Field(default=50, ge=1, description="Turns answered at the same time; more wait")
+    busy_session: Literal["wait", "refuse"] = Field(
+        default="wait", description="What a question meets while its session answers another: a line, or a refusal"
+    )
     sample_turns: float = Field(default=0.0, ge=0, le=1, description="Share (0 to 1) of the turns marked for review")
     transcription_url: str = Field(
         default="", description="OpenAI-compatible address that hears recordings, ending in /v1; empty: heard offline"

@@ -21,6 +21,7 @@ from agents.models.local_router import LocalRouter
 from agents.orchestrator import NOBODY, Orchestrator
 from agents.registry import Registry
 from agents.specialist import SpecialistSpec
+from app.answering import Answering
 from app.auth.audit import Audit
 from app.auth.gate import Gate
 from app.auth.keys import Keys
@@ -28,9 +29,13 @@ from app.auth.limits import RateLimits
 from app.auth.tokens import Tokens
 from app.database import ServiceDatabase, open_database
 from app.errors import SettingError
+from app.eventlog import EventLog
 from app.jobs import Jobs
+from app.running import Turns
 from app.sessions import Sessions
 from app.settings import EMBEDDED, Settings
+from app.streams import Streams
+from app.turnstore import TurnStore
 from knowledge.embedder import make_embedder
 from knowledge.errors import OperatorError
 from knowledge.library import Library
@@ -52,6 +57,8 @@ class Linelead:
     orchestrator: Orchestrator
     database: ServiceDatabase
     sessions: Sessions
+    turns: Turns
+    streams: Streams
     keys: Keys
     audit: Audit
     gate: Gate
@@ -112,25 +119,37 @@ def build(settings: Settings) -> Linelead:
         )
         database = open_database(settings.database_path, settings.database.get_secret_value())
         parts.callback(database.close)
-        sessions = Sessions(database)
-        sessions.recover()
+        store = TurnStore(database)
+        store.recover()
         keys = Keys(database)
         gate = make_gate(settings, keys)
         jobs = make_jobs(settings, library)
         parts.pop_all()
+    running = asyncio.Semaphore(settings.max_running_turns)
+    streams = Streams(EventLog(database))
+    answering = Answering(
+        orchestrator,
+        running,
+        timeout_seconds=settings.turn_timeout_seconds,
+        uses_language_model=settings.answering_model != EMBEDDED,
+    )
+    waits = settings.busy_session == "wait"
+    turns = Turns(store, streams, answering, sample=settings.sample_turns, waits=waits)
     return Linelead(
         settings=settings,
         library=library,
         registry=registry,
         orchestrator=orchestrator,
         database=database,
-        sessions=sessions,
+        sessions=Sessions(database),
+        turns=turns,
+        streams=streams,
         keys=keys,
         audit=Audit(database),
         gate=gate,
         jobs=jobs,
         pictures=Pictures(),
-        running=asyncio.Semaphore(settings.max_running_turns),
+        running=running,
     )
 
 

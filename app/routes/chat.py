@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Header, Request
 from fastapi.responses import StreamingResponse
 
 from app.problems import problem_responses
+from app.routes import sse
 from app.routes.dependencies import EVENT_STREAM, Access, Program
-from app.schemas import ChatRequest, ClassifyRequest, DecisionOut, TurnOut, decision_out, event_out, turn_out
-from app.turns import TurnEvent, answer_turn, classify, run_turn
-
-HEARTBEAT_SECONDS = 15.0
-"""Silence after which a stream sends a comment, so that proxies keep it open."""
+from app.schemas import ChatRequest, ClassifyRequest, DecisionOut, TurnOut, decision_out, turn_out
+from app.turns import ask_turn, classify, wait_for_turn
 
 router = APIRouter(prefix="/api/v1", tags=["chat"])
+
+IdempotencyKey = Annotated[
+    str | None,
+    Header(description="The client's own name for this request; sent again, it gives the same turn"),
+]
 
 
 @router.post(
@@ -28,18 +29,32 @@ router = APIRouter(prefix="/api/v1", tags=["chat"])
             "description": f"The turn, or with Accept: {EVENT_STREAM} its events",
             "content": {EVENT_STREAM: {}},
         },
-        **problem_responses(400, 404, 413, 422, 500, 503),
+        **problem_responses(400, 404, 409, 413, 422, 500, 503),
     },
 )
-async def chat(body: ChatRequest, request: Request, linelead: Program, access: Access) -> TurnOut | StreamingResponse:
-    """Answers a question with citations. The turn is saved before the answer is given."""
+async def chat(
+    body: ChatRequest,
+    request: Request,
+    linelead: Program,
+    access: Access,
+    idempotency_key: IdempotencyKey = None,
+) -> TurnOut | StreamingResponse:
+    """Answers a question with citations. The turn is saved before it is given, and goes on without the client."""
     principal, scope = access
-    asked = {"session_id": body.session_id, "specialist": body.specialist}
+    accepted = await ask_turn(
+        linelead,
+        body.message,
+        principal=principal,
+        scope=scope,
+        session_id=body.session_id,
+        specialist=body.specialist,
+        key=idempotency_key or body.client_id,
+    )
     if EVENT_STREAM not in request.headers.get("accept", ""):
-        return turn_out(await answer_turn(linelead, body.message, principal=principal, scope=scope, **asked))
-    stream = _Stream(run_turn(linelead, body.message, principal=principal, scope=scope, **asked))
-    await stream.started()  # a question that is refused is a problem response, not an event
-    return StreamingResponse(stream.lines(), media_type=EVENT_STREAM, headers={"Cache-Control": "no-store"})
+        return turn_out(await wait_for_turn(linelead, accepted))
+    return sse.event_stream(
+        linelead.streams.of_turn(accepted.session_id, accepted.turn_id, idle_seconds=sse.HEARTBEAT_SECONDS)
+    )
 
 
 @router.post("/classify", responses=problem_responses(400, 413, 422, 500))
@@ -47,54 +62,3 @@ async def classify_question(body: ClassifyRequest, linelead: Program, access: Ac
     """Says who would answer a question and why; nothing is answered or saved."""
     principal, scope = access
     return decision_out(await classify(linelead, body.message, principal=principal, scope=scope))
-
-
-class _Stream:
-    """A turn's events as lines of an event stream, with heartbeats. When the client goes, the turn is cancelled."""
-
-    def __init__(self, events: AsyncGenerator[TurnEvent]) -> None:
-        self._queue: asyncio.Queue[TurnEvent | None] = asyncio.Queue()
-        self._first: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        # a task of its own: the turn's timeouts and cancellation belong to the task that iterates it
-        self._task = asyncio.create_task(self._pump(events))
-
-    async def _pump(self, events: AsyncGenerator[TurnEvent]) -> None:
-        try:
-            async with aclosing(events):
-                async for event in events:
-                    self._queue.put_nowait(event)
-                    if not self._first.done():
-                        self._first.set_result(None)
-        except Exception as error:
-            if self._first.done():
-                raise
-            self._first.set_exception(error)
-        finally:
-            self._queue.put_nowait(None)
-
-    async def started(self) -> None:
-        """Waits for the first event. Raises what the turn raises before it."""
-        try:
-            await self._first
-        except asyncio.CancelledError:
-            self._task.cancel()
-            raise
-
-    async def lines(self) -> AsyncGenerator[bytes]:
-        """The stream: every event with its number, its type and its data as JSON."""
-        number = 0
-        try:
-            while True:
-                try:
-                    async with asyncio.timeout(HEARTBEAT_SECONDS):
-                        event = await self._queue.get()
-                except TimeoutError:
-                    yield b": waiting\n\n"
-                    continue
-                if event is None:
-                    break
-                number += 1
-                name, data = event_out(event)
-                yield f"event: {name}\nid: {number}\ndata: {data.model_dump_json()}\n\n".encode()
-        finally:
-            self._task.cancel()

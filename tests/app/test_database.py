@@ -13,7 +13,6 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
-from pydantic_ai import Conversation
 
 from app.database import open_database
 from app.errors import SettingError
@@ -21,8 +20,9 @@ from app.main import create_app
 from app.sessions import Sessions
 from app.settings import Settings
 from app.tables import metadata
+from app.turnstore import NewTurn, TurnStore
 from app.wiring import build
-from knowledge.errors import NotFound, OperatorError, StoreUnavailable
+from knowledge.errors import OperatorError, StoreUnavailable
 
 from .conftest import Ran
 
@@ -143,15 +143,15 @@ def test_sessions_are_kept_over_a_restart(data: Path, database_url: str) -> None
 def test_turns_of_another_living_program_are_left_running(postgres: Callable[[], str], tmp_path: Path) -> None:
     url = postgres()
     one, two = (open_database(tmp_path / "unused", url) for _ in range(2))
-    session, turn_id = Sessions(one).start(None, "ann", "default", "How hot must chicken be?")
-    Sessions(two).recover()
-    assert [turn.state for turn in Sessions(two).turns(session.id)] == ["running"]
+    new = NewTurn(question="How hot must chicken be?", principal="ann", workspace="default")
+    accepted = TurnStore(one).accept(new)
+
+    def states() -> list[str]:
+        return [turn.state for turn in Sessions(two).turns(accepted.session_id)]
+
+    assert (TurnStore(two).recover(), states()) == (0, ["running"])
     one.close()
-    Sessions(two).recover()
-    assert [turn.state for turn in Sessions(two).turns(session.id)] == ["interrupted"]
-    Sessions(two).finish_turn(session.id, turn_id, {"answer": {"text": "165 °F"}}, Conversation())
-    with pytest.raises(NotFound):
-        Sessions(two).start(session.id, "bob", "default", "And fish?")
+    assert (TurnStore(two).recover(), states()) == (1, ["interrupted"])
     two.close()
 
 

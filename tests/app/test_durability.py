@@ -19,6 +19,7 @@ import httpx
 
 from app.database import open_database
 from app.sessions import Sessions
+from app.turnstore import TurnStore
 from knowledge.catalogue import Catalogue
 from knowledge.types import Scope
 
@@ -44,9 +45,8 @@ def test_a_kill_during_a_turn_loses_no_acknowledged_turn_and_marks_the_cut_one(s
             server.process.send_signal(signal.SIGKILL)
             server.process.wait()
     database = open_database(data / "sessions.sqlite")
-    sessions = Sessions(database)
-    sessions.recover()
-    done, cut = sessions.turns(session_id)
+    assert TurnStore(database).recover() == 1
+    done, cut = Sessions(database).turns(session_id)
     database.close()
     assert (done.state, done.question) == ("done", "There is a fire in the kitchen!")
     assert done.result is not None

@@ -10,8 +10,9 @@ from fastapi.testclient import TestClient
 
 from app.database import open_database
 from app.main import create_app
-from app.sessions import Sessions, is_sampled
+from app.sessions import Sessions
 from app.settings import Settings
+from app.turnstore import NewTurn, TurnStore, is_sampled
 from app.wiring import Linelead, build
 
 from .conftest import Ran
@@ -58,11 +59,13 @@ def test_the_last_word_on_a_turn_counts_and_an_empty_one_takes_it_back(
 def test_a_turn_of_somebody_else_or_of_another_workspace_is_not_found(
     client: TestClient, program: Linelead, principal: str, workspace: str
 ) -> None:
-    session, turn_id = program.sessions.start(None, principal, workspace, "How hot must chicken be?")
+    new = NewTurn(question="How hot must chicken be?", principal=principal, workspace=workspace)
+    accepted = TurnStore(program.database).accept(new)
+    turn_id = accepted.turn_id
     refused = client.post(path_of(turn_id), json={"rating": "down", "comment": "mine now"})
     assert refused.json() == problem(404, "not_found", NOBODYS.format(turn_id), path_of(turn_id))
     assert refused.status_code == 404
-    assert stored(program, session.id) == [(None, "")]
+    assert stored(program, accepted.session_id) == [(None, "")]
 
 
 def test_a_turn_that_never_was_is_not_found(client: TestClient) -> None:

@@ -19,6 +19,7 @@ from app.main import create_app
 from app.sessions import Sessions
 from app.settings import Settings
 from app.turns import Decision, TurnResult
+from app.turnstore import NewTurn, TurnStore
 from evals.suites import Suite, load_suites
 from evals.targets import PRINCIPAL
 
@@ -32,6 +33,7 @@ class Site:
 
     data: Path
     sessions: Sessions
+    store: TurnStore
 
     def ask(
         self,
@@ -51,9 +53,10 @@ class Site:
         failed: str = "",
     ) -> str:
         """Saves a turn and gives the id of its session."""
-        opened, turn_id = self.sessions.start(session, principal, "default", question, sample=sample)
+        new = NewTurn(question=question, principal=principal, workspace="default", session_id=session)
+        accepted = self.store.accept(new, sample=sample)
         if failed:
-            self.sessions.fail_turn(turn_id, failed)
+            self.store.fail(accepted.session_id, accepted.turn_id, failed)
         else:
             decision = Decision(
                 question=question,
@@ -69,15 +72,16 @@ class Site:
                 for status in claims
             ]
             result = TurnResult(
-                session_id=opened.id,
-                turn_id=turn_id,
+                session_id=accepted.session_id,
+                turn_id=accepted.turn_id,
                 route=decision,
                 answer=Answer(text=text, claims=checked, refused=refused, asks=asks),
                 milliseconds={"route": 1.0, "total": milliseconds},
             )
-            self.sessions.finish_turn(opened.id, turn_id, result.model_dump(mode="json"), Conversation())
-        self.sessions.rate(turn_id, principal, "default", rating, comment)
-        return opened.id
+            stored = result.model_dump(mode="json")
+            self.store.finish(accepted.session_id, accepted.turn_id, stored, Conversation())
+        self.sessions.rate(accepted.turn_id, principal, "default", rating, comment)
+        return accepted.session_id
 
 
 @pytest.fixture
@@ -85,7 +89,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
     data = tmp_path / "data"
     data.mkdir()
     database = open_database(data / "sessions.sqlite")
-    yield Site(data, Sessions(database))
+    yield Site(data, Sessions(database), TurnStore(database))
     database.close()
 
 

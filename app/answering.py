@@ -1,0 +1,192 @@
+"""Answers one question: runs the orchestrator and says, as events and at the end as a whole, what came of it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any
+
+from pydantic_ai import AgentRunResultEvent, Conversation, UsageLimits
+from pydantic_ai.exceptions import AgentRunError, RunCancelled
+from pydantic_ai.messages import (
+    AgentStreamEvent,
+    FunctionToolCallEvent,
+    FunctionToolResultEvent,
+    ModelMessage,
+    ModelRequest,
+    ModelResponse,
+    PartDeltaEvent,
+    PartStartEvent,
+    TextPart,
+    TextPartDelta,
+)
+
+from agents.answer import Answer, read_answer
+from agents.models.extractive import ExtractiveModel
+from agents.orchestrator import EMERGENCY, Orchestrator, RouteDecided
+from app.errors import TurnFailed
+from app.events import Decision, DeltaEvent, EvidenceEvent, ModelUsage, RouteEvent, SpecialistEvent, ToolEvent
+from tools.deps import Deps
+from tools.evidence import Evidence, evidence_of
+
+log = logging.getLogger(__name__)
+
+TURN_REQUESTS, TURN_TOOL_CALLS = 12, 16
+"""What one turn may use: a specialist needs two requests and one to three tool calls."""
+
+ProgressEvent = RouteEvent | SpecialistEvent | ToolEvent | EvidenceEvent | DeltaEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A whole answer, and the conversation with it. `milliseconds` holds `route` and `first_text`, from the start."""
+
+    route: Decision
+    answer: Answer
+    conversation: Conversation
+    usage: ModelUsage | None
+    milliseconds: dict[str, float]
+
+
+class Answering:
+    """Answers questions, a bounded number at a time."""
+
+    def __init__(
+        self,
+        orchestrator: Orchestrator,
+        running: asyncio.Semaphore,
+        *,
+        timeout_seconds: float,
+        uses_language_model: bool,
+    ) -> None:
+        self._orchestrator = orchestrator
+        self._running = running
+        self._timeout_seconds = timeout_seconds
+        self._attempts = (None, ExtractiveModel()) if uses_language_model else (None,)
+
+    async def answer(
+        self, question: str, prompt: str, deps: Deps, conversation: Conversation, started: float
+    ) -> AsyncGenerator[ProgressEvent | Answered]:
+        """The events of an answer as they happen; the last item is the whole of it.
+
+        `prompt` is the question with the specialist it is sent to; `started` a reading of `perf_counter`. When a
+        language model fails, quotes answer. Raises AgentRunError, and TurnFailed when there is no answer.
+        """
+        marks: dict[str, float] = {}
+        route: Decision | None = None
+        result: Conversation | None = None
+        messages: Sequence[ModelMessage] = ()
+        async with self._running:
+            for model in self._attempts:
+                try:
+                    async with (
+                        self._orchestrator.run_stream_events(
+                            prompt,
+                            deps=deps,
+                            conversation=conversation,
+                            model=model,
+                            usage_limits=_limits(conversation),
+                            timeout=self._timeout_seconds,
+                        ) as stream,
+                        aclosing(_translate(stream, question)) as events,
+                    ):
+                        async for event in events:
+                            if isinstance(event, RouteEvent):
+                                route = event.decision
+                                marks.setdefault("route", (perf_counter() - started) * 1000)
+                            elif isinstance(event, DeltaEvent):
+                                marks.setdefault("first_text", (perf_counter() - started) * 1000)
+                            yield event
+                        if stream.result is not None:
+                            result, messages = stream.result.conversation, stream.result.new_messages()
+                    break
+                except AgentRunError as error:
+                    if model is not None or len(self._attempts) == 1 or isinstance(error, RunCancelled):
+                        raise
+                    log.warning("The run failed (%s); answering with quotes.", type(error).__name__, exc_info=error)
+        answer = read_answer(messages)
+        if answer is None or route is None or result is None:
+            raise TurnFailed("The run ended without an answer. Ask again.")
+        yield Answered(route, answer, result, _usage(messages), marks)
+
+
+def decision_of(question: str, event: RouteDecided) -> Decision:
+    """A route as clients see it."""
+    lane = event.route or ""
+    return Decision(
+        question=question,
+        route=event.route,
+        confidence=event.confidence,
+        probabilities=event.probabilities,
+        routes=[lane if name == EMERGENCY else name for name in event.specialists] if event.route else [],
+        emergency=event.emergency or None,
+        reason=event.reason,
+    )
+
+
+def _limits(conversation: Conversation) -> UsageLimits:
+    """What the next turn of a conversation may use: limits count from its beginning, so its use so far is added."""
+    used = conversation.usage
+    return UsageLimits(request_limit=used.requests + TURN_REQUESTS, tool_calls_limit=used.tool_calls + TURN_TOOL_CALLS)
+
+
+def _usage(messages: Sequence[ModelMessage]) -> ModelUsage | None:
+    """What language models were used; one that wrote nothing of the answer leaves no message, and is not counted."""
+    responses = [m for m in messages if isinstance(m, ModelResponse) and m.usage.input_tokens + m.usage.output_tokens]
+    if not responses:
+        return None
+    return ModelUsage(
+        requests=len(responses),
+        input_tokens=sum(response.usage.input_tokens for response in responses),
+        output_tokens=sum(response.usage.output_tokens for response in responses),
+        cost=_cost(responses),
+    )
+
+
+def _cost(responses: Sequence[ModelResponse]) -> float | None:
+    try:
+        return float(sum(response.cost().total_price for response in responses))
+    except (LookupError, ValueError, AssertionError):  # a model whose price nobody has told
+        return None
+
+
+async def _translate(
+    stream: AsyncGenerator[AgentStreamEvent | AgentRunResultEvent[str]] | Any, question: str
+) -> AsyncGenerator[ProgressEvent]:
+    """The product's events from PydanticAI's."""
+    async for event in stream:
+        match event:
+            case RouteDecided():
+                yield RouteEvent(decision=decision_of(question, event))
+                for name in event.specialists:
+                    yield SpecialistEvent(name=name)
+            case FunctionToolCallEvent():
+                yield ToolEvent(tool=event.part.tool_name, arguments=event.part.args_as_dict())
+            case FunctionToolResultEvent():
+                for found in _evidence(event):
+                    yield found
+            case PartStartEvent(part=TextPart(content=content)) if content:
+                yield DeltaEvent(text=content)
+            case PartDeltaEvent(delta=TextPartDelta(content_delta=content)) if content:
+                yield DeltaEvent(text=content)
+            case _:
+                continue
+
+
+def _evidence(event: FunctionToolResultEvent) -> list[EvidenceEvent]:
+    """The evidence that a tool's result carries, as an event; none for a reply in own words."""
+    found = evidence_of([ModelRequest(parts=[event.part])])
+    return [
+        EvidenceEvent(
+            tool=event.part.tool_name or "",
+            excerpts=len(item.excerpts),
+            strength=item.strength,
+            sufficient=item.sufficient,
+        )
+        for item in found
+        if isinstance(item, Evidence)
+    ]

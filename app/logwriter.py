@@ -1,0 +1,97 @@
+"""Writes a running turn's events to the log, many small ones as few large ones."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from app.eventlog import LoggedEvent
+from app.events import DeltaEvent, RouteEvent, TurnEvent
+from app.streams import Channel
+from app.turnstore import TurnStore
+
+WRITE_SECONDS = 0.1
+"""Least time between two writes of a turn: what a reader can hardly tell from at once, and ten commits a second."""
+
+
+class LogWriter:
+    """Takes a turn's events one by one; logs them at most every WRITE_SECONDS, then publishes them.
+
+    Pieces of text that wait together become one event. What waits is bounded by the answer.
+    """
+
+    def __init__(self, store: TurnStore, channel: Channel, session_id: str, turn_id: str, number: int) -> None:
+        """`number` is that of the last event logged before."""
+        self._store = store
+        self._channel = channel
+        self._session_id = session_id
+        self._turn_id = turn_id
+        self._number = number
+        self._waiting: list[TurnEvent] = []
+        self._text: list[str] = []
+        self._loop = asyncio.get_running_loop()
+        self._written_at = self._loop.time()
+        self._settled = False
+        self._timer: asyncio.TimerHandle | None = None
+        self._writing: asyncio.Task[None] | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of the answer so far."""
+        return "".join(self._text)
+
+    @property
+    def next_number(self) -> int:
+        """The number of the first event that is not logged yet."""
+        return self._number + 1
+
+    def add(self, event: TurnEvent) -> None:
+        """Takes the next event."""
+        if isinstance(event, RouteEvent):
+            self._text.clear()  # a language model has failed, and the answer begins again with quotes
+        elif isinstance(event, DeltaEvent):
+            self._text.append(event.text)
+            if self._waiting and isinstance(last := self._waiting[-1], DeltaEvent):
+                event = DeltaEvent(text=last.text + event.text)
+                self._waiting.pop()
+        self._waiting.append(event)
+        self._schedule()
+
+    def publish(self, logged: Sequence[LoggedEvent]) -> None:
+        """Hands on events that the caller logged."""
+        self._channel.publish(logged)
+
+    def publish_unlogged(self, event: TurnEvent) -> None:
+        """Hands on an event that could not be logged, so that nobody waits for it."""
+        self._channel.publish([LoggedEvent(self._channel.last + 1, self._turn_id, self.next_number, event)])
+
+    async def settle(self) -> list[TurnEvent]:
+        """Ends the writing; gives what is not logged yet, for the caller to log with the turn's end.
+
+        Raises what the last write raised.
+        """
+        self._settled = True
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._writing is not None:
+            await asyncio.shield(self._writing)
+        return self._waiting
+
+    def _schedule(self) -> None:
+        if self._timer is None and self._writing is None and not self._settled:
+            self._timer = self._loop.call_at(self._written_at + WRITE_SECONDS, self._start)
+
+    def _start(self) -> None:
+        self._timer = None
+        self._writing = self._loop.create_task(self._write())
+
+    async def _write(self) -> None:
+        events, self._waiting = self._waiting, []
+        # an error stays in the task, where settle() finds it: nothing is logged after a gap
+        logged = await asyncio.to_thread(self._store.log, self._session_id, self._turn_id, self.next_number, events)
+        self._number += len(events)
+        self._channel.publish(logged)
+        self._written_at = self._loop.time()
+        self._writing = None
+        if self._waiting:
+            self._schedule()

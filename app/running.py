@@ -1,0 +1,303 @@
+"""Runs turns as tasks of their own, one at a time in each session, whoever asked and whether they still listen."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable, Collection
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Literal
+
+from pydantic_ai.exceptions import RunTimedOut, UsageLimitExceeded
+
+from app.answering import Answered, Answering
+from app.errors import Conflict, Stopping, TurnFailed
+from app.eventlog import LoggedEvent
+from app.events import CitationEvent, ClaimEvent, DoneEvent, Ending, ErrorEvent, StoppedEvent, TurnEvent, TurnResult
+from app.logwriter import LogWriter
+from app.streams import Streams
+from app.turnstore import INTERRUPTED, Accepted, NewTurn, TurnStore
+from knowledge.errors import LineleadError, StoreUnavailable
+from tools.deps import Deps
+
+log = logging.getLogger(__name__)
+
+MOST_WAITING = 8
+"""Turns that may wait in one session: more than a person types while one answer comes."""
+STOPPED = "Stopped on request."
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to be answered: what is stored of it, what the orchestrator is told, and what it may use.
+
+    `started` is the reading of `perf_counter` at which it came in.
+    """
+
+    new: NewTurn
+    prompt: str
+    deps: Deps
+    started: float = field(default_factory=perf_counter)
+
+
+@dataclass(eq=False, slots=True)
+class _Turn:
+    """A turn between its acceptance and its end."""
+
+    question: Question
+    accepted: Accepted
+    writer: LogWriter
+    place: _Place
+    task: asyncio.Task[None] | None = None
+    ending: Literal["stopped", "interrupted"] | None = None  # why it is ended early
+    saving: bool = False  # from here on it ends by itself
+
+
+@dataclass(eq=False, slots=True)
+class _Place:
+    """A place in a session's line; its turn is None until it is on disk."""
+
+    turn: _Turn | None = None
+
+
+class Turns:
+    """The turns that this process answers. Its methods belong to one event loop at a time."""
+
+    def __init__(self, store: TurnStore, streams: Streams, answering: Answering, *, sample: float, waits: bool) -> None:
+        """`sample` is the share of turns marked for review; `waits`: a busy session lets the next question wait."""
+        self._store = store
+        self._streams = streams
+        self._answering = answering
+        self._sample = sample
+        self._waits = waits
+        self._lines: dict[str, deque[_Place]] = {}
+        self._turns: dict[str, _Turn] = {}
+        self._closing = False
+
+    async def ask(self, question: Question) -> Accepted:
+        """Stores a question and has it answered, now or after the turn before it; what is returned is on disk.
+
+        A repeated request gives the turn that it made. Raises NotFound, KeyReused, Conflict (the session is busy) and
+        Stopping; nothing is stored then.
+        """
+        # a task of its own: a question that is on disk is answered, even when its asker has gone meanwhile
+        return await asyncio.shield(asyncio.create_task(self._accept(question)))
+
+    async def stop(self, turn_id: str) -> bool:
+        """Stops a turn, keeping what was written of its answer; False when it had ended."""
+        turn = self._turns.get(turn_id)
+        if turn is None:
+            return False
+        await self._end_early(turn, "stopped")
+        return turn.ending == "stopped"
+
+    def active(self, session_id: str) -> list[str]:
+        """The turns of a session that are answered or wait, in their order."""
+        return [place.turn.accepted.turn_id for place in self._lines.get(session_id, ()) if place.turn is not None]
+
+    @property
+    def living(self) -> Collection[str]:
+        """Every turn that is answered or waits, in the order of their acceptance."""
+        return self._turns.keys()
+
+    async def close(self, seconds: float) -> None:
+        """Takes no more questions; lets running turns finish for so long, and ends the others as interrupted."""
+        self._closing = True
+        waiting = [turn for turn in self._turns.values() if turn.task is None]
+        await asyncio.gather(*(self._end_early(turn, "interrupted") for turn in waiting))
+        running = [turn.task for turn in self._turns.values() if turn.task is not None]
+        if running:
+            await asyncio.wait(running, timeout=seconds)
+        await asyncio.gather(*(self._end_early(turn, "interrupted") for turn in list(self._turns.values())))
+
+    async def _accept(self, question: Question) -> Accepted:
+        new = question.new
+        if found := await asyncio.to_thread(self._store.repeated, new):
+            return found
+        if self._closing:
+            raise Stopping("Linelead is being stopped; ask again in a moment.")
+        place = _Place()
+        first = new.session_id is None or self._line_up(new.session_id, place)
+        try:
+            accepted = await asyncio.to_thread(
+                self._store.accept, new, state="running" if first else "queued", sample=self._sample
+            )
+            if accepted.started is not None:
+                if new.session_id is None:
+                    self._line_up(accepted.session_id, place)
+                channel = self._streams.channel(accepted.session_id)
+                channel.publish([accepted.started])
+                writer = LogWriter(self._store, channel, accepted.session_id, accepted.turn_id, 1)
+                place.turn = self._turns[accepted.turn_id] = _Turn(question, accepted, writer, place)
+                self._advance(accepted.session_id)
+            return accepted
+        finally:
+            if place.turn is None and new.session_id is not None:
+                self._leave(new.session_id, place)
+
+    # --- the line of a session ----------------------------------------------------------------------------------------
+
+    def _line_up(self, session_id: str, place: _Place) -> bool:
+        """Takes a place in the session's line; whether it is the first. Raises Conflict when it may not wait."""
+        line = self._lines.get(session_id, ())
+        if line and not self._waits:
+            raise Conflict("The session answers another question; wait for it or stop it.", code="session_busy")
+        if len(line) > MOST_WAITING:
+            raise Conflict(
+                f"{MOST_WAITING} questions wait in this session already; wait for an answer or stop one.",
+                code="session_busy",
+            )
+        self._lines.setdefault(session_id, deque()).append(place)
+        return not line or self._lines[session_id][0] is place
+
+    def _leave(self, session_id: str, place: _Place) -> None:
+        """Gives up a place in the session's line; the next turn begins."""
+        line = self._lines[session_id]
+        line.remove(place)
+        if line:
+            self._advance(session_id)
+        else:
+            del self._lines[session_id]
+
+    def _advance(self, session_id: str) -> None:
+        """Begins the first turn of the line, unless it has begun or is not on disk yet."""
+        turn = self._lines[session_id][0].turn
+        if turn is not None and turn.task is None:
+            turn.task = asyncio.create_task(self._run(turn))
+
+    # --- one turn -----------------------------------------------------------------------------------------------------
+
+    async def _run(self, turn: _Turn) -> None:
+        """Answers a turn and saves whatever comes of it."""
+        try:
+            if turn.ending is None:
+                await self._answer(turn)
+            else:
+                await self._cut(turn, turn.ending)
+        except asyncio.CancelledError:
+            if turn.ending is None:  # the event loop is being closed: blocking, for nothing may be awaited any more
+                self._store.cut(*_cut_of(turn, "interrupted"), turn.writer.next_number, [_INTERRUPTED_EVENT])
+                raise
+            if task := asyncio.current_task():
+                task.uncancel()
+            await self._cut(turn, turn.ending)
+        except Exception as error:  # noqa: BLE001 - the last line of defence: the client gets a safe sentence
+            turn.saving = True
+            ended = ErrorEvent(code=_code(error), message=_message(error))
+            accepted = turn.accepted
+            await self._end(
+                turn,
+                ended,
+                lambda number, events: self._store.fail(
+                    accepted.session_id, accepted.turn_id, ended.code, number, events
+                ),
+            )
+        finally:
+            del self._turns[turn.accepted.turn_id]
+            self._leave(turn.accepted.session_id, turn.place)
+
+    async def _answer(self, turn: _Turn) -> None:
+        question, accepted, writer = turn.question, turn.accepted, turn.writer
+        conversation = accepted.conversation
+        if conversation is None:
+            conversation = await asyncio.to_thread(self._store.begin, accepted.session_id, accepted.turn_id)
+        answered: Answered | None = None
+        items = self._answering.answer(
+            question.new.question, question.prompt, question.deps, conversation, question.started
+        )
+        async with aclosing(items):
+            async for item in items:
+                if isinstance(item, Answered):
+                    answered = item
+                else:
+                    writer.add(item)
+        if answered is None:
+            raise TurnFailed("The run ended without an answer. Ask again.")
+        turn.saving = True
+        rest = await writer.settle()
+        marks = {**answered.milliseconds, "total": (perf_counter() - question.started) * 1000}
+        result = TurnResult(
+            session_id=accepted.session_id,
+            turn_id=accepted.turn_id,
+            route=answered.route,
+            answer=answered.answer,
+            milliseconds={name: round(value, 2) for name, value in marks.items()},
+            usage=answered.usage,
+        )
+        events: list[TurnEvent] = [
+            *rest,
+            *(CitationEvent(citation=citation) for citation in answered.answer.citations),
+            *(ClaimEvent(claim=claim) for claim in answered.answer.claims),
+            DoneEvent(turn=result),
+        ]
+        logged = await asyncio.to_thread(
+            self._store.finish,
+            accepted.session_id,
+            accepted.turn_id,
+            result.model_dump(mode="json"),
+            answered.conversation,
+            writer.next_number,
+            events,
+        )
+        writer.publish(logged)
+
+    async def _end(self, turn: _Turn, ended: Ending, save: Callable[[int, list[TurnEvent]], list[LoggedEvent]]) -> None:
+        """Saves what is not logged yet and the end of a turn without a whole answer."""
+        try:
+            try:
+                rest = await turn.writer.settle()
+            except StoreUnavailable:  # logging failed before, and there may be no gap
+                rest = []
+            logged = await asyncio.to_thread(save, turn.writer.next_number, [*rest, ended])
+        except Exception as unsaved:
+            # the next start marks the turn as interrupted
+            log.error("The end of turn %s could not be saved.", turn.accepted.turn_id, exc_info=unsaved)
+            turn.writer.publish_unlogged(ended)
+        else:
+            turn.writer.publish(logged)
+
+    async def _cut(self, turn: _Turn, ending: Literal["stopped", "interrupted"]) -> None:
+        ended = StoppedEvent(text=turn.writer.text) if ending == "stopped" else _INTERRUPTED_EVENT
+        await self._end(turn, ended, lambda number, events: self._store.cut(*_cut_of(turn, ending), number, events))
+
+    async def _end_early(self, turn: _Turn, ending: Literal["stopped", "interrupted"]) -> None:
+        """Ends a turn before its answer is whole, unless it is being saved; returns when its end is on disk."""
+        if turn.task is None:  # it waits in line: its task has nothing to do but to end it
+            turn.ending = ending
+            turn.task = asyncio.create_task(self._run(turn))
+        else:
+            await asyncio.sleep(0)  # a task that is cancelled before its first step would not even clean up
+            if not turn.saving and turn.ending is None:
+                turn.ending = ending
+                turn.task.cancel()
+        await asyncio.wait([turn.task])
+
+
+_INTERRUPTED_EVENT = ErrorEvent(code="turn_interrupted", message=INTERRUPTED)
+
+
+def _cut_of(
+    turn: _Turn, ending: Literal["stopped", "interrupted"]
+) -> tuple[str, str, Literal["stopped", "interrupted"], str, str]:
+    reason = STOPPED if ending == "stopped" else INTERRUPTED
+    return turn.accepted.session_id, turn.accepted.turn_id, ending, reason, turn.writer.text
+
+
+def _code(error: Exception) -> str:
+    if isinstance(error, LineleadError):
+        return error.code
+    return "turn_timed_out" if isinstance(error, RunTimedOut) else TurnFailed.code
+
+
+def _message(error: Exception) -> str:
+    if isinstance(error, LineleadError):
+        return str(error)
+    if isinstance(error, RunTimedOut):
+        return "The answer took too long and was stopped. Ask again, perhaps in fewer words."
+    if isinstance(error, UsageLimitExceeded):
+        return "The answer needed more steps than a turn may take and was stopped. Ask a narrower question."
+    log.error("A turn failed.", exc_info=error)
+    return "Something went wrong while answering; it has been logged. Ask again."
