@@ -123,26 +123,15 @@ class Classifier:
 
         Deterministic. Every label weighs the same, however many examples it has.
         """
-        labels = tuple(sorted(examples))
-        texts = [text for label in labels for text in examples[label]]
-        named = tuple(label for label in labels for _ in examples[label])
-        of_names = [label for label in labels if label != NOBODY]
-        spoken = texts + [re.sub(r"[_-]+", " ", label).lower() for label in of_names]
-        targets = np.array([labels.index(label) for label in (*named, *of_names)])
-        vectors = embed(spoken).astype(np.float32)
-        counts = [_word_counts(text) for text in spoken]
-        seen = np.bincount([bucket for found in counts for bucket in found], minlength=WORD_BUCKETS)
-        idf = (np.log((1 + len(spoken)) / (1 + seen)) + 1).astype(np.float32)
-        shuffled = np.random.default_rng(0).permutation(len(spoken))
-        landmarks = vectors[np.sort(shuffled[:LANDMARKS])]
-        words = [_word_weights(found, idf) for found in counts]
-        importance = (len(spoken) / len(labels) / np.bincount(targets)[targets]).astype(np.float32)
-        with threads_for(len(spoken), len(labels)):
-            fitting = Regression(vectors, landmarks, words, WORD_BUCKETS, targets, importance)
-            calibration = _calibrate(fitting, targets, importance, len(texts))
+        known = _Examples.of(examples, embed)
+        with threads_for(len(known.targets), len(known.labels)):
+            fitting = known.fitting()
+            calibration = _calibrate(fitting, known)
             weights = fitting.fit()
-        kept = vectors[: len(texts)].astype(np.float16)
-        return cls(labels, landmarks, weights, idf, calibration, kept, tuple(texts), named)
+        kept = known.vectors[: len(known.texts)].astype(np.float16)
+        return cls(
+            known.labels, known.landmarks, weights, known.idf, calibration, kept, known.texts, known.labels_of_texts
+        )
 
     def logits(self, text: str, vector: Vectors) -> Vectors:
         """The logit of each label, in the order of `labels`."""
@@ -212,6 +201,21 @@ class Classifier:
             )
 
 
+def held_out(examples: Mapping[str, Sequence[str]], embed: Embed) -> list[tuple[str, str]]:
+    """The label of every example and the one that is most probable for it when it is not learned from: FOLDS-fold
+    cross-validation. An example that is its label's only one is left out.
+    """
+    known = _Examples.of(examples, embed)
+    found: list[tuple[str, str]] = []
+    with threads_for(len(known.targets), len(known.labels)):
+        fitting = known.fitting()
+        for part in known.folds():
+            right: list[int] = known.targets[part].tolist()
+            got: list[int] = fitting.held_out(part).argmax(axis=1).tolist()
+            found.extend((known.labels[one], known.labels[other]) for one, other in zip(right, got, strict=True))
+    return found
+
+
 def fingerprint(examples: Mapping[str, Sequence[str]], embedder_name: str) -> str:
     """A name for the fitted state: the same for the same examples, embedder and method."""
     method = [STATE_VERSION, WORDS_LENGTH, STRANGE, STEEPNESS, regression.SHARPNESS, regression.SHRINKING, LANDMARKS]
@@ -235,24 +239,67 @@ def _word_weights(counts: Mapping[int, int], idf: Vectors) -> dict[int, float]:
     return {bucket: WORDS_LENGTH * value / length for bucket, value in weighted.items()}
 
 
+@dataclass(frozen=True)
+class _Examples:
+    """Examples as they are fitted: `texts` first, then the names of the labels but NOBODY, each a row of `vectors`,
+    `words`, `targets` and `importance`."""
+
+    labels: tuple[str, ...]
+    texts: tuple[str, ...]
+    vectors: Vectors
+    landmarks: Vectors
+    words: list[dict[int, float]]
+    idf: Vectors
+    targets: NDArray[np.int64]
+    importance: Vectors
+
+    @classmethod
+    def of(cls, examples: Mapping[str, Sequence[str]], embed: Embed) -> _Examples:
+        labels = tuple(sorted(examples))
+        texts = tuple(text for label in labels for text in examples[label])
+        of_names = [label for label in labels if label != NOBODY]
+        spoken = [*texts, *(re.sub(r"[_-]+", " ", label).lower() for label in of_names)]
+        named = [label for label in labels for _ in examples[label]]
+        targets = np.array([labels.index(label) for label in (*named, *of_names)])
+        vectors = embed(spoken).astype(np.float32)
+        counts = [_word_counts(text) for text in spoken]
+        seen = np.bincount([bucket for found in counts for bucket in found], minlength=WORD_BUCKETS)
+        idf = (np.log((1 + len(spoken)) / (1 + seen)) + 1).astype(np.float32)
+        shuffled = np.random.default_rng(0).permutation(len(spoken))
+        landmarks = vectors[np.sort(shuffled[:LANDMARKS])]
+        words = [_word_weights(found, idf) for found in counts]
+        importance = (len(spoken) / len(labels) / np.bincount(targets)[targets]).astype(np.float32)
+        return cls(labels, texts, vectors, landmarks, words, idf, targets, importance)
+
+    @property
+    def labels_of_texts(self) -> tuple[str, ...]:
+        targets: list[int] = self.targets[: len(self.texts)].tolist()
+        return tuple(self.labels[target] for target in targets)
+
+    def fitting(self) -> Regression:
+        return Regression(self.vectors, self.landmarks, self.words, WORD_BUCKETS, self.targets, self.importance)
+
+    def folds(self) -> list[NDArray[np.int64]]:
+        """The rows of the texts in FOLDS parts, each label's spread evenly; a label's only one is in none."""
+        fold = np.full(len(self.targets), -1)
+        chance = np.random.default_rng(1)
+        for label in np.unique(self.targets):
+            own = chance.permutation(np.flatnonzero(self.targets[: len(self.texts)] == label))
+            if len(own) > 1:
+                fold[own] = (np.arange(len(own)) + chance.integers(FOLDS)) % FOLDS
+        parts = [np.flatnonzero(fold == number) for number in range(FOLDS)]
+        return [part for part in parts if len(part)]
+
+
 # --- calibration ------------------------------------------------------------------------------------------------------
 
 
-def _calibrate(fitting: Regression, targets: NDArray[np.int64], importance: Vectors, n_questions: int) -> Calibration:
-    """The calibration by cross-validation on the questions, which come before the labels' names.
-
-    A label's only question is never held out; without any to hold out nothing is calibrated.
-    """
-    fold = np.full(len(targets), -1)
-    chance = np.random.default_rng(1)
-    for label in np.unique(targets):
-        own = chance.permutation(np.flatnonzero(targets[:n_questions] == label))
-        if len(own) > 1:
-            fold[own] = (np.arange(len(own)) + chance.integers(FOLDS)) % FOLDS
+def _calibrate(fitting: Regression, known: _Examples) -> Calibration:
+    """The calibration by cross-validation on as many folds as hold HELD_OUT texts; none without texts to hold out."""
+    targets, importance = known.targets, known.importance
     parts: list[NDArray[np.int64]] = []
-    for number in range(FOLDS):
-        part = np.flatnonzero(fold == number)
-        if len(part) and sum(map(len, parts)) < HELD_OUT:
+    for part in known.folds():
+        if sum(map(len, parts)) < HELD_OUT:
             parts.append(part)
     if not parts:
         return Calibration()

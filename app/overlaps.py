@@ -1,7 +1,9 @@
-"""Checks specialists against each other: examples too close to another's, and where their eval questions go."""
+"""Checks specialists against each other: examples too close to another's, where their eval questions go, and what a
+specialist costs the others."""
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +12,7 @@ from agents.models.extractive import ExtractiveModel
 from agents.models.local_router import LocalRouter
 from agents.orchestrator import Orchestrator
 from agents.registry import Registry
+from app.routing_score import Score, score_routing
 from app.settings import Settings
 from app.wiring import load_registry
 from knowledge.embedder import Embedder, make_embedder
@@ -49,6 +52,7 @@ class SpecialistsReport:
     misrouted: list[Misrouted]
     routed: int
     cases: int
+    scores: list[Score]
 
 
 async def check_specialists(settings: Settings, name: str | None) -> SpecialistsReport:
@@ -69,12 +73,15 @@ async def check_specialists(settings: Settings, name: str | None) -> Specialists
         route = await orchestrator.route(case.question)
         if route.name != case.route:
             misrouted.append(Misrouted(owner, case.question, case.route, route.name, route.reason))
+    left_out = name if name and len(registry) > 1 else None
+    scores = await asyncio.to_thread(score_routing, registry.examples, left_out, embedder, settings.data / "router")
     return SpecialistsReport(
         names=[s.name for s in checked],
         overlaps=await _overlaps(registry, embedder, [s.name for s in checked]),
         misrouted=misrouted,
         routed=len(cases) - len(misrouted),
         cases=len(cases),
+        scores=scores,
     )
 
 

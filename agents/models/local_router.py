@@ -161,13 +161,19 @@ class LocalRouter(DecisionModel):
             log.warning("The router's cache %s cannot be read (%s); fitting anew.", file, error)
             return None
 
-    def _fitted(self) -> Classifier:
+    def training(self) -> dict[str, list[str]]:
+        """What is learned from, by label: the specialists' examples, and for NOBODY the background that is like none
+        of them. Blocks.
+        """
         background = self.vectors.of(BACKGROUND)
         closest = np.full(len(BACKGROUND), -1.0, dtype=np.float32)
         for texts in self._examples.values():
             closest = np.maximum(closest, (background @ self.vectors.of(texts).T).max(axis=1))
         strangers = [text for text, cosine in zip(BACKGROUND, closest, strict=True) if cosine < TOO_NEAR]
-        classifier = Classifier.fit({**self._examples, NOBODY: strangers}, self.vectors.of)
+        return {**self._examples, NOBODY: strangers}
+
+    def _fitted(self) -> Classifier:
+        classifier = Classifier.fit(self.training(), self.vectors.of)
         file = self._file()
         if file is not None:
             _write_whole(file, classifier.to_bytes())

@@ -15,6 +15,7 @@ from knowledge.errors import InvalidInput
 
 if TYPE_CHECKING:
     from app.overlaps import SpecialistsReport
+    from app.routing_score import Score
 
 TEMPLATE = """\
 ---
@@ -156,9 +157,11 @@ def check(
     name: Annotated[str | None, typer.Argument(help="Only this one; all without it.")] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Load the specialists, look for examples that overlap, and route their eval questions.
+    """Load the specialists, look for examples that overlap, route their eval questions, and score the routing.
 
-    Fails (exit code 1) when an eval question goes elsewhere; overlaps are warnings.
+    With a name the score is told with and without that specialist: over everybody's examples, each held out once, and
+    over the questions of the routing suite where it is installed. Fails (exit code 1) when an eval question goes
+    elsewhere; overlaps and a lower score are warnings.
 
     Examples:
 
@@ -188,4 +191,18 @@ def _print_report(report: SpecialistsReport) -> None:
         write_line(
             f"✗ “{case.question}” goes to {case.got or 'nobody'}, expected {case.expected or 'nobody'}: {case.reason}"
         )
+    for score in report.scores:
+        write_line(_told(score, report.names[0]))
     write_line(f"{report.routed} of {report.cases} eval questions are routed as expected.")
+
+
+def _told(score: Score, name: str) -> str:
+    right = f"{score.others_right} of {score.others}"
+    if score.others_right_without is None:
+        return f"Routed right, {score.questions}: {right}."
+    mark = "! " if score.others_right < score.others_right_without else ""
+    own = f"{score.own_right} of {score.own}" if score.own else "no data"
+    return (
+        f"{mark}Routed right, {score.questions}: the others' {score.others_right_without} of {score.others} "
+        f"without {name}, {right} with it; its own {own}."
+    )

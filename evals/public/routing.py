@@ -1,11 +1,12 @@
 """Intents: a folder with train.jsonl and one of test.jsonl, val.jsonl and valid.jsonl, each of {text, label}.
 
 `python -m evals.public.routing [--tune] [--cache CACHE] FOLDER…` prints the figures of each folder. The router's own
-classifier is fitted on 5, 10, 20 and all examples of each label (of train_5.jsonl and train_10.jsonl where there are
-such, else a fixed sample of the training part) and asked every question of the other part. No label is NOBODY's, so it
-tells strangers by the energy of the logits; oos_test.jsonl or oos_val.jsonl, questions that no label is for, measure
-that. With `--tune` a fifth of the training part is asked instead, which the fit then does not see, and oos_train.jsonl:
-the constants of the router were chosen so, and the figures without it never looked at for it.
+classifier is fitted on 5, 10, 20 and all examples of each label and asked every question of the other part. Fewer than
+all are those of train_5.jsonl and the like where there are such, else SAMPLES fixed samples of the training part, each
+fitted and asked by itself: a figure is their mean. No label is NOBODY's, so it tells strangers by the energy of the
+logits; oos_test.jsonl or oos_val.jsonl, questions that no label is for, measure that. With `--tune` a fifth of the
+training part is asked instead, which the fit then does not see, and oos_train.jsonl: the constants of the router were
+chosen so, and the figures without it never looked at for it.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ from knowledge.embedder import make_embedder
 
 SIZES = (5, 10, 20, None)
 """Examples of a label; None is all of them."""
+SAMPLES = 3
+"""Samples of a size that the set gives no file for: at 5 examples one differs from the next by up to 0.03."""
 BINS = 15
 """Of equal width, for the expected calibration error (Guo et al., 2017)."""
 TIMED = 300
@@ -70,9 +73,9 @@ def routing_for_bars(name: str) -> Mapping[str, Bar]:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A set: examples to fit on by size ("5", "10", "20", "all"), questions to ask, and strangers among them."""
+    """A set: samples of examples to fit on by size ("5", "10", "20", "all"), questions to ask, and strangers."""
 
-    examples: Mapping[str, Mapping[str, Sequence[str]]]
+    samples: Mapping[str, Sequence[Mapping[str, Sequence[str]]]]
     asked: Labelled
     strangers: Sequence[str]
 
@@ -94,12 +97,16 @@ def read(folder: Path, *, tune: bool = False) -> Parts:
         other = _first(folder, "test", "val", "valid")
         assert other is not None
         asked, strangers = _labelled(other), _first(folder, "oos_test", "oos_val")
-    examples: dict[str, Mapping[str, Sequence[str]]] = {}
+    samples: dict[str, Sequence[Mapping[str, Sequence[str]]]] = {}
     for size in SIZES:
         given = folder / f"train_{size}.jsonl"
-        chosen = _labelled(given) if given.is_file() and not tune else train
-        examples[str(size or "all")] = _by_label(chosen, size)
-    return Parts(examples, asked, [text for text, _ in _labelled(strangers)] if strangers else [])
+        if size is None:
+            samples["all"] = [_by_label(train, None, 0)]
+        elif given.is_file() and not tune:
+            samples[str(size)] = [_by_label(_labelled(given), None, 0)]
+        else:
+            samples[str(size)] = [_by_label(train, size, seed) for seed in range(SAMPLES)]
+    return Parts(samples, asked, [text for text, _ in _labelled(strangers)] if strangers else [])
 
 
 def _first(folder: Path, *names: str) -> Path | None:
@@ -110,12 +117,12 @@ def _labelled(path: Path) -> list[tuple[str, str]]:
     return [(str(line["text"]), str(line["label"])) for line in read_lines(path)]
 
 
-def _by_label(labelled: Labelled, size: int | None) -> dict[str, list[str]]:
-    """At most `size` questions of each label, the same every time."""
+def _by_label(labelled: Labelled, size: int | None, seed: int) -> dict[str, list[str]]:
+    """At most `size` questions of each label, the same every time for a seed."""
     found: dict[str, list[str]] = defaultdict(list)
     for text, label in labelled:
         found[label].append(text)
-    chance = random.Random(0)
+    chance = random.Random(seed)
     return {
         label: texts if size is None or len(texts) <= size else chance.sample(texts, size)
         for label, texts in sorted(found.items())
@@ -138,33 +145,76 @@ def measure(folder: Path, tell: Tell, cache: Path | None = None, *, tune: bool =
         bar, half_width = bars.get(metric, (None, None))
         return Figure(subject, folder.name, size, metric, value, bar, half_width, note)
 
-    for size, examples in parts.examples.items():
-        texts = [text for own in examples.values() for text in own]
-        tell(f"{folder.name}: {size} examples of {len(examples)} labels, {len(parts.asked):,} questions")
-        vectors.of(texts)
-        started = perf_counter()
-        classifier = Classifier.fit(examples, vectors.of)
-        seconds = perf_counter() - started
-        found = [classifier.decide(text, vector) for (text, _), vector in zip(parts.asked, asked, strict=True)]
-        doubts = [decision.probabilities[NOBODY] for decision in found]
-        best = [d.probabilities[d.best] / (1 - doubt) for d, doubt in zip(found, doubts, strict=True)]
-        right = [decision.best == label for decision, (_, label) in zip(found, parts.asked, strict=True)]
-        n = len(right)
-        yield figure("routing", n, f"accuracy, {size}", fmean(right), "of the most probable label")
-        error = calibration_error(np.array(best), np.array(right))
+    for size, samples in parts.samples.items():
+        texts = sum(map(len, samples[0].values()))
+        tell(f"{folder.name}: {size} examples of {len(samples[0])} labels, {len(parts.asked):,} questions")
+        found = [_asked(parts, examples, vectors, asked, strange) for examples in samples]
+        n = len(parts.asked)
+        told = f"mean of {len(found)} samples, " if len(found) > 1 else ""
+        accuracy = fmean(one.accuracy for one in found)
+        yield figure("routing", n, f"accuracy, {size}", accuracy, f"{told}of the most probable label")
+        error = fmean(one.error for one in found)
         yield figure(
-            "calibration", n, f"ECE, {size}", error, f"{BINS} bins, given that it is in scope; at most 0.05 wanted"
+            "calibration",
+            n,
+            f"ECE, {size}",
+            error,
+            f"{told}{BINS} bins, given that it is in scope; at most 0.05 wanted",
         )
         if strange is not None:
-            refused = [classifier.decide(text, vector) for text, vector in zip(parts.strangers, strange, strict=True)]
-            answered = fmean(d.route == label for d, (_, label) in zip(found, parts.asked, strict=True))
-            found_strange = auroc([decision.probabilities[NOBODY] for decision in refused], doubts)
-            yield figure("strangers", n + len(refused), f"strangers, AUROC, {size}", found_strange)
+            away = len(parts.strangers)
+            auroc_of_all = fmean(one.strangers_auroc for one in found)
+            yield figure("strangers", n + away, f"strangers, AUROC, {size}", auroc_of_all)
+            answered = fmean(one.answered for one in found)
             yield figure("strangers", n, f"answered rightly at the threshold, {size}", answered)
-            share = fmean(decision.route is None for decision in refused)
-            yield figure("strangers", len(refused), f"strangers refused, {size}", share)
-        yield figure("speed", len(texts), f"seconds of a fit, {size}", seconds, "embeddings known")
-        yield figure("speed", TIMED, f"milliseconds of a decision, {size}", _milliseconds(classifier, parts, asked))
+            yield figure("strangers", away, f"strangers refused, {size}", fmean(one.refused for one in found))
+        seconds = max(one.seconds for one in found)
+        yield figure("speed", texts, f"seconds of a fit, {size}", seconds, "embeddings known")
+        milliseconds = median(one.milliseconds for one in found)
+        yield figure("speed", TIMED, f"milliseconds of a decision, {size}", milliseconds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What came of one fit; of strangers 0 where the set has none."""
+
+    accuracy: float
+    error: float
+    strangers_auroc: float
+    answered: float
+    refused: float
+    seconds: float
+    milliseconds: float
+
+
+def _asked(
+    parts: Parts,
+    examples: Mapping[str, Sequence[str]],
+    vectors: RememberedVectors,
+    asked: NDArray[np.float32],
+    strange: NDArray[np.float32] | None,
+) -> _Result:
+    """The result of a fit on these examples. `asked` and `strange` are the vectors of the questions and strangers."""
+    vectors.of([text for own in examples.values() for text in own])  # embedding is not timed
+    started = perf_counter()
+    classifier = Classifier.fit(examples, vectors.of)
+    seconds = perf_counter() - started
+    labels = [label for _, label in parts.asked]
+    found = [classifier.decide(text, vector) for (text, _), vector in zip(parts.asked, asked, strict=True)]
+    doubts = [decision.probabilities[NOBODY] for decision in found]
+    best = [d.probabilities[d.best] / (1 - doubt) for d, doubt in zip(found, doubts, strict=True)]
+    right = [decision.best == label for decision, label in zip(found, labels, strict=True)]
+    away = [] if strange is None else zip(parts.strangers, strange, strict=True)
+    refused = [classifier.decide(text, vector) for text, vector in away]
+    return _Result(
+        fmean(right),
+        calibration_error(np.array(best), np.array(right)),
+        auroc([decision.probabilities[NOBODY] for decision in refused], doubts) if refused else 0.0,
+        fmean(decision.route == label for decision, label in zip(found, labels, strict=True)),
+        fmean(decision.route is None for decision in refused) if refused else 0.0,
+        seconds,
+        _milliseconds(classifier, parts, asked),
+    )
 
 
 def calibration_error(confidence: NDArray[np.float64], is_right: NDArray[np.bool_]) -> float:

@@ -263,6 +263,28 @@ def test_check_warns_of_examples_that_overlap_anothers(linelead: Command, tmp_pa
     ]
 
 
+def test_check_scores_the_routing_with_and_without_a_specialist(linelead: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "specialists"
+    config = tmp_path / "linelead.yaml"
+    config.write_text(f"specialists: {folder}\n", "utf-8")
+    taken = json.loads(linelead("specialists", "show", "equipment", "--json").out)["examples"]
+    greedy = [part for example in taken for part in ("--example", example)]
+    linelead("specialists", "new", "greedy", "--folder", folder, *greedy)
+    scores = json.loads(linelead("--config", config, "specialists", "check", "greedy", "--json").out)["scores"]
+    assert [score["questions"] for score in scores] == [
+        "examples, each held out once",
+        "questions of the routing suite",
+    ]
+    for score in scores:
+        assert score["others"] > 300
+        assert score["others_right"] < score["others_right_without"], "a copy takes questions from its original"
+    assert [score["own"] for score in scores] == [len(taken), 0]
+    told = linelead("--config", config, "specialists", "check", "greedy").out
+    assert f"! Routed right, {scores[0]['questions']}: the others' {scores[0]['others_right_without']} of " in told
+    everybody = linelead("specialists", "check").out
+    assert f"Routed right, {scores[1]['questions']}: " in everybody
+
+
 def test_the_doctor_finds_a_sound_folder_sound_and_names_the_remedy_of_an_unsound_one(
     linelead: Command, data: Path
 ) -> None:
