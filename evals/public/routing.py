@@ -204,8 +204,10 @@ def _asked(
     doubts = [decision.probabilities[NOBODY] for decision in found]
     best = [d.probabilities[d.best] / (1 - doubt) for d, doubt in zip(found, doubts, strict=True)]
     right = [decision.best == label for decision, label in zip(found, labels, strict=True)]
-    away = [] if strange is None else zip(parts.strangers, strange, strict=True)
-    refused = [classifier.decide(text, vector) for text, vector in away]
+    refused = [
+        classifier.decide(text, vector)
+        for text, vector in (zip(parts.strangers, strange, strict=True) if strange is not None else ())
+    ]
     return _Result(
         fmean(right),
         calibration_error(np.array(best), np.array(right)),
