@@ -51,7 +51,8 @@ class SocketKeys:
         if PROTOCOL not in offered or len(keys) != 1:
             await self.app(scope, receive, send)
             return
-        scope = {**scope, "subprotocols": [PROTOCOL], "headers": list(scope["headers"])}
+        # in place: what stands outside reads from the scope which route was taken
+        scope.update(subprotocols=[PROTOCOL], headers=list(scope["headers"]))
         MutableHeaders(scope=scope)["authorization"] = f"Bearer {keys[0]}"
 
         async def send_with_protocol(message: Message) -> None:

@@ -228,6 +228,16 @@ class Jobs:
         """Whether a document is on its way."""
         return bool(self._last)
 
+    def trouble(self) -> OperatorError | None:
+        """Why the work on some document cannot go on for now: the disk is full, the index cannot be used. Blocks."""
+        waiting = (self._troubles.get(pending.ticket) for pending in self._ingestor.pending())
+        return next((trouble for trouble in waiting if trouble is not None), None)
+
+    @property
+    def working(self) -> int:
+        """How many documents are at work right now."""
+        return self._working
+
     def _publish_end(self, pending: Pending) -> None:
         document = self._ingestor.recorder.document(pending.document_id)
         if document is None:

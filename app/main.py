@@ -13,8 +13,10 @@ from starlette.middleware.cors import CORSMiddleware
 
 from app.headers import SecurityHeaders
 from app.hosts import SocketKeys, TrustedHosts
+from app.metrics import Counting
 from app.openapi import describe
 from app.problems import BODY_LIMIT_BYTES, BodyLimit, add_problem_handlers
+from app.readiness import readiness_of
 from app.request_ids import HEADER, RequestIds
 from app.routes import audit, chat, collections, documents, feedback, keys, system, turns
 from app.settings import Settings
@@ -43,6 +45,7 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
                 await prepare(linelead)
             await warm(linelead)
             app.state.linelead = linelead
+            app.state.readiness = readiness_of(linelead)
             # beside the first questions: bringing a large index in line takes seconds
             recovery = asyncio.create_task(_recover(linelead))
             try:
@@ -81,6 +84,7 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
     if settings.trusted_hosts:
         app.add_middleware(TrustedHosts, hosts=tuple(settings.trusted_hosts))
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(Counting)
     app.add_middleware(RequestIds)
     return app
 

@@ -420,16 +420,44 @@ class AliveOut(BaseModel):
     status: Literal["ok"]
 
 
-class HealthOut(BaseModel):
-    """Whether the program answers, and with what."""
+class PartOut(BaseModel):
+    """A part of the program as it was found. Times are ISO 8601 in UTC; `since` is when it was first found so."""
 
-    status: Literal["ok"]
+    name: str
+    state: Literal["ok", "failing"]
+    since: str
+    checked_at: str
+    detail: str
+
+
+class ReadyOut(BaseModel):
+    """That the program can do its work; `parts` are for admins, and empty for everybody else."""
+
+    status: Literal["ready"] = "ready"
+    parts: list[PartOut]
+
+
+class NotReadyProblem(Problem):
+    """That some part of the program cannot do its work, with the parts for admins."""
+
+    parts: list[PartOut]
+
+
+class InfoOut(BaseModel):
+    """What the program is made of. `settings` hold no keys and no passwords; `commit` is "" outside a checkout."""
+
     version: str
-    sqlite_version: str
-    documents: int
-    windows: int
+    commit: str
     model: str
     embedder: str
+    dimension: int = Field(description="Of the embedder's vectors; 0 until a provider's first ones came")
+    index_version: str
+    schema_revision: str
+    sqlite_version: str
+    python_version: str
+    documents: int
+    windows: int
+    settings: dict[str, Any]
 
 
 def specialist_out(specialist: Specialist) -> SpecialistOut:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, YamlConfigSettingsSource
@@ -27,6 +28,9 @@ PROVIDER_MODELS = (
 EMBEDDED = "embedded"
 """The value of `model` for the embedded default: it quotes, and needs no key and no network."""
 
+
+_PASSWORD = re.compile(r"(://[^/@\s]*:)[^/@\s]*@")
+"""The password in an address, as in redis://user:password@host."""
 
 _file: ContextVar[Path | None] = ContextVar("settings file", default=None)
 
@@ -110,6 +114,9 @@ class Settings(BaseSettings):
         default="memory://", description="Where they are counted; redis:// when several servers share it"
     )
     max_open_requests: int = Field(default=64, ge=1, description="Requests and streams that one caller may have open")
+    metrics: Literal["admin", "public"] = Field(
+        default="admin", description="Who may read /metrics where log-in is required"
+    )
     cors_origins: list[str] = Field(
         default_factory=list[str], description="Pages of other sites that may use the API, as https://kitchen.example"
     )
@@ -147,6 +154,13 @@ class Settings(BaseSettings):
     def jobs_url(self) -> str:
         """Where ingestion keeps its steps, as a database URL."""
         return self.jobs_database or f"sqlite:///{(self.data / 'jobs.sqlite').absolute()}"
+
+    def shown(self) -> dict[str, Any]:
+        """The settings as JSON values for people to read: of keys and of passwords in addresses only that they are."""
+        return {
+            name: _PASSWORD.sub(r"\1**********@", value) if isinstance(value, str) else value
+            for name, value in self.model_dump(mode="json").items()
+        }
 
     @property
     def answering_model(self) -> str:

@@ -31,6 +31,7 @@ from app.database import ServiceDatabase, open_database
 from app.errors import SettingError
 from app.eventlog import EventLog
 from app.jobs import Jobs
+from app.metrics import Metrics
 from app.running import Turns
 from app.sessions import Sessions
 from app.settings import EMBEDDED, Settings
@@ -64,6 +65,7 @@ class Linelead:
     gate: Gate
     jobs: Jobs
     pictures: Pictures
+    metrics: Metrics
     running: asyncio.Semaphore
 
     @property
@@ -124,6 +126,7 @@ def build(settings: Settings) -> Linelead:
         keys = Keys(database)
         gate = make_gate(settings, keys)
         jobs = make_jobs(settings, library)
+        metrics = make_metrics(jobs)
         parts.pop_all()
     running = asyncio.Semaphore(settings.max_running_turns)
     streams = Streams(EventLog(database))
@@ -149,6 +152,7 @@ def build(settings: Settings) -> Linelead:
         gate=gate,
         jobs=jobs,
         pictures=Pictures(),
+        metrics=metrics,
         running=running,
     )
 
@@ -205,6 +209,14 @@ def make_providers(settings: Settings) -> Providers:
 def make_jobs(settings: Settings, library: Library) -> Jobs:
     """The jobs that take documents into the library."""
     return Jobs(library.ingestor, database_url=settings.jobs_url, max_waiting=settings.max_waiting_documents)
+
+
+def make_metrics(jobs: Jobs) -> Metrics:
+    """The counters of a program, and what is read of its parts when somebody asks."""
+    metrics = Metrics()
+    metrics.add_gauge("ingest_pending", "Documents waiting or at work", lambda: len(jobs.ingestor.pending()))
+    metrics.add_gauge("ingest_working", "Documents at work", lambda: jobs.working)
+    return metrics
 
 
 def load_registry(settings: Settings) -> Registry:

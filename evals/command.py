@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from agents.registry import Registry
 from app.settings import Settings
+from app.version import read_commit
 from app.wiring import load_registry
 from evals.compare import Comparison, compare
 from evals.errors import UnknownSuite
@@ -22,7 +23,7 @@ from evals.gold import spans_by_document, unresolved
 from evals.html import write_html
 from evals.junit import write_junit
 from evals.printing import print_comparison, print_suite, print_summary
-from evals.reports import SavedReport, State, SuiteReport, load, now, read_commit, save
+from evals.reports import SavedReport, State, SuiteReport, load, now, save
 from evals.runner import Plan, run_suite
 from evals.server import is_address, open_server
 from evals.suites import SHIPPED, Suite, load_suites

@@ -16,10 +16,11 @@ from rich.table import Table
 
 from agents.answer import Claim
 from app.turns import TurnResult
+from app.version import Commit, read_commit
 from app.wiring import Review
 from evals.cases import NOBODY
 from evals.printing import interval
-from evals.reports import Commit, now, read_commit
+from evals.reports import now
 from evals.statistics import Figure, average
 from evals.targets import PRINCIPAL
 from knowledge.errors import InvalidInput, OperatorError

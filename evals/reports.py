@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_evals.reporting import EvaluationReport, ReportCase, ReportCaseFailure
 
+from app.version import Commit
 from evals.cases import Ask, Labels, Split
 from evals.errors import SuiteError
 from evals.evaluators.thresholds import Check
@@ -151,14 +151,6 @@ class Usage(BaseModel):
     cost: float | None = None
 
 
-class Commit(BaseModel):
-    """The code that was measured: the commit of the checkout, or "" for an installed package; `changed`: and more."""
-
-    version: str
-    sha: str = ""
-    changed: bool = False
-
-
 class SavedReport(BaseModel):
     """A run: what was asked of whom, with what, and what came of it."""
 
@@ -200,23 +192,6 @@ class SavedReport(BaseModel):
 def now() -> str:
     """This moment in UTC, ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def read_commit() -> Commit:
-    """The code that runs here."""
-    from importlib.metadata import version
-
-    root = Path(__file__).parent.parent
-    try:
-        sha, status = _git(root, "rev-parse", "HEAD"), _git(root, "status", "--porcelain", "--untracked-files=no")
-    except (OSError, subprocess.SubprocessError):  # no git, or not a checkout of it: the version says what runs
-        return Commit(version=version("linelead"))
-    return Commit(version=version("linelead"), sha=sha, changed=bool(status))
-
-
-def _git(root: Path, *words: str) -> str:
-    done = subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True, timeout=10, check=True)
-    return done.stdout.strip()
 
 
 def save(report: SavedReport, path: Path) -> None:

@@ -101,12 +101,12 @@ def _said(turn: _Turn) -> Said:
 async def open_server(stack: AsyncExitStack, address: str) -> ServerTarget:
     """A running server as a target, its client closed with `stack`. Raises TargetError when it does not answer."""
     client = await stack.enter_async_context(httpx.AsyncClient(base_url=address.rstrip("/"), timeout=SECONDS))
-    health = await fetch(client, "GET", "/health")
+    info = await fetch(client, "GET", "/info")
     about = About(
         target=address,
-        model=str(health.get("model", "")),
-        embedder=str(health.get("embedder", "")),
-        documents=int(health.get("documents", 0)),
+        model=str(info.get("model", "")),
+        embedder=str(info.get("embedder", "")),
+        documents=int(info.get("documents", 0)),
         library=f"the documents of {address}",
     )
     return ServerTarget(client, about)

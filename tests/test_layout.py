@@ -47,7 +47,7 @@ def test_a_package_imports_only_those_to_its_left(package: str) -> None:
 
 
 def test_evals_enter_the_app_only_through_its_wiring_and_turns() -> None:
-    allowed = {"app.wiring", "app.settings", "app.turns", "app.errors"}
+    allowed = {"app.wiring", "app.settings", "app.turns", "app.errors", "app.version"}
     wrong = [
         f"{path.relative_to(ROOT)} imports {name}"
         for path in modules("evals")

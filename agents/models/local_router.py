@@ -113,6 +113,11 @@ class LocalRouter(DecisionModel):
     def base_url(self) -> str | None:
         return None
 
+    @property
+    def is_fitted(self) -> bool:
+        """Whether questions can be routed without waiting for the fit."""
+        return self._classifier is not None
+
     async def decide_text(self, text: str) -> Decision:
         """Where a question goes, with calibrated probabilities."""
         if self._classifier is None:

@@ -98,7 +98,7 @@ def show_settings(context: typer.Context, as_json: JsonOption = False) -> None:
         LINELEAD_SITE="Harbour Grill" linelead settings --json
     """
     settings = options_of(context).settings()
-    values = settings.model_dump(mode="json")
+    values = settings.shown()
     if as_json:
         write_json({**values, "answering_model": settings.answering_model})
         return

@@ -47,6 +47,11 @@ def check_revision(connection: Connection, name: str) -> None:
         raise OperatorError(f"{name}: made by an older Linelead. Start the server on it once to bring it up to date.")
 
 
+def current_revision(connection: Connection) -> str:
+    """The revision of the tables, "" when they have none."""
+    return MigrationContext.configure(connection).get_current_revision() or ""
+
+
 def _newest() -> str:
     head = _SCRIPTS.get_current_head()
     assert head is not None

@@ -26,7 +26,9 @@ from tests.app.conftest import Guarded, Ran, Served, guarding
 
 KEYS, AUDIT, COLLECTIONS, DOCUMENTS = "/api/v1/keys", "/api/v1/audit", "/api/v1/collections", "/api/v1/documents"
 RANK = {"crew": 0, "manager": 1, "admin": 2}
-NOT_LOGGED_IN = {"openapi": "/openapi.json", "index": "/", "health": "/health"}
+NOT_LOGGED_IN = {"openapi": "/openapi.json", "index": "/", "health": "/health", "ready": "/ready"}
+METRICS = "/metrics"
+"""Has a rule of its own: a setting opens it to everybody."""
 
 
 def operations(app: FastAPI) -> Iterator[tuple[str, str, str]]:
@@ -44,7 +46,7 @@ def operations(app: FastAPI) -> Iterator[tuple[str, str, str]]:
 def test_every_route_declares_who_may_use_it(tmp_path: Path) -> None:
     rules = {str(route.path): rule for route, rule in routes_of(create_app(Settings(data=tmp_path)))}
     assert [path for path, rule in rules.items() if rule is None] == []
-    assert {path for path, rule in rules.items() if rule and rule.role is None} == set(NOT_LOGGED_IN.values())
+    assert {path for path, rule in rules.items() if rule and rule.role is None} == {*NOT_LOGGED_IN.values(), METRICS}
 
 
 def test_a_route_a_web_socket_or_a_mounted_app_without_a_rule_is_found() -> None:
@@ -70,7 +72,7 @@ def test_the_description_names_the_role_and_how_it_is_refused(tmp_path: Path) ->
     assert set(described["components"]["securitySchemes"]) == {"HTTPBearer", "APIKeyHeader"}
     for path, methods in described["paths"].items():
         for operation in methods.values():
-            refused = {"401", "429"} if path in NOT_LOGGED_IN.values() else {"401", "403", "429"}
+            refused = {"401", "429"} if path in {*NOT_LOGGED_IN.values(), METRICS} else {"401", "403", "429"}
             assert refused <= set(operation["responses"]), path
     deleting = described["paths"]["/api/v1/documents/{document_id}"]["delete"]
     assert deleting["security"] == [{"HTTPBearer": ["manager"]}, {"APIKeyHeader": ["manager"]}]

@@ -242,18 +242,6 @@ def test_documents_come_with_a_report_of_every_page(client: TestClient) -> None:
     assert (missing.status_code, missing.json()["code"]) == (404, "not_found")
 
 
-def test_health_names_the_parts(client: TestClient) -> None:
-    assert client.get("/health").json() == {
-        "status": "ok",
-        "version": IsStr(regex=r"\d+\.\d+\.\d+"),
-        "sqlite_version": IsStr(regex=r"3\.\d+\.\d+"),
-        "documents": 4,
-        "windows": IsInt(gt=5),
-        "model": "embedded",
-        "embedder": "all-MiniLM-L6-v2",
-    }
-
-
 def test_every_response_carries_the_security_headers(client: TestClient) -> None:
     for path in ("/", "/health", "/nothing"):
         headers = client.get(path).headers

@@ -149,7 +149,7 @@ def test_wrong_calls_are_one_line(linelead: Command, written: Path) -> None:
     )
     nowhere = linelead("eval", "--suites", "my-suites", "--target", "http://127.0.0.1:9")
     assert nowhere.code == 3
-    assert nowhere.err.startswith("linelead: http://127.0.0.1:9/health does not answer (ConnectError).")
+    assert nowhere.err.startswith("linelead: http://127.0.0.1:9/info does not answer (ConnectError).")
     no_model = linelead("eval", "--suites", "my-suites", "--target", "nonsense")
     assert no_model.code == 3
     assert "'nonsense'" in no_model.err

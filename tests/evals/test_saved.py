@@ -13,13 +13,14 @@ import pytest
 from rich.console import Console
 from selectolax.lexbor import LexborHTMLParser
 
+from app.version import Commit
 from evals.compare import compare
 from evals.errors import SuiteError
 from evals.html import page, write_html
 from evals.junit import write_junit
 from evals.outcome import Outcome
 from evals.printing import print_comparison, print_suite, print_summary
-from evals.reports import Commit, SavedReport, load, save
+from evals.reports import SavedReport, load, save
 from evals.runner import Plan, run_suite
 from evals.statistics import bootstrap, wilson
 from evals.suites import Suite

@@ -14,11 +14,12 @@ from dirty_equals import IsFloat
 
 from app.main import create_app
 from app.settings import Settings
+from app.version import Commit
 from app.wiring import Linelead, build
 from evals.cases import Ask, Planted
 from evals.errors import TargetError
 from evals.outcome import Outcome, Part
-from evals.reports import Commit, SavedReport, SuiteReport, Usage
+from evals.reports import SavedReport, SuiteReport, Usage
 from evals.runner import Plan, run_suite
 from evals.server import ServerTarget, open_server
 from evals.suites import Suite
@@ -146,7 +147,7 @@ def test_a_server_that_is_none_is_told_with_the_remedy() -> None:
             await open_server(stack, address)
 
     with pytest.raises(
-        TargetError, match=r"http://127.0.0.1:9/health does not answer \(ConnectError\). Start the server"
+        TargetError, match=r"http://127.0.0.1:9/info does not answer \(ConnectError\). Start the server"
     ):
         asyncio.run(opened("http://127.0.0.1:9/"))
 
