@@ -272,30 +272,36 @@ class Orchestrator(WrapperAgent[Deps, str]):
         """The needs that a message tells apart, each with who answers it; fewer than two when it is one question.
 
         A part that points back ("is that cool") belongs to the part before unless it is surely another's, and so does
-        one that nobody is surely meant by; a part for a specialist that looks nothing up (a greeting) is no need beside
-        another.
+        one that nobody is surely meant by or that only tells; a part for a specialist that looks nothing up (a
+        greeting) is no need beside another.
         """
         parts: list[str] = []
         decisions: list[Decision] = []
+        only_tell: list[bool] = []
         for part in triage.split_needs(text):
             decision = await self._decide(part, deps)
             points_back = parts and follow_ups.resolve_follow_up(part, parts).needs_context
-            if points_back and not _is_surely_anothers(part, decision):
+            if points_back and is_wish(
+                part
+            ):  # "… the slicer …, can you teach me that": what stands before is its subject
+                parts, decisions, only_tell = [", ".join([*parts, part])], [decision], [False]
+            elif points_back and not _is_surely_anothers(part, decision):
                 parts[-1] = f"{parts[-1]}, {part}"
                 decisions[-1] = await self._decide(parts[-1], deps)
             else:
                 parts.append(part)
                 decisions.append(decision)
+                only_tell.append(triage.only_tells(part))
         if len(parts) < 2:
             return []
         sure = {d.route for d in decisions if d.route is not None and d.confidence >= NEED}
         needs: list[_Need] = []
         before = ""
-        for part, decision in zip(parts, decisions, strict=True):
+        for part, decision, tells in zip(parts, decisions, only_tell, strict=True):
             name = decision.route
             others = sum(decision.probabilities.get(other, 0.0) for other in sure - {name})
             is_sure = name in sure or (follow_ups.asks_something_new(part) and others <= NOT_ANOTHERS)
-            is_own = name is not None and is_sure and self.registry.get(name).spec.must_retrieve
+            is_own = name is not None and is_sure and not tells and self.registry.get(name).spec.must_retrieve
             if is_own and name is not None and all(need.name != name for need in needs):
                 needs.append(_Need(name, f"{before}{part}", decision.confidence))
                 before = ""

@@ -89,3 +89,16 @@ def split_needs(text: str) -> list[str]:
     if len(parts) > 1 and len(parts[0].split()) < PART_WORDS:
         parts[:2] = [f"{parts[0]} {parts[1]}"]
     return [part for part in parts if part] or [text]
+
+
+_TELLING = re.compile(
+    r"^\W*(?:so\s+|um+\s+|and\s+)*(?:i|we)\s+(?:(?:just|already|only|never|still|also)\s+)*"
+    r"(?:have|had|got|did|was|were|put|feel|felt|tried|called|came|start|started|work|worked|saw|went|share|live)\b"
+    r"(?!.*\b(?:how|what|when|where|who|which|why|can|could|do|does|should|may) )",
+    re.IGNORECASE,
+)
+
+
+def only_tells(part: str) -> bool:
+    """Whether a part of a message tells what somebody has or did and asks for nothing: it explains another part."""
+    return _TELLING.match(part) is not None

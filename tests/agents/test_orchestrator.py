@@ -91,6 +91,21 @@ async def test_two_needs_are_answered_under_two_headings(sample: Linelead) -> No
     assert markers == list(range(1, len(markers) + 1))
 
 
+@pytest.mark.parametrize(
+    ("question", "routes"),
+    [
+        ("the oven beeps three times and the door wont open and i have bread in there, what do i do", ["equipment"]),
+        ("i have to work the slicer tomorrow and i never did it before, can you teach me how it goes", ["tutor"]),
+        ("do the coolers and the lights stay on when we leave", ["operations"]),
+        ("my drawer is off by six bucks and does the meatloaf have eggs in it", ["operations", "safety"]),
+    ],
+)
+async def test_what_only_explains_a_need_is_no_need_of_its_own(
+    sample: Linelead, question: str, routes: list[str]
+) -> None:
+    assert sorted((await ask(sample, question)).route.routes) == routes
+
+
 async def test_an_emergency_starts_with_the_call_for_help_and_quotes_the_sites_card(sample: Linelead) -> None:
     turn = await ask(sample, "help the guy at table 5 is choking")
     assert turn.route.emergency == "choking"
