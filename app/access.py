@@ -11,6 +11,7 @@ from fastapi.security import APIKeyHeader, HTTPBearer
 from starlette.requests import HTTPConnection
 
 from app.errors import CrossOrigin
+from app.logs import bind
 from knowledge.types import Scope
 from tools.deps import Principal, Role
 
@@ -89,6 +90,8 @@ class Rule:
     ) -> AsyncGenerator[Caller | None]:
         gate = cast("Gate", connection.app.state.linelead.gate)
         async with gate.admitted(connection, self.role) as caller:
+            if caller is not None:
+                bind(principal=caller.principal.id)
             yield caller
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import perf_counter
 from typing import cast
 
@@ -17,6 +17,7 @@ MEDIA_TYPE = CONTENT_TYPE_LATEST
 UNMATCHED = "unmatched"
 """The route of a request that no route takes, or that was refused before one was looked for."""
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+STAGE_SECONDS = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 REQUEST_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 
 
@@ -38,6 +39,25 @@ class Metrics:
             buckets=REQUEST_SECONDS,
             registry=self._registry,
         )
+        self._turns = Counter(
+            "linelead_turns", "Turns that ended", ("specialist", "outcome", "emergency"), registry=self._registry
+        )
+        self._stage_seconds = Histogram(
+            "linelead_turn_stage_seconds",
+            "Seconds from the question until it was routed, until the first text, and until the end",
+            ("stage",),
+            buckets=STAGE_SECONDS,
+            registry=self._registry,
+        )
+        self._fallbacks = Counter(
+            "linelead_turn_fallbacks", "Turns in which quotes took over from a language model", registry=self._registry
+        )
+        self._tokens = Counter(
+            "linelead_model_tokens", "Tokens of language models", ("direction",), registry=self._registry
+        )
+        self._cost = Counter(
+            "linelead_model_cost_dollars", "Cost of language models whose price is known", registry=self._registry
+        )
         self._streams = Gauge("linelead_open_streams", "Event streams that are open", registry=self._registry)
         self._sockets = Gauge("linelead_open_sockets", "Web sockets that are open", registry=self._registry)
 
@@ -54,6 +74,24 @@ class Metrics:
         method = method if method in METHODS else "other"
         self._requests.labels(method, route, str(status)).inc()
         self._request_seconds.labels(method, route).observe(seconds)
+
+    def turn_ended(self, specialist: str, outcome: str, *, emergency: bool) -> None:
+        """Counts a turn. `specialist` is a name of the registry."""
+        self._turns.labels(specialist, outcome, "yes" if emergency else "no").inc()
+
+    def turn_took(self, milliseconds: Mapping[str, float], *, fell_back: bool) -> None:
+        """Notes the times of a turn by stage, and whether quotes took over from a language model."""
+        for stage, value in milliseconds.items():
+            self._stage_seconds.labels(stage).observe(value / 1000)
+        if fell_back:
+            self._fallbacks.inc()
+
+    def model_used(self, input_tokens: int, output_tokens: int, cost: float | None) -> None:
+        """Notes what a turn used of language models; `cost` in US dollars, None when no price is known."""
+        self._tokens.labels("input").inc(input_tokens)
+        self._tokens.labels("output").inc(output_tokens)
+        if cost is not None:
+            self._cost.inc(cost)
 
     def stream_opened(self, change: int) -> None:
         """Counts an event stream that opens (1) or closes (-1)."""

@@ -7,6 +7,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Collection
 from contextlib import aclosing
+from contextvars import Context, copy_context
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Literal
@@ -17,7 +18,9 @@ from app.answering import Answered, Answering
 from app.errors import Conflict, Stopping, TurnFailed
 from app.eventlog import LoggedEvent
 from app.events import CitationEvent, ClaimEvent, DoneEvent, Ending, ErrorEvent, StoppedEvent, TurnEvent, TurnResult
+from app.logs import bind
 from app.logwriter import LogWriter
+from app.observing import TurnNotes
 from app.streams import Streams
 from app.turnstore import INTERRUPTED, Accepted, NewTurn, TurnStore
 from knowledge.errors import LineleadError, StoreUnavailable
@@ -34,13 +37,15 @@ STOPPED = "Stopped on request."
 class Question:
     """A question to be answered: what is stored of it, what the orchestrator is told, and what it may use.
 
-    `started` is the reading of `perf_counter` at which it came in.
+    `started` is the reading of `perf_counter` at which it came in; `context` that of its asker, whose log and trace
+    the turn belongs to whoever sets it going.
     """
 
     new: NewTurn
     prompt: str
     deps: Deps
     started: float = field(default_factory=perf_counter)
+    context: Context = field(default_factory=copy_context)
 
 
 @dataclass(eq=False, slots=True)
@@ -66,11 +71,14 @@ class _Place:
 class Turns:
     """The turns that this process answers. Its methods belong to one event loop at a time."""
 
-    def __init__(self, store: TurnStore, streams: Streams, answering: Answering, *, sample: float, waits: bool) -> None:
+    def __init__(
+        self, store: TurnStore, streams: Streams, answering: Answering, *, notes: TurnNotes, sample: float, waits: bool
+    ) -> None:
         """`sample` is the share of turns marked for review; `waits`: a busy session lets the next question wait."""
         self._store = store
         self._streams = streams
         self._answering = answering
+        self._notes = notes
         self._sample = sample
         self._waits = waits
         self._lines: dict[str, deque[_Place]] = {}
@@ -166,12 +174,17 @@ class Turns:
         """Begins the first turn of the line, unless it has begun or is not on disk yet."""
         turn = self._lines[session_id][0].turn
         if turn is not None and turn.task is None:
-            turn.task = asyncio.create_task(self._run(turn))
+            self._begin(turn)
 
     # --- one turn -----------------------------------------------------------------------------------------------------
 
+    def _begin(self, turn: _Turn) -> asyncio.Task[None]:
+        turn.task = asyncio.create_task(self._run(turn), context=turn.question.context)
+        return turn.task
+
     async def _run(self, turn: _Turn) -> None:
         """Answers a turn and saves whatever comes of it."""
+        bind(session_id=turn.accepted.session_id, turn_id=turn.accepted.turn_id)
         try:
             if turn.ending is None:
                 await self._answer(turn)
@@ -231,7 +244,7 @@ class Turns:
             *rest,
             *(CitationEvent(citation=citation) for citation in answered.answer.citations),
             *(ClaimEvent(claim=claim) for claim in answered.answer.claims),
-            DoneEvent(turn=result),
+            done := DoneEvent(turn=result),
         ]
         logged = await asyncio.to_thread(
             self._store.finish,
@@ -243,6 +256,7 @@ class Turns:
             events,
         )
         writer.publish(logged)
+        self._notes.ended(question.new.question, done)
 
     async def _end(self, turn: _Turn, ended: Ending, save: Callable[[int, list[TurnEvent]], list[LoggedEvent]]) -> None:
         """Saves what is not logged yet and the end of a turn without a whole answer."""
@@ -258,6 +272,7 @@ class Turns:
             turn.writer.publish_unlogged(ended)
         else:
             turn.writer.publish(logged)
+        self._notes.ended(turn.question.new.question, ended)
 
     async def _cut(self, turn: _Turn, ending: Literal["stopped", "interrupted"]) -> None:
         ended = StoppedEvent(text=turn.writer.text) if ending == "stopped" else _INTERRUPTED_EVENT
@@ -267,13 +282,14 @@ class Turns:
         """Ends a turn before its answer is whole, unless it is being saved; returns when its end is on disk."""
         if turn.task is None:  # it waits in line: its task has nothing to do but to end it
             turn.ending = ending
-            turn.task = asyncio.create_task(self._run(turn))
+            task = self._begin(turn)
         else:
+            task = turn.task
             await asyncio.sleep(0)  # a task that is cancelled before its first step would not even clean up
             if not turn.saving and turn.ending is None:
                 turn.ending = ending
                 turn.task.cancel()
-        await asyncio.wait([turn.task])
+        await asyncio.wait([task])
 
 
 _INTERRUPTED_EVENT = ErrorEvent(code="turn_interrupted", message=INTERRUPTED)

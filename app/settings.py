@@ -114,6 +114,13 @@ class Settings(BaseSettings):
         default="memory://", description="Where they are counted; redis:// when several servers share it"
     )
     max_open_requests: int = Field(default=64, ge=1, description="Requests and streams that one caller may have open")
+    log_format: Literal["text", "json"] = Field(default="text", description="How the server writes its log")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="warning", description="Least weight of what is logged; requests and turns are 'info'"
+    )
+    log_content: bool = Field(
+        default=False, description="Whether the log and traces may hold what was asked and answered"
+    )
     metrics: Literal["admin", "public"] = Field(
         default="admin", description="Who may read /metrics where log-in is required"
     )

@@ -32,6 +32,7 @@ from app.errors import SettingError
 from app.eventlog import EventLog
 from app.jobs import Jobs
 from app.metrics import Metrics
+from app.observing import TurnNotes
 from app.running import Turns
 from app.sessions import Sessions
 from app.settings import EMBEDDED, Settings
@@ -137,7 +138,9 @@ def build(settings: Settings) -> Linelead:
         uses_language_model=settings.answering_model != EMBEDDED,
     )
     waits = settings.busy_session == "wait"
-    turns = Turns(store, streams, answering, sample=settings.sample_turns, waits=waits)
+    notes = TurnNotes(metrics, content=settings.log_content)
+    turns = Turns(store, streams, answering, notes=notes, sample=settings.sample_turns, waits=waits)
+    metrics.add_gauge("turns_living", "Turns that are answered or wait", lambda: len(turns.living))
     return Linelead(
         settings=settings,
         library=library,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.commands.context import JsonOption, options_of, set_up_logging, write_json, write_line
+from app.commands.context import JsonOption, options_of, write_json, write_line
 from app.errors import EXIT_FAILED
 
 if TYPE_CHECKING:
@@ -47,10 +47,13 @@ def serve(
         linelead serve --host 0.0.0.0 --auth
     """
     options = options_of(context)
-    set_up_logging(verbose=options.verbose, tracebacks=True)
     mode = None if auth is None else "required" if auth else "none"
     settings = options.settings(host=host, port=port, auth=mode)
+    from app.logs import set_up_logs
     from app.serving import serve as run
+
+    level = "debug" if options.verbose else settings.log_level
+    set_up_logs(form=settings.log_format, level=level, content=settings.log_content)
 
     async def take_in_sample(linelead: Linelead) -> None:
         from app.intake import sample_sources, take_in
@@ -61,7 +64,7 @@ def serve(
     def announce(address: str) -> None:
         write_line(f"Linelead answers at {address} (model: {settings.answering_model}). Stop it with Ctrl-C.")
 
-    run(settings, announce=announce, prepare=take_in_sample if sample else None, access_log=options.verbose)
+    run(settings, announce=announce, prepare=take_in_sample if sample else None, access_log=level in ("debug", "info"))
 
 
 def doctor(context: typer.Context, as_json: JsonOption = False) -> None:

@@ -191,3 +191,25 @@ def test_info_names_what_runs_and_no_secret(data: Path) -> None:
             ),
         }
         assert not re.search("hidden", shown.text)
+
+
+def test_turns_are_counted_by_specialist_outcome_and_emergency_with_their_times(data: Path) -> None:
+    with TestClient(create_app(Settings(data=data, model="embedded"))) as http:
+        for question in (
+            "How hot must chicken be?",
+            "E05",
+            "What is the torque of the fryer's gas regulator bolts?",
+            "The fryer is on fire!",
+        ):
+            http.post("/api/v1/chat", json={"message": question})
+        found = samples(http.get("/metrics").text)
+    assert {name: value for name, value in found.items() if name.startswith("linelead_turns_total")} == {
+        'linelead_turns_total{emergency="no",outcome="answered",specialist="safety"}': 1,
+        'linelead_turns_total{emergency="no",outcome="asked",specialist="equipment"}': 1,
+        'linelead_turns_total{emergency="no",outcome="refused",specialist="equipment"}': 1,
+        'linelead_turns_total{emergency="yes",outcome="answered",specialist="safety"}': 1,
+    }
+    for stage in ("route", "first_text", "total"):
+        assert found[f'linelead_turn_stage_seconds_count{{stage="{stage}"}}'] == 4
+    assert found["linelead_turns_living"] == 0
+    assert found["linelead_turn_fallbacks_total"] == 0
