@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
-from fastapi.routing import RouteContext, iter_route_contexts
+from fastapi.routing import APIWebSocketRoute, RouteContext, iter_route_contexts
 
 from app.access import Rule
 from app.problems import problem_responses
 
+SOCKETS = "x-web-sockets"
+"""Where the web sockets stand, which OpenAPI has no word for: path → description, parameters, role."""
 REFUSALS = (400, 401, 403, 429, 503)
 """Statuses that the rule, or what stands before it, gives on any route that needs a log-in."""
 
@@ -34,13 +37,27 @@ def describe(app: FastAPI) -> dict[str, Any]:
     """The OpenAPI description; made once, as routes do not change while the app runs."""
     if app.openapi_schema is None:
         schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        schema[SOCKETS] = {}
         for route, rule in routes_of(app):
+            if isinstance(route.original_route, APIWebSocketRoute):
+                schema[SOCKETS][route.path_format] = _socket(route, rule)
             for method in route.methods or ():
                 operation = schema["paths"].get(route.path_format, {}).get(method.lower())
                 if operation is not None and rule is not None:
                     _add_rule(operation, rule)
         app.openapi_schema = schema
     return app.openapi_schema
+
+
+def _socket(route: RouteContext, rule: Rule | None) -> dict[str, Any]:
+    dependant: Dependant = route.dependant
+    parameters = [("path", field.alias) for field in dependant.path_params]
+    parameters += [("query", field.alias) for field in dependant.query_params]
+    return {
+        "description": inspect.getdoc(route.endpoint) or "",
+        "parameters": [{"in": place, "name": name} for place, name in parameters],
+        "role": rule.role if rule is not None else None,
+    }
 
 
 def _add_rule(operation: dict[str, Any], rule: Rule) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import ipaddress
+import logging
 import signal
 import socket
 import sys
@@ -71,6 +72,8 @@ def serve(
         server_header=False,
     )
 
+    logging.getLogger("uvicorn.error").addFilter(_is_no_refused_socket)
+
     async def run() -> None:
         async with app.router.lifespan_context(app):
             gc.collect()
@@ -84,6 +87,11 @@ def serve(
             runner.run(run())
     finally:
         listener.close()
+
+
+def _is_no_refused_socket(record: logging.LogRecord) -> bool:
+    """False for what uvicorn says, as an error, of every web socket that was refused with a response."""
+    return record.getMessage() != "ASGI callable returned without completing handshake."
 
 
 def fit_for(settings: Settings) -> Settings:

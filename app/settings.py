@@ -107,9 +107,11 @@ class Settings(BaseSettings):
     oidc_workspace_claim: str = Field(
         default="", description="Claim with the workspace; empty: everybody is in 'default'"
     )
-    rate_limit: str = Field(default="600/minute", description="Requests of one caller; empty: no limit")
-    rate_limit_address: str = Field(default="3000/minute", description="Requests from one address; empty: no limit")
-    rate_limit_failures: str = Field(default="20/minute", description="Failed log-ins from one address")
+    rate_limit: str = Field(default="600/minute", description="Requests of one caller; 'none': no limit")
+    rate_limit_address: str = Field(default="3000/minute", description="Requests from one address; 'none': no limit")
+    rate_limit_failures: str = Field(
+        default="20/minute", description="Failed log-ins from one address; 'none': no limit"
+    )
     rate_limit_storage: str = Field(
         default="memory://", description="Where they are counted; redis:// when several servers share it"
     )

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from limits import RateLimitItem
 
 
+NO_LIMIT = "none"
+
+
 class RateLimits:
     """Three limits: of a caller, of an address, and of an address's failed log-ins."""
 
     def __init__(self, storage: str, *, caller: str, address: str, failures: str) -> None:
-        """Each limit is as "600/minute", or "" for none. `storage` is "memory://", or a URL that the
+        """Each limit is as "600/minute", or NO_LIMIT. `storage` is "memory://", or a URL that the
         package limits knows, such as "redis://host:6379".
 
         Raises SettingError for a storage that cannot be used and for a limit that is none.
@@ -62,12 +65,12 @@ class RateLimits:
 def _parsed(setting: str, text: str) -> RateLimitItem | None:
     from limits import parse
 
-    if not text:
+    if text == NO_LIMIT:
         return None
     try:
         return parse(text)
     except ValueError as error:
         raise SettingError(
             f"The setting {setting} (LINELEAD_{setting.upper()}) is {text!r}, which is no limit;"
-            " write one as 600/minute."
+            " write one as 600/minute, or none."
         ) from error

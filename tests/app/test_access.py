@@ -77,6 +77,11 @@ def test_the_description_names_the_role_and_how_it_is_refused(tmp_path: Path) ->
     deleting = described["paths"]["/api/v1/documents/{document_id}"]["delete"]
     assert deleting["security"] == [{"HTTPBearer": ["manager"]}, {"APIKeyHeader": ["manager"]}]
     assert deleting["description"].endswith("Needs the role manager.")
+    assert described["x-web-sockets"]["/api/v1/documents/progress"] == {
+        "description": "The same over a web socket: one JSON text per event.",
+        "parameters": [{"in": "query", "name": "document"}],
+        "role": "crew",
+    }
 
 
 def test_without_a_key_only_the_public_routes_answer(guarded: Guarded) -> None:
