@@ -15,7 +15,8 @@ from app.headers import SecurityHeaders
 from app.hosts import SocketKeys, TrustedHosts
 from app.metrics import Counting
 from app.openapi import describe
-from app.problems import BODY_LIMIT_BYTES, BodyLimit, add_problem_handlers
+from app.problems import BodyLimit, add_problem_handlers
+from app.protocols import openai
 from app.readiness import readiness_of
 from app.request_ids import HEADER, RequestIds
 from app.routes import audit, chat, collections, documents, feedback, keys, system, turns
@@ -66,12 +67,12 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
         docs_url=None,  # these pages load scripts from another host, which the security headers forbid
         redoc_url=None,
     )
-    for module in (chat, turns, feedback, documents, collections, keys, audit, system):
+    for module in (chat, turns, feedback, documents, collections, keys, audit, system, openai):
         app.include_router(module.router)
     app.openapi = lambda: describe(app)
     add_problem_handlers(app)
     # from the innermost to the one that sees a request first
-    app.add_middleware(BodyLimit, max_body_size=BODY_LIMIT_BYTES)
+    app.add_middleware(BodyLimit)
     app.add_middleware(SocketKeys)
     if settings.cors_origins:
         app.add_middleware(

@@ -13,7 +13,7 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.requests import HTTPConnection
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.errors import headers_of, status_of
 from app.headers import SECURITY_HEADERS
@@ -24,13 +24,16 @@ log = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 BODY_LIMIT_BYTES = 64 * 1024
+HISTORY_LIMIT_BYTES = 1024 * 1024
+"""For protocols whose clients send the whole conversation with every question."""
 UPLOAD_PATH = "/api/v1/documents"
+OPENAI_PATH = "/v1/"
+HISTORY_PATHS = frozenset({"/v1/chat/completions"})
 
 _HTTP_CODES = {
     400: ("bad_request", "The body could not be read as JSON in UTF-8; send JSON."),
     404: ("no_such_path", "There is nothing at this path; GET / lists what there is."),
     405: ("method_not_allowed", "This path does not take that method; GET / lists the ones it takes."),
-    413: ("body_too_large", "The body is too large; send at most 64 KB."),
 }
 """Code and sentence of the errors that the framework finds before a route runs."""
 
@@ -40,7 +43,17 @@ def problem_response(
 ) -> JSONResponse:
     """The response for a problem. `path` is the request's."""
     problem = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, code=code, instance=path)
-    return JSONResponse(problem.model_dump(), status, headers, MEDIA_TYPE)
+    content = problem.model_dump()
+    if path.startswith(OPENAI_PATH):
+        content["error"] = openai_error(status, code, detail)
+    return JSONResponse(content, status, headers, MEDIA_TYPE)
+
+
+def openai_error(status: int, code: str, detail: str) -> dict[str, str | None]:
+    """A problem as clients of the OpenAI protocol read it, for the member `error`."""
+    kinds = {401: "authentication_error", 403: "permission_error", 429: "rate_limit_error"}
+    kind = "server_error" if status >= 500 else kinds.get(status, "invalid_request_error")
+    return {"message": detail, "type": kind, "param": None, "code": code}
 
 
 def problem_responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -83,6 +96,8 @@ async def _on_invalid_request(request: Request, error: Exception) -> JSONRespons
 
 async def _on_http_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
+    if error.status_code == 413:
+        return _too_large(request.url.path)
     code, detail = _HTTP_CODES.get(error.status_code, ("http_error", str(error.detail)))
     headers = dict(error.headers) if error.headers else None
     return problem_response(error.status_code, code, detail, request.url.path, headers=headers)
@@ -95,20 +110,32 @@ async def _on_unexpected_error(request: Request, error: Exception) -> JSONRespon
     return problem_response(500, "internal_error", detail, request.url.path, headers=SECURITY_HEADERS)
 
 
-class BodyLimit(RequestBodyLimitMiddleware):
-    """Refuses a larger body with a problem: at once when its length is declared, else while it arrives.
+def body_limit(path: str) -> int:
+    """The most bytes that a body sent to a path may have."""
+    return HISTORY_LIMIT_BYTES if path in HISTORY_PATHS else BODY_LIMIT_BYTES
+
+
+def _too_large(path: str) -> JSONResponse:
+    detail = f"The body is too large; send at most {body_limit(path) // 1024:,} KB."
+    return problem_response(413, "body_too_large", detail, path)
+
+
+class BodyLimit:
+    """Pure ASGI middleware that refuses a larger body with a problem: by its declared length, else while it arrives.
 
     Uploads of documents have a limit of their own, which their route sees to.
     """
 
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["method"] == "POST" and scope["path"] == UPLOAD_PATH:
+        if scope["type"] != "http" or (scope["method"] == "POST" and scope["path"] == UPLOAD_PATH):
             await self.app(scope, receive, send)
             return
-        if scope["type"] == "http":
-            declared = Headers(scope=scope).get("content-length", "")
-            if declared.isdecimal() and int(declared) > self.max_body_size:
-                response = problem_response(413, *_HTTP_CODES[413], scope["path"])
-                await response(scope, receive, send)
-                return
-        await super().__call__(scope, receive, send)
+        limit = body_limit(scope["path"])
+        declared = Headers(scope=scope).get("content-length", "")
+        if declared.isdecimal() and int(declared) > limit:
+            await _too_large(scope["path"])(scope, receive, send)
+            return
+        await RequestBodyLimitMiddleware(self.app, limit)(scope, receive, send)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 
 from pydantic import BaseModel
+from pydantic_ai.messages import ModelMessage
 
 from agents import triage
 from app.answering import decision_of
@@ -120,12 +121,15 @@ async def ask_turn(
     session_id: str | None = None,
     specialist: str | None = None,
     key: str | None = None,
+    creates: bool = False,
+    earlier: Sequence[ModelMessage] = (),
 ) -> Accepted:
     """A turn that is saved and goes on by itself; `linelead.streams.of_turn` follows it, `wait_for_turn` its end.
 
     `specialist` sends the question to that one, as "@name" in front of it does; an emergency still goes first. The same
-    `key` is the same turn, however often it is sent. Raises BadQuestion, NotFound (no such session), UnknownSpecialist,
-    KeyReused, Conflict (the session is busy) and Stopping; nothing is stored then.
+    `key` is the same turn, however often it is sent. `creates`: the session is made when there is none of that id, and
+    a session that is made begins with the `earlier` messages. Raises BadQuestion, NotFound (no such session),
+    UnknownSpecialist, KeyReused, Conflict (the session is busy) and Stopping; nothing is stored then.
     """
     question = check_question(text, linelead.settings.max_question_characters)
     if key is not None and not (0 < len(key) <= MAX_KEY_CHARACTERS and key.isprintable()):
@@ -140,6 +144,8 @@ async def ask_turn(
         session_id=session_id,
         specialist=specialist,
         key=key,
+        creates=creates,
+        earlier=earlier,
     )
     return await _ask(linelead, new, principal, scope)
 

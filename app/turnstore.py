@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from pydantic import TypeAdapter
 from pydantic_ai import Conversation
-from pydantic_ai.messages import ModelRequest, ModelResponse, TextPart, UserPromptPart
+from pydantic_ai.messages import ModelMessage, ModelRequest, ModelResponse, TextPart, UserPromptPart
 from sqlalchemy import Connection, func, insert, select, true, update
 from sqlalchemy.exc import IntegrityError
 
@@ -37,8 +37,9 @@ _conversations: TypeAdapter[Conversation] = TypeAdapter(Conversation)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewTurn:
-    """A question as it is accepted. Without `session_id` it starts a session.
+    """A question as it is accepted. Without `session_id` it starts a session, and with `creates` when there is none.
 
+    `earlier` is what was said before, as the client remembers it; a session that is started begins with it.
     `key` is the client's name for its request: the same key of the same principal is the same turn.
     `retry_of` is the turn whose question it asks again, which can be done once.
     """
@@ -50,6 +51,8 @@ class NewTurn:
     specialist: str | None = None
     key: str | None = None
     retry_of: str | None = None
+    creates: bool = False
+    earlier: Sequence[ModelMessage] = ()
 
     @property
     def request_key(self) -> str | None:
@@ -115,39 +118,14 @@ class TurnStore:
         except IntegrityError:  # Postgres: the same request came twice at the same moment
             if found := self.repeated(new):
                 return found
-            raise
+            if not new.creates:
+                raise
+            with self._database.write() as connection:  # another question has made the session meanwhile
+                return self._insert(connection, new, state, sample)
 
     def _insert(self, connection: Connection, new: NewTurn, state: TurnState, sample: float) -> Accepted:
         turn_id, at = f"t{uuid4().hex}", now()
-        if new.session_id is None:
-            session_id, sequence, conversation = f"s{uuid4().hex}", 1, Conversation()
-            connection.execute(
-                insert(tables.sessions).values(
-                    id=session_id,
-                    workspace=new.workspace,
-                    principal=new.principal,
-                    title=_title(new.question),
-                    created_at=at,
-                    updated_at=at,
-                    conversation=_conversations.dump_json(conversation),
-                    sequence=sequence,
-                )
-            )
-        else:
-            row = connection.execute(
-                update(tables.sessions)
-                .where(
-                    tables.sessions.c.id == new.session_id,
-                    tables.sessions.c.principal == new.principal,
-                    tables.sessions.c.workspace == new.workspace,
-                )
-                .values(sequence=tables.sessions.c.sequence + 1)
-                .returning(tables.sessions.c.sequence, tables.sessions.c.conversation)
-            ).one_or_none()
-            if row is None:
-                raise NotFound(f"There is no session {new.session_id!r}; leave session_id out to start a new one.")
-            session_id, sequence = new.session_id, row.sequence
-            conversation = _conversations.validate_json(row.conversation) if state == "running" else None
+        session_id, sequence, conversation = _enter(connection, new, at)
         connection.execute(
             insert(tables.turns).values(
                 id=turn_id,
@@ -168,7 +146,7 @@ class TurnStore:
         )
         started = StartedEvent(session_id=session_id, turn_id=turn_id)
         [logged] = insert_events(connection, session_id, turn_id, 1, sequence, [started])
-        return Accepted(session_id, turn_id, logged, conversation)
+        return Accepted(session_id, turn_id, logged, conversation if state == "running" else None)
 
     def begin(self, session_id: str, turn_id: str) -> Conversation:
         """Marks a queued turn as running; gives the conversation that it goes on with."""
@@ -260,6 +238,42 @@ class TurnStore:
         for row, (number, text) in zip(left, logged, strict=True):
             self.cut(row.session_id, row.id, "interrupted", INTERRUPTED, text, number + 1, [ended])
         return len(left)
+
+
+def _enter(connection: Connection, new: NewTurn, at: str) -> tuple[str, int, Conversation]:
+    """The session of a new turn, the number of the event that it begins with, and the conversation so far.
+
+    Raises NotFound for a session that there is not, or that is somebody else's.
+    """
+    if new.session_id is not None:
+        row = connection.execute(
+            update(tables.sessions)
+            .where(
+                tables.sessions.c.id == new.session_id,
+                tables.sessions.c.principal == new.principal,
+                tables.sessions.c.workspace == new.workspace,
+            )
+            .values(sequence=tables.sessions.c.sequence + 1)
+            .returning(tables.sessions.c.sequence, tables.sessions.c.conversation)
+        ).one_or_none()
+        if row is not None:
+            return new.session_id, row.sequence, _conversations.validate_json(row.conversation)
+        if not new.creates:
+            raise NotFound(f"There is no session {new.session_id!r}; leave session_id out to start a new one.")
+    session_id, conversation = new.session_id or f"s{uuid4().hex}", Conversation(messages=list(new.earlier))
+    connection.execute(
+        insert(tables.sessions).values(
+            id=session_id,
+            workspace=new.workspace,
+            principal=new.principal,
+            title=_title(new.question),
+            created_at=at,
+            updated_at=at,
+            conversation=_conversations.dump_json(conversation),
+            sequence=1,
+        )
+    )
+    return session_id, 1, conversation
 
 
 def _logged(connection: Connection, turn_id: str) -> tuple[int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
@@ -101,6 +103,21 @@ def client(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[T
     settings = Settings(data=data, model="embedded", site="the test kitchen", max_running_turns=4)
     with TestClient(create_app(settings), raise_server_exceptions=False) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def address(client: TestClient) -> Iterator[str]:
+    """The app of `client` on a port of this machine, for clients that bring their own connections."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(client.app, lifespan="off", log_config=None, ws="websockets-sansio")
+    server = uvicorn.Server(config)
+    portal = client.portal
+    assert portal is not None
+    # in the event loop of `client`, whose program it is
+    running = portal.start_task_soon(server.serve, [listener])
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    running.result(timeout=20)
 
 
 @pytest.fixture
@@ -244,6 +261,12 @@ def silent_provider() -> Generator[str]:
     """The address of a server that takes requests and never answers."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}/v1"
+
+
+def examples(language: str) -> list[str]:
+    """The README's blocks of code in a language."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
 
 
 def wait_until(true: Callable[[], bool], seconds: float = 10.0) -> None:
