@@ -16,7 +16,7 @@ from app.hosts import SocketKeys, TrustedHosts
 from app.metrics import Counting
 from app.openapi import describe
 from app.problems import BodyLimit, add_problem_handlers
-from app.protocols import openai
+from app.protocols import ag_ui, openai, vercel
 from app.readiness import readiness_of
 from app.request_ids import HEADER, RequestIds
 from app.routes import audit, chat, collections, documents, feedback, keys, system, turns
@@ -67,7 +67,7 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
         docs_url=None,  # these pages load scripts from another host, which the security headers forbid
         redoc_url=None,
     )
-    for module in (chat, turns, feedback, documents, collections, keys, audit, system, openai):
+    for module in (chat, turns, feedback, documents, collections, keys, audit, system, openai, vercel, ag_ui):
         app.include_router(module.router)
     app.openapi = lambda: describe(app)
     add_problem_handlers(app)

@@ -28,7 +28,7 @@ HISTORY_LIMIT_BYTES = 1024 * 1024
 """For protocols whose clients send the whole conversation with every question."""
 UPLOAD_PATH = "/api/v1/documents"
 OPENAI_PATH = "/v1/"
-HISTORY_PATHS = frozenset({"/v1/chat/completions"})
+HISTORY_PATHS = frozenset({"/v1/chat/completions", "/api/v1/vercel", "/api/v1/ag-ui"})
 
 _HTTP_CODES = {
     400: ("bad_request", "The body could not be read as JSON in UTF-8; send JSON."),
