@@ -7,7 +7,7 @@ STAMP = $(VENV)/.installed-$(shell cat .ci/requirements.lock pyproject.toml | ck
 TEST_STAMP = $(VENV)/.tests-installed-$(shell cat .ci/requirements.lock .ci/requirements-test.lock pyproject.toml | cksum | cut -d' ' -f1)
 TORCH = $(shell grep '^torch==' .ci/requirements.lock)
 
-.PHONY: help setup serve test lint format bench samples lock clean
+.PHONY: help setup serve test lint format fuzz bench samples lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the tasks
@@ -42,6 +42,9 @@ lint: $(TEST_STAMP) ## Check style and types; changes nothing
 format: $(TEST_STAMP) ## Put the code into the house's format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+fuzz: $(TEST_STAMP) ## Send ten thousand made-up requests to a server of its own
+	$(BIN)/python -m pytest tests/app/test_fuzz.py --hypothesis-profile=fuzz
 
 bench: $(TEST_STAMP) ## Measure speed, memory and start-up on this machine
 	$(BIN)/python -m evals.bench

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from app.settings import Settings
 from app.wiring import Linelead, build
@@ -19,6 +20,7 @@ from knowledge.library import Library
 
 from .fakes import HashingEmbedder
 
+settings.register_profile("fuzz", deadline=None)  # more of what tests/app/test_fuzz.py makes up: `make fuzz`
 SAMPLE = Path(__file__).parent.parent / "knowledge" / "samples" / "site"
 _KEPT = {"PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE", "PYTEST_CURRENT_TEST"}
 

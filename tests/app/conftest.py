@@ -189,9 +189,9 @@ class Served:
     address: str
 
 
-@pytest.fixture
-def serve() -> Iterator[Callable[..., Served]]:
-    """Starts `linelead serve` in a process of its own and waits until it answers."""
+@contextmanager
+def servers() -> Generator[Callable[..., Served]]:
+    """Starts `linelead serve` in processes of their own, waits until they answer, and ends them all."""
     running: list[subprocess.Popen[str]] = []
 
     def start(data: Path, **environment: str) -> Served:
@@ -211,12 +211,21 @@ def serve() -> Iterator[Callable[..., Served]]:
                 return Served(process, line.split("answers at ")[1].split()[0])
         raise AssertionError("the server did not start: " + "".join(lines))
 
-    yield start
-    for process in running:
-        process.kill()
-        process.wait()
-        assert process.stdout is not None
-        process.stdout.close()
+    try:
+        yield start
+    finally:
+        for process in running:
+            process.kill()
+            process.wait()
+            assert process.stdout is not None
+            process.stdout.close()
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., Served]]:
+    """Starts servers of one test."""
+    with servers() as start:
+        yield start
 
 
 @pytest.fixture(scope="session")
