@@ -19,7 +19,7 @@ from app.problems import BodyLimit, add_problem_handlers
 from app.protocols import ag_ui, openai, vercel
 from app.readiness import readiness_of
 from app.request_ids import HEADER, RequestIds
-from app.routes import audit, chat, collections, documents, feedback, keys, system, turns
+from app.routes import audit, chat, collections, documents, feedback, keys, reading, system, turns, web
 from app.settings import Settings
 from app.wiring import Linelead, build
 from knowledge.errors import LineleadError
@@ -67,7 +67,8 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
         docs_url=None,  # these pages load scripts from another host, which the security headers forbid
         redoc_url=None,
     )
-    for module in (chat, turns, feedback, documents, collections, keys, audit, system, openai, vercel, ag_ui):
+    routers = (chat, turns, feedback, documents, reading, collections, keys, audit, system, openai, vercel, ag_ui, web)
+    for module in routers:
         app.include_router(module.router)
     app.openapi = lambda: describe(app)
     add_problem_handlers(app)

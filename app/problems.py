@@ -32,8 +32,8 @@ HISTORY_PATHS = frozenset({"/v1/chat/completions", "/api/v1/vercel", "/api/v1/ag
 
 _HTTP_CODES = {
     400: ("bad_request", "The body could not be read as JSON in UTF-8; send JSON."),
-    404: ("no_such_path", "There is nothing at this path; GET / lists what there is."),
-    405: ("method_not_allowed", "This path does not take that method; GET / lists the ones it takes."),
+    404: ("no_such_path", "There is nothing at this path; GET /api lists what there is."),
+    405: ("method_not_allowed", "This path does not take that method; GET /api lists those it takes."),
 }
 """Code and sentence of the errors that the framework finds before a route runs."""
 

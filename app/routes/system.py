@@ -1,4 +1,4 @@
-"""What the program is: its health, its specialists, and a page that lists the rest."""
+"""What the program is: its health, its specialists, who is asking, and the description of its interface."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import asyncio
 import platform
 import sqlite3
 from dataclasses import asdict
-from html import escape
 from importlib.metadata import version
-from typing import Any, cast
+from typing import cast
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import JSONResponse
 
 from app.access import covers
 from app.auth.schemas import CallerOut
@@ -123,18 +122,3 @@ async def show_caller(access: Access) -> CallerOut:
 async def describe(request: Request, _access: PublicAccess) -> JSONResponse:
     """The description of this interface for programs."""
     return JSONResponse(request.app.openapi())
-
-
-@router.get("/", include_in_schema=False)
-async def index(request: Request, _access: PublicAccess) -> HTMLResponse:
-    """A page that lists the routes; the framework's own ones load scripts from another host."""
-    schema: dict[str, dict[str, dict[str, Any]]] = request.app.openapi()
-    rows = "".join(
-        f"<li><code>{method.upper()} {escape(path)}</code>: {escape(str(operation.get('description', '')))}</li>"
-        for path, operations in schema["paths"].items()
-        for method, operation in operations.items()
-    )
-    return HTMLResponse(
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Linelead</title><h1>Linelead</h1>'
-        f'<ul>{rows}</ul><p>Described for programs in <a href="/openapi.json">/openapi.json</a>.</p></html>'
-    )

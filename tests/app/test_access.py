@@ -26,7 +26,14 @@ from tests.app.conftest import Guarded, Ran, Served, guarding
 
 KEYS, AUDIT, COLLECTIONS, DOCUMENTS = "/api/v1/keys", "/api/v1/audit", "/api/v1/collections", "/api/v1/documents"
 RANK = {"crew": 0, "manager": 1, "admin": 2}
-NOT_LOGGED_IN = {"openapi": "/openapi.json", "index": "/", "health": "/health", "ready": "/ready"}
+NOT_LOGGED_IN = {
+    "openapi": "/openapi.json",
+    "routes": "/api",
+    "web": "/",
+    "web_file": "/web/{path:path}",
+    "health": "/health",
+    "ready": "/ready",
+}
 METRICS = "/metrics"
 """Has a rule of its own: a setting opens it to everybody."""
 
@@ -86,7 +93,7 @@ def test_the_description_names_the_role_and_how_it_is_refused(tmp_path: Path) ->
 
 def test_without_a_key_only_the_public_routes_answer(guarded: Guarded) -> None:
     for path in NOT_LOGGED_IN.values():
-        assert guarded.http.get(path).status_code == 200
+        assert guarded.http.get(path.replace("{path:path}", "icon.svg")).status_code == 200
     assert guarded.http.get("/health").json() == {"status": "ok"}
     for method, path, _ in operations(guarded.http.app):  # pyright: ignore[reportArgumentType] - it is a FastAPI
         refused = guarded.http.request(method, path)

@@ -17,7 +17,7 @@ from app.routes import sse
 from app.settings import Settings
 from app.wiring import Linelead
 
-NOTHING_HERE = "There is nothing at this path; GET / lists what there is."
+NOTHING_HERE = "There is nothing at this path; GET /api lists what there is."
 EVENTS = {"accept": "text/event-stream"}
 
 
@@ -176,12 +176,12 @@ def test_a_body_beyond_64_kb_is_a_problem(client: TestClient, declared: bool) ->
         (
             "GET",
             "/nothing",
-            problem(404, "no_such_path", "There is nothing at this path; GET / lists what there is.", "/nothing"),
+            problem(404, "no_such_path", "There is nothing at this path; GET /api lists what there is.", "/nothing"),
         ),
         (
             "GET",
             "/api/v1/chat",
-            problem(405, "method_not_allowed", "This path does not take that method; GET / lists the ones it takes."),
+            problem(405, "method_not_allowed", "This path does not take that method; GET /api lists those it takes."),
         ),
     ],
 )
@@ -251,7 +251,7 @@ def test_every_response_carries_the_security_headers(client: TestClient) -> None
 
 
 def test_the_index_lists_every_route(client: TestClient) -> None:
-    listed = client.get("/").text
+    listed = client.get("/api").text
     assert all(path in listed for path in client.get("/openapi.json").json()["paths"])
 
 

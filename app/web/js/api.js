@@ -1,0 +1,120 @@
+// The public API: requests with the key, problems as errors, event streams that can be read from any number on.
+
+import { strings } from "./strings.js";
+
+const KEY = "linelead.key";
+const STALLED_MS = 45_000; // three heartbeats of the server
+
+/** What the API refused. `code` is stable, `message` a sentence for people; `status` 0: there was no answer. */
+export class Problem extends Error {
+  constructor(status, code, message) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export const session = {
+  get key() {
+    return sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY);
+  },
+  signIn(key, stay) {
+    (stay ? localStorage : sessionStorage).setItem(KEY, key);
+  },
+  signOut() {
+    sessionStorage.removeItem(KEY);
+    localStorage.removeItem(KEY);
+  },
+};
+
+/** The headers of every request. */
+export function headers(more = {}) {
+  return session.key ? { authorization: `Bearer ${session.key}`, ...more } : more;
+}
+
+async function problemOf(response) {
+  const problem = await response.json().catch(() => ({}));
+  if (response.status === 401) dispatchEvent(new CustomEvent("signed-out"));
+  return new Problem(response.status, problem.code ?? "http_error", problem.detail ?? strings.errors.unknown(response.status));
+}
+
+/** The response of a request. Throws Problem; one with status 0 when the server cannot be reached. */
+export async function request(path, { method = "GET", body, accept, signal, keepalive, ...more } = {}) {
+  const given = headers({ ...more, ...(body ? { "content-type": "application/json" } : {}), ...(accept ? { accept } : {}) });
+  let response;
+  try {
+    response = await fetch(path, { method, headers: given, signal, keepalive, body: body && JSON.stringify(body) });
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new Problem(0, "offline", strings.errors.offline);
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+/** The JSON of a response; null when it has none. */
+export async function api(path, options) {
+  const response = await request(path, options);
+  return response.status === 204 ? null : response.json();
+}
+
+/** A picture or a recording as an address for an element; `forget()` it with URL.revokeObjectURL. */
+export async function blob(path, signal) {
+  return URL.createObjectURL(await (await request(path, { signal })).blob());
+}
+
+/** The events of a response as {id, name, data}. Throws when the stream is silent for longer than its heartbeats. */
+export async function* events(response) {
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  try {
+    for (;;) {
+      const { done, value } = await within(STALLED_MS, reader.read());
+      if (done) return;
+      rest += value;
+      const blocks = rest.split("\n\n");
+      rest = blocks.pop();
+      for (const block of blocks) {
+        const fields = fieldsOf(block);
+        if (fields.data) yield { id: Number(fields.id ?? 0), name: fields.event ?? "message", data: JSON.parse(fields.data) };
+      }
+    }
+  } finally {
+    reader.cancel().catch(() => null); // the other end may be gone already
+  }
+}
+
+function fieldsOf(block) {
+  const fields = {};
+  for (const line of block.split("\n")) {
+    const [, name, value] = /^(\w+): ?(.*)$/.exec(line) ?? [];
+    if (name) fields[name] = fields[name] === undefined ? value : `${fields[name]}\n${value}`;
+  }
+  return fields;
+}
+
+function within(milliseconds, promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Problem(0, "stalled", strings.errors.offline)), milliseconds);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/** Waits, but no longer than until the browser is online or looked at again. */
+export function pause(milliseconds) {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      removeEventListener("online", end);
+      document.removeEventListener("visibilitychange", end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    addEventListener("online", end);
+    document.addEventListener("visibilitychange", end);
+  });
+}
+
+export const path = (parts, ...values) =>
+  String.raw({ raw: parts }, ...values.map((value) => encodeURIComponent(value)));

@@ -1,0 +1,107 @@
+// The start, and which screen shows: the address after the # names it.
+
+import { Problem, api, session } from "./api.js";
+import { Chat } from "./chat.js";
+import { $, h } from "./dom.js";
+import { History } from "./history.js";
+import { buildShell, entitle, failure, loading } from "./shell.js";
+import { closeSource } from "./source.js";
+import { strings } from "./strings.js";
+
+const MANAGES = new Set(["manager", "admin"]);
+
+let chat;
+let history;
+let caller;
+
+async function whoAmI() {
+  const me = await api("/api/v1/me");
+  return { ...me, signedIn: Boolean(session.key) };
+}
+
+async function start() {
+  try {
+    caller = await whoAmI();
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return signIn(Boolean(session.key));
+    $("main").replaceChildren(failure(error, start));
+    return;
+  }
+  history = new History();
+  buildShell({ caller, links: links(), history: history.element, onSignOut: signOut });
+  chat = new Chat({ onSession: (id) => history.refresh(id) });
+  history.refresh();
+  removeEventListener("hashchange", show);
+  addEventListener("hashchange", show);
+  await show();
+}
+
+function links() {
+  const shown = [["documents", "#/documents", strings.screens.documents]];
+  if (MANAGES.has(caller.role)) {
+    shown.push(["specialists", "#/specialists", strings.screens.specialists]);
+  }
+  return shown;
+}
+
+async function show() {
+  const [screen = "", id = "", ...rest] = location.hash.replace(/^#\/?/, "").split("/").map(decoded);
+  history.mark(screen === "s" ? id : null);
+  closeSource();
+  if (screen === "" || screen === "s") {
+    entitle(strings.name, "chat");
+    return chat.show($("main"), id || null, rest[0]);
+  }
+  chat.leave();
+  const main = $("main");
+  const screens = {
+    documents: () => import("./documents.js").then((module) => module.show(main, { id, manages: MANAGES.has(caller.role) })),
+    specialists: () => import("./specialists.js").then((module) => module.show(main)),
+  };
+  const open = Object.hasOwn(screens, screen) ? screens[screen] : null;
+  entitle(open ? strings.screens[screen] : strings.screens.missing, screen);
+  if (!open) {
+    main.replaceChildren(h("div", { class: "state" }, h("p", {}, strings.missing.text), h("a", { class: "button", href: "#/" }, strings.missing.home)));
+    return;
+  }
+  main.replaceChildren(loading());
+  try {
+    await open();
+  } catch (error) {
+    main.replaceChildren(failure(error, show));
+  }
+  main.focus({ preventScroll: true });
+}
+
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+async function signIn(refused) {
+  session.signOut();
+  closeSource();
+  const { form } = await import("./signin.js");
+  document.body.classList.add("signed-out");
+  document.title = `${strings.signIn.title} · ${strings.name}`;
+  $("main").replaceChildren(
+    form(refused, async (key, stay) => {
+      session.signIn(key, stay);
+      document.body.classList.remove("signed-out");
+      await start();
+    }),
+  );
+}
+
+function signOut() {
+  signIn(false);
+}
+
+addEventListener("signed-out", () => caller && signIn(true));
+if ("serviceWorker" in navigator) {
+  navigator.serviceWorker.register("/web/sw.js", { scope: "/" }).catch((error) => console.warn("No offline shell.", error.name));
+}
+start();

@@ -1,0 +1,61 @@
+// One question on its way: asked once however often it is sent, and its events read to the last, whatever happens to
+// the connection. Nothing is lost or doubled: every event has a number, and reading goes on after the last one seen.
+
+import { Problem, api, events, path, pause, request } from "./api.js";
+
+const FIRST_PAUSE_MS = 400;
+const LONGEST_PAUSE_MS = 8_000;
+const ENDINGS = new Set(["done", "error", "stopped"]);
+const STREAM = "text/event-stream";
+
+/** A turn that is being answered. `onEvent(name, data)`, `onConnection(connected)`. */
+export class Asking {
+  constructor({ question, sessionId, specialist, turnId, after = 0, onEvent, onConnection = () => {} }) {
+    this.key = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+    Object.assign(this, { question, sessionId, specialist, turnId, after, onEvent, onConnection });
+    this.ended = false;
+  }
+
+  /** Reads to the last event. Throws Problem when the question is refused. */
+  async run() {
+    let wait = FIRST_PAUSE_MS;
+    while (!this.ended) {
+      try {
+        const response = await this.connect();
+        this.onConnection(true);
+        wait = FIRST_PAUSE_MS;
+        for await (const event of events(response)) this.take(event);
+        if (!this.ended) await pause(FIRST_PAUSE_MS);
+      } catch (error) {
+        if (error instanceof Problem && error.status !== 0 && error.status < 500) throw error;
+        this.onConnection(false);
+        await pause(wait);
+        wait = Math.min(wait * 2, LONGEST_PAUSE_MS);
+      }
+    }
+  }
+
+  connect() {
+    if (this.turnId) return request(path`/api/v1/turns/${this.turnId}/events?after=${this.after}`, { accept: STREAM });
+    const body = { message: this.question };
+    if (this.sessionId) body.session_id = this.sessionId;
+    if (this.specialist) body.specialist = this.specialist;
+    return request("/api/v1/chat", { method: "POST", body, accept: STREAM, "idempotency-key": this.key });
+  }
+
+  take({ id, name, data }) {
+    if (id && id <= this.after) return;
+    this.after = id || this.after;
+    if (name === "started") {
+      this.turnId = data.turn_id;
+      this.sessionId = data.session_id;
+    }
+    if (ENDINGS.has(name)) this.ended = true;
+    this.onEvent(name, data);
+  }
+
+  /** Stops the answer; what is written stays. */
+  async stop() {
+    if (this.turnId) await api(path`/api/v1/turns/${this.turnId}/stop`, { method: "POST" });
+  }
+}

@@ -1,0 +1,81 @@
+// The box for the question: grows, sends on Enter, keeps a draft for each session.
+
+import { button, h, kept } from "./dom.js";
+import { strings } from "./strings.js";
+
+export class Composer {
+  constructor(onSend, onStop) {
+    this.onSend = onSend;
+    this.text = h("textarea", {
+      id: "question",
+      rows: 1,
+      placeholder: strings.composer.placeholder,
+      "aria-label": strings.composer.label,
+      enterkeyhint: "send",
+      maxLength: 8000,
+      on: { input: () => this.changed(), keydown: (event) => this.key(event) },
+    });
+    this.send = button("send", strings.composer.send, () => this.submit(), { quiet: true, class: "button round" });
+    this.halt = button("stop", strings.composer.stop, onStop, { quiet: true, class: "button round halt", hidden: true });
+    this.element = h("div", { class: "composer" }, h("div", { class: "box" }, this.text, this.halt, this.send));
+  }
+
+  open(sessionId) {
+    this.draft = `draft.${sessionId ?? "new"}`;
+    this.text.value = kept.get(this.draft, "");
+    this.busy(false);
+    this.grow();
+  }
+
+  rename(sessionId) {
+    const text = this.text.value;
+    kept.set(this.draft, "");
+    this.draft = `draft.${sessionId}`;
+    kept.set(this.draft, text);
+  }
+
+  key(event) {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      this.submit();
+    }
+  }
+
+  submit() {
+    if (this.isBusy || !this.text.value.trim()) return;
+    if (!matchMedia("(hover: hover)").matches) this.text.blur(); // the keyboard makes room for the answer
+    this.onSend(this.text.value);
+  }
+
+  changed() {
+    kept.set(this.draft, this.text.value);
+    this.grow();
+  }
+
+  grow() {
+    this.text.style.height = "auto";
+    this.text.style.height = `${this.text.scrollHeight}px`;
+    this.send.disabled = !this.text.value.trim();
+  }
+
+  clear() {
+    this.text.value = "";
+    this.changed();
+  }
+
+  restore(text) {
+    if (!this.text.value) this.text.value = text ?? "";
+    this.changed();
+  }
+
+  busy(isBusy) {
+    this.isBusy = isBusy;
+    this.halt.hidden = !isBusy;
+    this.send.hidden = isBusy;
+  }
+
+  focus() {
+    if (matchMedia("(hover: hover)").matches) this.text.focus({ preventScroll: true });
+    requestAnimationFrame(() => this.grow());
+  }
+}

@@ -1,0 +1,198 @@
+// The sessions in the column: grouped by day, renamed, exported, deleted with a way back, and searched.
+
+import { Problem, api, path, request } from "./api.js";
+import { button, h, icon, marked } from "./dom.js";
+import { failure, toast } from "./shell.js";
+import { strings } from "./strings.js";
+
+const PAGE = 40;
+const TYPING_MS = 180;
+const DAY_MS = 86_400_000;
+
+export class History {
+  constructor() {
+    this.current = null;
+    this.hidden = new Set(); // deleted, but it can still be undone
+    this.list = h("div", { class: "sessions" });
+    this.field = h("input", { type: "search", placeholder: strings.history.search, "aria-label": strings.history.searchLabel, on: { input: () => this.typed() } });
+    this.element = h("section", { class: "history", "aria-label": strings.history.title }, h("div", { class: "search" }, icon("search"), this.field), this.list);
+  }
+
+  /** Reads the newest sessions again. */
+  async refresh(current = this.current) {
+    this.current = current;
+    if (this.field.value.trim()) return;
+    await this.read(null);
+  }
+
+  mark(id) {
+    this.current = id;
+    for (const link of this.list.querySelectorAll("[data-session]")) {
+      if (link.dataset.session === id) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+  }
+
+  async read(cursor) {
+    try {
+      const query = cursor ? path`?limit=${PAGE}&cursor=${cursor}` : path`?limit=${PAGE}`;
+      const { sessions, next_cursor: next } = await api("/api/v1/sessions" + query);
+      if (this.field.value.trim()) return;
+      if (!cursor) {
+        this.list.replaceChildren();
+        this.day = null;
+      }
+      this.list.querySelector(".more")?.remove();
+      for (const entry of sessions) if (!this.hidden.has(entry.id)) this.append(entry);
+      if (!this.list.children.length) this.list.append(h("p", { class: "hint" }, strings.history.empty));
+      if (next) this.list.append(button(null, strings.history.more, () => this.read(next), { class: "button bare more" }));
+      this.mark(this.current);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.list.replaceChildren(failure(error, () => this.refresh()));
+    }
+  }
+
+  append(entry) {
+    const day = dayOf(entry.updated_at);
+    if (day !== this.day) {
+      this.day = day;
+      this.group = h("ul", { "aria-label": day });
+      this.list.append(h("h2", { class: "day", "aria-hidden": "true" }, day), this.group);
+    }
+    this.group.append(this.row(entry));
+  }
+
+  row(entry) {
+    const title = entry.title || strings.history.untitled;
+    const row = h(
+      "li",
+      { class: "session" },
+      h("a", { href: path`#/s/${entry.id}`, data: { session: entry.id } }, title),
+      button("more", strings.history.options(title), () => this.options(row, entry), { quiet: true, "aria-expanded": "false", class: "button bare small" }),
+    );
+    return row;
+  }
+
+  options(row, entry) {
+    const opened = row.querySelector(".options");
+    const control = row.querySelector("button[aria-expanded]");
+    for (const other of this.list.querySelectorAll(".options")) other.remove();
+    for (const other of this.list.querySelectorAll("[aria-expanded]")) other.setAttribute("aria-expanded", "false");
+    if (opened) return;
+    control.setAttribute("aria-expanded", "true");
+    const menu = h(
+      "div",
+      { class: "options", on: { keydown: (event) => event.key === "Escape" && (event.stopPropagation(), this.options(row, entry), control.focus()) } },
+      button("pencil", strings.history.rename, () => this.rename(row, entry), { kind: "bare" }),
+      button("save", strings.history.export, () => this.save(entry), { kind: "bare" }),
+      button("bin", strings.history.delete, () => this.remove(row, entry), { kind: "bare" }),
+    );
+    row.append(menu);
+    menu.querySelector("button").focus();
+  }
+
+  rename(row, entry) {
+    const field = h("input", { type: "text", maxLength: 200, required: true, value: entry.title, "aria-label": strings.history.renameLabel });
+    const cancel = () => row.replaceWith(this.row(entry));
+    const form = h(
+      "form",
+      {
+        class: "rename",
+        on: {
+          submit: async (event) => {
+            event.preventDefault();
+            try {
+              const renamed = await api(path`/api/v1/sessions/${entry.id}`, { method: "PATCH", body: { title: field.value } });
+              row.replaceWith(this.row(renamed));
+              this.mark(this.current);
+            } catch (error) {
+              if (!(error instanceof Problem)) throw error;
+              toast(error.message);
+            }
+          },
+          keydown: (event) => event.key === "Escape" && (event.stopPropagation(), cancel()),
+        },
+      },
+      field,
+      button("close", strings.history.cancel, cancel, { quiet: true }),
+      h("button", { type: "submit", class: "button bare", "aria-label": strings.history.save, title: strings.history.save }, icon("check")),
+    );
+    row.replaceChildren(form);
+    field.select();
+  }
+
+  async save(entry) {
+    try {
+      const text = await (await request(path`/api/v1/sessions/${entry.id}/export?format=markdown`)).blob();
+      const url = URL.createObjectURL(text);
+      h("a", { href: url, download: `${(entry.title || entry.id).replace(/[^\p{L}\p{N} _-]/gu, "").slice(0, 60)}.md` }).click();
+      setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      toast(error.message);
+    }
+  }
+
+  remove(row, entry) {
+    const title = entry.title || strings.history.untitled;
+    this.hidden.add(entry.id);
+    row.remove();
+    if (this.current === entry.id) location.hash = "#/";
+    toast(strings.history.deleted(title), {
+      undo: () => {
+        this.hidden.delete(entry.id);
+        this.refresh();
+      },
+      act: async () => {
+        try {
+          await api(path`/api/v1/sessions/${entry.id}`, { method: "DELETE", keepalive: true });
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error;
+          this.hidden.delete(entry.id);
+          toast(error.message);
+          this.refresh();
+        }
+      },
+    });
+  }
+
+  typed() {
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.search(), TYPING_MS);
+  }
+
+  async search() {
+    const query = this.field.value.trim();
+    if (!query) return this.read(null);
+    try {
+      const { hits } = await api(path`/api/v1/search?q=${query}`);
+      if (query !== this.field.value.trim()) return;
+      if (!hits.length) return this.list.replaceChildren(h("p", { class: "hint", role: "status" }, strings.history.none(query)));
+      this.list.replaceChildren(h("ul", {}, hits.filter((hit) => !this.hidden.has(hit.session_id)).map(found)));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.list.replaceChildren(h("p", { class: "hint", role: "status" }, error.message));
+    }
+  }
+}
+
+function found(hit) {
+  const who = hit.role === "user" ? strings.history.you : strings.history.answer;
+  return h(
+    "li",
+    { class: "hit" },
+    h("a", { href: path`#/s/${hit.session_id}/${hit.turn_id}` }, h("strong", {}, hit.session_title || strings.history.untitled), h("span", {}, h("small", {}, `${who}: `), ...marked(hit.snippet, hit.highlights))),
+  );
+}
+
+/** The day of a moment as a heading. */
+function dayOf(moment) {
+  const at = new Date(moment);
+  const today = new Date().setHours(0, 0, 0, 0);
+  const days = Math.ceil((today - at.getTime()) / DAY_MS);
+  if (days <= 0) return strings.history.today;
+  if (days === 1) return strings.history.yesterday;
+  if (days <= 7) return strings.history.week;
+  return at.toLocaleDateString("en", { month: "long", year: "numeric" });
+}

@@ -1,0 +1,136 @@
+// What is around every screen: the bar, the drawer (a column on the desktop), messages with undo, and what is read out.
+
+import { $, button, h, icon, wide } from "./dom.js";
+import { strings } from "./strings.js";
+
+const TOAST_MS = 7_000;
+
+const side = () => $("side");
+let beforeDrawer = null;
+
+/** Opens the drawer on the phone; on the desktop it is always there. */
+export function openDrawer() {
+  if (wide.matches) return;
+  beforeDrawer = document.activeElement;
+  document.body.classList.add("drawn");
+  $("veil").hidden = false;
+  $("middle").inert = true;
+  side().inert = false;
+  side().querySelector("a, button")?.focus();
+}
+
+export function closeDrawer() {
+  document.body.classList.remove("drawn");
+  $("veil").hidden = true;
+  $("middle").inert = false;
+  side().inert = !wide.matches;
+  beforeDrawer?.focus();
+  beforeDrawer = null;
+}
+
+/** Puts the bar and the column together. `history` fills its part of the column. */
+export function buildShell({ caller, links, history, onSignOut }) {
+  const title = h("h1", { class: "title", id: "title" });
+  $("skip").textContent = strings.skip;
+  $("bar").replaceChildren(
+    button("menu", strings.menu, openDrawer, { quiet: true, class: "button bare narrow-only" }),
+    title,
+    h("a", { class: "button bare", href: "#/", "aria-label": strings.newChat, title: strings.newChat }, icon("plus")),
+  );
+  side().setAttribute("aria-label", strings.menu);
+  side().replaceChildren(
+    h(
+      "div",
+      { class: "brand" },
+      h("a", { href: "#/", class: "brand-link" }, h("img", { src: "/web/icon.svg", alt: "", width: 34, height: 34 }), h("span", {}, strings.name)),
+      button("close", strings.close, closeDrawer, { quiet: true, class: "button bare narrow-only" }),
+    ),
+    h("a", { class: "button strong", href: "#/" }, icon("plus"), h("span", {}, strings.newChat)),
+    history,
+    h(
+      "div",
+      { class: "foot" },
+      links.map(([name, hash, label]) => h("a", { class: "foot-link", href: hash, data: { screen: name } }, icon(ICON[name]), h("span", {}, label))),
+      caller.signedIn
+        ? h(
+            "div",
+            { class: "caller" },
+            h("span", {}, caller.name, h("small", {}, strings.signIn.role[caller.role] ?? caller.role)),
+            button("leave", strings.signOut, onSignOut, { quiet: true }),
+          )
+        : null,
+    ),
+  );
+  $("veil").addEventListener("click", closeDrawer);
+  side().addEventListener("click", (event) => event.target.closest("a") && closeDrawer());
+  side().addEventListener("keydown", (event) => event.key === "Escape" && closeDrawer());
+  wide.addEventListener("change", closeDrawer);
+  closeDrawer();
+  const offline = () => {
+    $("offline").hidden = navigator.onLine;
+    $("offline").textContent = navigator.onLine ? "" : strings.offline;
+  };
+  addEventListener("online", offline);
+  addEventListener("offline", offline);
+  offline();
+}
+
+const ICON = { documents: "pages", specialists: "people", quality: "chart" };
+
+/** Names the screen in the bar and the window, and marks its link. */
+export function entitle(title, screen) {
+  $("title").textContent = title;
+  document.title = title === strings.name ? title : `${title} · ${strings.name}`;
+  for (const link of side().querySelectorAll("[data-screen]")) {
+    if (link.dataset.screen === screen) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+/** A message at the foot. With `undo` the deed is done only when it has gone: `act` then, `undo` when called back. */
+export function toast(text, { act, undo } = {}) {
+  let settled = false;
+  const settle = (how) => {
+    if (settled) return;
+    settled = true;
+    clearTimeout(timer);
+    removeEventListener("pagehide", leave);
+    box.remove();
+    how?.();
+  };
+  const leave = () => settle(act);
+  const box = h("div", { class: "toast", role: "status" }, h("span", {}, text));
+  if (undo) box.append(h("button", { type: "button", on: { click: () => settle(undo) } }, strings.undo));
+  const timer = setTimeout(leave, TOAST_MS);
+  addEventListener("pagehide", leave);
+  $("toasts").append(box);
+  return leave;
+}
+
+/** Has a screen reader say a sentence when it has nothing else to say. */
+export function say(sentence) {
+  const spoken = h("p", {}, sentence);
+  $("said").append(spoken);
+  while ($("said").children.length > 12) $("said").firstChild.remove();
+}
+
+/** A failure in a screen's place, with a way on. */
+export function failure(error, again) {
+  const text = error.status === 403 ? strings.errors.noPermission : error.message;
+  return h(
+    "div",
+    { class: "state", role: "alert" },
+    icon(error.status === 403 ? "key" : "warning"),
+    h("h2", {}, strings.errors.title),
+    h("p", {}, text),
+    again && error.status !== 403 ? button("retry", strings.retry, again) : null,
+  );
+}
+
+/** What shows while a screen loads; after a while it says that it is slow. */
+export function loading() {
+  const text = h("p", {}, strings.loading);
+  const box = h("div", { class: "state loading", role: "status" }, h("span", { class: "pulse" }), text);
+  setTimeout(() => (text.textContent = strings.slow), 4_000);
+  return box;
+}

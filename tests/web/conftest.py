@@ -1,0 +1,100 @@
+"""A browser, and servers in processes of their own that the browser visits as people do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PHONE, DESKTOP = (390, 844), (1280, 800)
+STARTED = "answers at "
+
+
+@contextmanager
+def serving(data: Path, **environment: str) -> Generator[str]:
+    """The address of a running `linelead serve` over a data folder."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "app.cli", "--data", str(data), "serve", "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "HF_HUB_OFFLINE": "1", **environment},
+    )
+    assert process.stdout is not None
+    lines: list[str] = []
+    try:
+        for line in process.stdout:
+            lines.append(line)
+            if STARTED in line:
+                yield line.partition(STARTED)[2].split()[0]
+                return
+        raise AssertionError("the server did not start: " + "".join(lines))
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+@pytest.fixture(scope="package")
+def browser(sample_data: Path) -> Iterator[Browser]:
+    """Debian's Chromium, started once for these tests.
+
+    Playwright keeps an event loop running in this thread meanwhile, so what needs one of its own comes before: the
+    sample's data.
+    """
+    if CHROMIUM is None:
+        pytest.skip("no Chromium is installed; on Debian: apt-get install chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="package")
+def site(sample_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over the sample site, without log-in."""
+    data = tmp_path_factory.mktemp("web") / "data"
+    shutil.copytree(sample_data, data)
+    with serving(data, LINELEAD_SITE="the Copper Kettle Diner") as address:
+        yield address
+
+
+@contextmanager
+def visiting(browser: Browser, size: tuple[int, int], scheme: str = "light") -> Generator[BrowserContext]:
+    """A visitor of their own, who keeps nothing from anybody else's visit. Whatever a script complains of fails."""
+    width, height = size
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if scheme == "dark" else "light",
+        has_touch=size == PHONE,
+        reduced_motion="reduce",
+        service_workers="block",
+    )
+    context.set_default_timeout(10_000)
+    complaints: list[str] = []
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    try:
+        yield context
+    finally:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    with visiting(browser, PHONE) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def desktop(browser: Browser) -> Iterator[Page]:
+    with visiting(browser, DESKTOP) as context:
+        yield context.new_page()

@@ -1,0 +1,174 @@
+"""The web app as people use it: in a real browser, against a running server."""
+
+from __future__ import annotations
+
+import io
+import re
+from base64 import b64decode
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.web.conftest import DESKTOP, PHONE, visiting
+from tests.web.steps import ask, open_source, send
+
+FRYER = "The fryer shows E05, what now?"
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    with visiting(browser, request.param) as context:
+        yield context.new_page()
+
+
+def test_an_example_is_answered_by_a_named_specialist_and_its_source_opens(page: Page, site: str) -> None:
+    page.goto(site)
+    expect(page.locator(".example")).to_have_count(4)
+    page.locator(".example").first.click()
+    turn = page.locator(".turn")
+    expect(turn.locator(".who strong")).to_have_text("Equipment")
+    expect(turn.locator(".answer .chip").first).to_be_visible()
+    expect(turn.locator(".sources .card").first).to_contain_text("FryMate 240 Gas Fryer")
+    turn.get_by_text("Why").click()
+    expect(turn.locator(".why p")).to_contain_text("like “")
+    source = open_source(page, 4)
+    expect(source.locator("h2")).to_have_text("FryMate 240 Gas Fryer")
+    expect(source.locator(".quoted")).to_contain_text("Keep everyone 3 ft (0.9 m) away")
+    expect(source).to_contain_text("Page 13 of")
+    source.get_by_role("button", name="Next source").click()
+    expect(source.locator(".quoted")).to_contain_text("Check the oil level")
+    source.get_by_role("button", name="Next page").click()
+    expect(source).to_contain_text("Page 14 of")
+    page.keyboard.press("Escape")
+    expect(source).not_to_be_visible()
+
+
+def test_the_marks_on_the_shown_picture_lie_over_the_quoted_words(desktop: Page, site: str) -> None:
+    desktop.goto(site)
+    turn_id = (ask(desktop, FRYER).get_attribute("id") or "").removeprefix("turn-")
+    citation = httpx.get(f"{site}/api/v1/turns/{turn_id}").json()["turn"]["citations"][3]
+    source = open_source(desktop, citation["marker"])
+    shown = source.locator(".zoom img").evaluate(AS_SHOWN)
+    picture = Image.open(io.BytesIO(b64decode(shown.partition(",")[2]))).convert("RGB")
+    boxes = [[round(1.5 * box[side]) for side in ("x0", "y0", "x1", "y1")] for box in citation["boxes"]]
+    for x0, y0, x1, y1 in boxes:
+        colours = [picture.getpixel((x, y)) for x in range(x0 + 2, x1 - 2, 3) for y in range(y0 + 2, y1 - 2, 2)]
+        yellow = [pixel for pixel in colours if is_yellow(pixel)]
+        assert len(yellow) > len(colours) / 2
+        assert len(yellow) < len(colours), "words stand in the mark"
+    marked = sum(is_yellow(pixel) for pixel in picture.get_flattened_data())
+    assert marked < 1.3 * sum((x1 - x0 + 6) * (y1 - y0 + 6) for x0, y0, x1, y1 in boxes), "nothing else is marked"
+    # the first of the boxes is in view
+    frame, image = source.locator(".zoom").bounding_box(), source.locator(".zoom img").bounding_box()
+    assert frame and image
+    top = image["y"] + boxes[0][1] / picture.height * image["height"]
+    assert frame["y"] <= top <= frame["y"] + frame["height"]
+
+
+AS_SHOWN = """(image) => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+    canvas.getContext("2d").drawImage(image, 0, 0);
+    return canvas.toDataURL("image/png");
+}"""
+
+
+def is_yellow(pixel: Any) -> bool:
+    red, green, blue = pixel
+    return red > 220 and green > 180 and blue < 210 and red - blue > 50
+
+
+def test_an_emergency_starts_with_the_call_for_help(page: Page, site: str) -> None:
+    page.goto(site)
+    turn = ask(page, "The fryer is on fire!")
+    expect(turn.locator(".answer > *").first).to_contain_text("Call 911 now.")
+    expect(turn.get_by_role("link", name="Call 911")).to_have_attribute("href", "tel:911")
+    expect(turn.get_by_role("link", name="Call 911")).to_be_in_viewport()
+    size = turn.locator(".call strong").evaluate("element => parseFloat(getComputedStyle(element).fontSize)")
+    assert size >= 32
+
+
+def test_what_the_documents_do_not_say_is_said_with_the_nearest_pages(page: Page, site: str) -> None:
+    page.goto(site)
+    turn = ask(page, "What is the wifi password of the moon base?")
+    expect(turn).to_contain_text("Not in your documents")
+    turn.locator(".nearest .card").nth(1).click()
+    expect(page.get_by_role("dialog", name="Source").locator(".zoom img, .text")).to_be_visible()
+
+
+def test_a_question_back_is_answered_by_a_tap(phone: Page, site: str) -> None:
+    phone.goto(site)
+    ask(phone, "E05").get_by_role("button", name="FryMate 240 Gas Fryer", exact=True).click()
+    expect(phone.locator(".turn")).to_have_count(2)
+    expect(phone.locator(".turn").last.locator(".answer")).to_contain_text("High-limit")
+
+
+def test_two_needs_are_answered_under_two_headings(desktop: Page, site: str) -> None:
+    desktop.goto(site)
+    turn = ask(desktop, "The fryer shows E05 and there is oil spilled on the floor")
+    expect(turn.locator(".answer > h3")).to_have_text(["Equipment", "Safety"])
+
+
+@pytest.mark.parametrize("whole_events", [1, 2, 6, 40])
+def test_a_dropped_answer_goes_on_without_a_lost_or_doubled_word(desktop: Page, site: str, whole_events: int) -> None:
+    desktop.goto(site)
+    plain = ask(desktop, FRYER).locator(".answer").inner_text()
+
+    def cut(route: Route) -> None:
+        response = route.fetch()
+        events = response.text().split("\n\n")
+        assert len(events) > whole_events + 1
+        # the connection ends in the middle of an event
+        route.fulfill(response=response, body="\n\n".join([*events[:whole_events], events[whole_events][:20]]))
+
+    desktop.goto(f"{site}/#/")
+    desktop.route("**/api/v1/chat", cut)
+    with desktop.expect_request(re.compile(rf"/api/v1/turns/\w+/events\?after={whole_events}$")):
+        turn = ask(desktop, FRYER)
+    assert turn.locator(".answer").inner_text() == plain
+    expect(desktop.locator(".turn")).to_have_count(1)
+
+
+def test_a_question_sent_without_a_network_is_answered_once_when_it_is_back(phone: Page, site: str) -> None:
+    phone.goto(site)
+    expect(phone.locator(".example")).to_have_count(4)
+    phone.context.set_offline(True)
+    send(phone, FRYER)
+    expect(phone.locator(".turn .status")).to_contain_text("Connection lost")
+    expect(phone.locator("#offline")).to_be_visible()
+    phone.context.set_offline(False)
+    expect(phone.locator(".turn .actions")).to_be_visible()
+    expect(phone.locator("#offline")).not_to_be_visible()
+    expect(phone.locator(".turn")).to_have_count(1)
+
+
+def test_a_draft_is_there_again_after_loading_anew(phone: Page, site: str) -> None:
+    phone.goto(site)
+    box = phone.get_by_role("textbox", name="Your question", exact=True)
+    box.fill("How do I clean the")
+    phone.reload()
+    expect(box).to_have_value("How do I clean the")
+
+
+def test_everything_can_be_reached_by_keyboard(desktop: Page, site: str) -> None:
+    desktop.goto(site)
+    ask(desktop, FRYER)
+    desktop.locator(".answer .chip").first.focus()
+    desktop.keyboard.press("Enter")
+    source = desktop.get_by_role("dialog", name="Source")
+    expect(source.locator(".zoom img")).to_be_visible()
+    desktop.keyboard.press("Escape")
+    expect(source).not_to_be_visible()
+    expect(desktop.locator(".answer .chip").first).to_be_focused()
+
+
+def test_an_answer_is_announced_sentence_by_sentence(desktop: Page, site: str) -> None:
+    desktop.goto(site)
+    ask(desktop, FRYER)
+    said = desktop.locator("#said p").all_inner_texts()
+    assert len(said) > 2
+    assert not re.search(r"\[\d+\]|\*\*", " ".join(said))
