@@ -50,6 +50,10 @@ class ServiceDatabase(Protocol):
         """Those owners that live no more."""
         ...
 
+    def compact(self) -> None:
+        """Lets nothing that was removed stay readable in the files, as far as that is the program's to do."""
+        ...
+
     def close(self) -> None:
         """Closes every connection."""
         ...
@@ -128,6 +132,9 @@ class PostgresDatabase:
     def read(self) -> Generator[Connection]:
         with _explained(self.name), self._reading.connect() as connection:
             yield connection
+
+    def compact(self) -> None:
+        """Does nothing: Postgres clears removed rows by itself (autovacuum)."""
 
     def gone(self, owners: Collection[str]) -> set[str]:
         found: set[str] = set()

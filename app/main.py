@@ -19,7 +19,8 @@ from app.problems import BodyLimit, add_problem_handlers
 from app.protocols import ag_ui, openai, vercel
 from app.readiness import readiness_of
 from app.request_ids import HEADER, RequestIds
-from app.routes import audit, chat, collections, documents, feedback, keys, reading, system, turns, web
+from app.retention import forget_old_sessions
+from app.routes import audit, chat, collections, documents, feedback, history, keys, reading, system, turns, web
 from app.settings import Settings
 from app.wiring import Linelead, build
 from knowledge.errors import LineleadError
@@ -48,12 +49,16 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
             app.state.linelead = linelead
             app.state.readiness = readiness_of(linelead)
             # beside the first questions: bringing a large index in line takes seconds
-            recovery = asyncio.create_task(_recover(linelead))
+            beside = [
+                asyncio.create_task(_recover(linelead)),
+                asyncio.create_task(forget_old_sessions(linelead.history, settings.retention_days)),
+            ]
             try:
                 yield
             finally:
-                recovery.cancel()
-                await asyncio.gather(recovery, return_exceptions=True)
+                for task in beside:
+                    task.cancel()
+                await asyncio.gather(*beside, return_exceptions=True)
                 await linelead.turns.close(FINISH_SECONDS)
         finally:
             await asyncio.to_thread(linelead.close)
@@ -67,7 +72,22 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
         docs_url=None,  # these pages load scripts from another host, which the security headers forbid
         redoc_url=None,
     )
-    routers = (chat, turns, feedback, documents, reading, collections, keys, audit, system, openai, vercel, ag_ui, web)
+    routers = (
+        chat,
+        turns,
+        history,
+        feedback,
+        documents,
+        reading,
+        collections,
+        keys,
+        audit,
+        system,
+        openai,
+        vercel,
+        ag_ui,
+        web,
+    )
     for module in routers:
         app.include_router(module.router)
     app.openapi = lambda: describe(app)

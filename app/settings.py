@@ -64,6 +64,9 @@ class Settings(BaseSettings):
     busy_session: Literal["wait", "refuse"] = Field(
         default="wait", description="What a question meets while its session answers another: a line, or a refusal"
     )
+    retention_days: int = Field(
+        default=0, ge=0, le=36_500, description="Days after its last use that a session is removed; 0 keeps it"
+    )
     sample_turns: float = Field(default=0.0, ge=0, le=1, description="Share (0 to 1) of the turns marked for review")
     transcription_url: str = Field(
         default="", description="OpenAI-compatible address that hears recordings, ending in /v1; empty: heard offline"

@@ -32,6 +32,7 @@ from app.events import (
 )
 from app.running import Question
 from app.sessions import Rating, StoredTurn
+from app.texts import check_text
 from app.turnstore import Accepted, NewTurn
 from app.wiring import Linelead
 from knowledge.errors import InvalidInput
@@ -83,23 +84,8 @@ def check_question(text: str, limit: int) -> str:
     question = text.strip()
     if not question:
         raise BadQuestion("The question is empty; write what you want to know.", code="empty_question")
-    _check_text(question, "question", limit, BadQuestion)
+    check_text(question, "question", limit, BadQuestion)
     return question
-
-
-def _check_text(text: str, what: str, limit: int, error: type[InvalidInput]) -> None:
-    if len(text) > limit:
-        raise error(
-            f"The {what} has {len(text):,} characters; at most {limit:,} are taken. Shorten it.",
-            code=f"{what}_too_long",
-        )
-    if any(ord(ch) < 32 and ch not in "\t\n\r" for ch in text) or "\ufffd" in text:
-        raise error(
-            f"The {what} holds bytes that are not text; send it as UTF-8 without control characters.",
-            code=f"{what}_not_text",
-        )
-    if any(0xD800 <= ord(ch) <= 0xDFFF for ch in text):
-        raise error(f"The {what} is not valid UTF-8; send it as UTF-8.", code=f"{what}_not_text")
 
 
 async def classify(linelead: Linelead, text: str, *, principal: Principal, scope: Scope) -> Decision:
@@ -268,6 +254,6 @@ async def rate_turn(
     Raises InvalidInput for a comment that is over-long or not text, NotFound for a turn that is not the asker's.
     """
     words = comment.strip()
-    _check_text(words, "comment", MAX_COMMENT_CHARACTERS, InvalidInput)
+    check_text(words, "comment", MAX_COMMENT_CHARACTERS, InvalidInput)
     await asyncio.to_thread(linelead.sessions.rate, turn_id, principal.id, scope.workspace, rating, words)
     return Feedback(turn_id=turn_id, rating=rating, comment=words)

@@ -15,7 +15,7 @@ from uuid import uuid4
 from pydantic import TypeAdapter
 from pydantic_ai import Conversation
 from pydantic_ai.messages import ModelMessage, ModelRequest, ModelResponse, TextPart, UserPromptPart
-from sqlalchemy import Connection, func, insert, select, true, update
+from sqlalchemy import Connection, case, func, insert, select, true, update
 from sqlalchemy.exc import IntegrityError
 
 from app import tables
@@ -253,7 +253,11 @@ def _enter(connection: Connection, new: NewTurn, at: str) -> tuple[str, int, Con
                 tables.sessions.c.principal == new.principal,
                 tables.sessions.c.workspace == new.workspace,
             )
-            .values(sequence=tables.sessions.c.sequence + 1)
+            .values(
+                sequence=tables.sessions.c.sequence + 1,
+                # a session that was begun without a question is called after its first
+                title=case((tables.sessions.c.title == "", _title(new.question)), else_=tables.sessions.c.title),
+            )
             .returning(tables.sessions.c.sequence, tables.sessions.c.conversation)
         ).one_or_none()
         if row is not None:

@@ -30,6 +30,7 @@ from app.auth.tokens import Tokens
 from app.database import ServiceDatabase, open_database
 from app.errors import SettingError
 from app.eventlog import EventLog
+from app.history import History
 from app.jobs import Jobs
 from app.metrics import Metrics
 from app.observing import TurnNotes
@@ -61,6 +62,7 @@ class Linelead:
     sessions: Sessions
     turns: Turns
     streams: Streams
+    history: History
     keys: Keys
     audit: Audit
     gate: Gate
@@ -150,6 +152,7 @@ def build(settings: Settings) -> Linelead:
         sessions=Sessions(database),
         turns=turns,
         streams=streams,
+        history=History(database),
         keys=keys,
         audit=Audit(database),
         gate=gate,

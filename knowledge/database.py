@@ -47,6 +47,7 @@ class Database:
             cursor.execute("PRAGMA journal_mode=WAL")
             cursor.execute("PRAGMA synchronous=FULL")
             cursor.execute("PRAGMA foreign_keys=ON")
+            cursor.execute("PRAGMA secure_delete=ON")  # what is removed is overwritten
             if read_only:
                 cursor.execute("PRAGMA query_only=ON")
             cursor.close()
@@ -69,6 +70,15 @@ class Database:
         """A consistent view for reading; writing through it fails."""
         with _explained(self.path), self._readers.connect() as connection:
             yield connection
+
+    def compact(self) -> None:
+        """Empties the write-ahead log into the file, so that what was removed is in neither; best effort while read."""
+        with self._writing, _explained(self.path):
+            raw = self._writer.raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                raw.close()
 
     def close(self) -> None:
         """Closes every connection; the file may be opened again afterwards."""

@@ -118,11 +118,17 @@ def test_reading_does_not_upgrade(tmp_path: Path) -> None:
     open_database(file, read_only=True).close()
 
 
+def is_of_the_code(_thing: object, name: str | None, *_about: object) -> bool:
+    """Not so the full-text index, which each database has in its own way and no table definition can say."""
+    return "messages_search" not in (name or "")
+
+
 def test_the_migrations_lead_to_the_tables_of_the_code(tmp_path: Path, database_url: str) -> None:
     for _ in range(2):  # the second time nothing is left to do
         database = open_database(tmp_path / "sessions.sqlite", database_url)
         with database.read() as connection:
-            assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+            context = MigrationContext.configure(connection, opts={"include_object": is_of_the_code})
+            assert compare_metadata(context, metadata) == []
         database.close()
 
 
