@@ -13,6 +13,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
+from app.auth.keys import Key, Keys
+from app.auth.tokens import Tokens
+from app.database import open_database
 from app.settings import EMBEDDED, PROVIDER_MODELS, Settings
 from app.wiring import answering_models, load_registry, make_language_model
 from knowledge.embedder import make_embedder
@@ -44,6 +47,7 @@ def examine(settings: Settings) -> Iterator[Check]:
         _recognition,
         _data_folder,
         _catalogue,
+        _login,
         _library,
         _model,
         _specialists,
@@ -130,6 +134,31 @@ def _quick_check(file: Path) -> Check:
     if found != ["ok"]:
         return Check(file.stem, "fail", f"{file} is damaged: {found[0]}.", remedy)
     return Check(file.stem, "ok", f"{file.name} is intact")
+
+
+def _login(settings: Settings) -> Iterator[Check]:
+    """Whether anybody could log in where they must; read as the databases above are."""
+    if settings.auth == "none":
+        yield Check("login", "ok", "none is required; only this machine's own addresses may be served on")
+        return
+    url = settings.database.get_secret_value()
+    keys: list[Key] = []
+    if url or settings.database_path.is_file():
+        database = open_database(settings.database_path, url, read_only=True)
+        try:
+            keys = Keys(database).all()
+        finally:
+            database.close()
+    active = sum(key.state == "active" for key in keys)
+    detail = f"{active} keys hold, {len(keys) - active} hold no more"
+    if settings.oidc_issuer:
+        Tokens(settings)  # raises what is wrong with the settings
+        yield Check("login", "ok", f"{detail}; tokens of {settings.oidc_issuer} count")
+    elif active:
+        yield Check("login", "ok", detail)
+    else:
+        remedy = "Run: linelead keys create --role admin --name NAME"
+        yield Check("login", "warn", "A log-in is required, and there is no key.", remedy)
 
 
 def _library(settings: Settings) -> Iterator[Check]:

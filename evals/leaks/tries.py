@@ -73,6 +73,7 @@ class Tester:
         self._client = client
         self._address = address
         self._chance = chance
+        self._stored: dict[str, set[str]] = {}  # member → what their bodies held
         self.report = Report()
 
     # --- trying -------------------------------------------------------------------------------------------------------
@@ -93,6 +94,7 @@ class Tester:
         self.report.tries[f"{operation.method} {operation.path}"] += 1
         sent = texts_of([call.json, list(call.named.values())])
         if operation.changes:
+            self._stored.setdefault(member.name, set()).update(texts_of(call.json))
             self._site.sent.setdefault(member.workspace, set()).update(sent)
         reply = await self._reply(member, call)
         self.report.statuses[reply.status] += 1
@@ -139,10 +141,9 @@ class Tester:
             what = f"told {secret.kind} of {secret.workspace} that needs {secret.role}"
             self.report.leaks.append(Leak(member.name, call, reply.status, what))
 
-    async def compare(self, member: Member, operation: Operation, call: Call, reply: Reply) -> None:
-        """Notes a leak when a hidden thing's id is answered in another way than an id that nobody has."""
+    async def compare(self, member: Member, operation: Operation, call: Call, reply: Reply, sent: set[str]) -> None:
+        """Notes a leak when a hidden thing's id, of those `sent`, is answered in another way than one nobody has."""
         own = self._site.known_to(member)
-        sent = texts_of([call.json, list(call.named.values())])
         renamed = {text: self._phantom(text) for text in sent if _ID.match(text) and text not in own}
         if not renamed:
             return
@@ -181,9 +182,11 @@ class Tester:
         call = make_call(operation, Foreign(self._site, member, chance, only=operation.changes), chance)
         if chance.random() < STREAMED:
             call = replace(call, headers={**call.headers, "accept": "text/event-stream"})
+        # what a member sent before may be stored as their own by now
+        fresh = texts_of([call.json, list(call.named.values())]) - self._stored.get(member.name, set())
         reply = await self.send(member, operation, call)
         if chance.random() < PHANTOMS:
-            await self.compare(member, operation, call, reply)
+            await self.compare(member, operation, call, reply, fresh)
 
     # --- web sockets and streams --------------------------------------------------------------------------------------
 

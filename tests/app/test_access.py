@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,17 +13,24 @@ import pytest
 from dirty_equals import IsPartialDict, IsStr
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from starlette.testclient import WebSocketDenialResponse
 
 from app.access import Access, local_principal
 from app.auth.audit import Audit, Place
+from app.auth.keys import Keys
 from app.database import open_database
+from app.errors import LoginNeeded
 from app.main import create_app
 from app.openapi import routes_of
 from app.settings import Settings
+from knowledge.errors import NotFound
+from knowledge.types import Scope
 from tests.app.conftest import Guarded, Ran, Served, guarding
+from tools.deps import Principal
 
 KEYS, AUDIT, COLLECTIONS, DOCUMENTS = "/api/v1/keys", "/api/v1/audit", "/api/v1/collections", "/api/v1/documents"
 RANK = {"crew": 0, "manager": 1, "admin": 2}
@@ -157,19 +165,19 @@ def test_a_key_has_256_random_bits_and_is_stored_nowhere(guarded: Guarded, data:
     assert [secret for secret in secrets if secret[11:].encode() in stored] == []
 
 
-@pytest.mark.parametrize(
-    ("headers", "code"),
-    [
-        ({"authorization": "Bearer ll_" + "a" * 43}, "invalid_key"),
-        ({"authorization": "Bearer something"}, "invalid_key"),
-        ({"x-api-key": "ll_é"}, "invalid_key"),
-        ({"authorization": "Basic YWRtaW46YWRtaW4="}, "login_needed"),
-        ({"authorization": "Bearer "}, "login_needed"),
-    ],
-)
-def test_what_is_no_key_lets_nobody_in(guarded: Guarded, headers: dict[str, str], code: str) -> None:
-    refused = guarded.http.get("/api/v1/me", headers={n.encode(): v.encode() for n, v in headers.items()})
-    assert (refused.status_code, refused.json()["code"]) == (401, code)
+NO_KEYS: list[tuple[dict[str, str], str]] = [
+    ({"authorization": "Bearer ll_" + "a" * 43}, "invalid_key"),
+    ({"authorization": "Bearer something"}, "invalid_key"),
+    ({"x-api-key": "ll_é"}, "invalid_key"),
+    ({"authorization": "Basic YWRtaW46YWRtaW4="}, "login_needed"),
+    ({"authorization": "Bearer "}, "login_needed"),
+]
+
+
+def test_what_is_no_key_lets_nobody_in(locked: TestClient) -> None:
+    for headers, code in NO_KEYS:
+        refused = locked.get("/api/v1/me", headers={n.encode(): v.encode() for n, v in headers.items()})
+        assert (refused.status_code, refused.json()["code"]) == (401, code), headers
 
 
 def test_an_expired_key_lets_nobody_in(linelead: Callable[..., Ran], data: Path) -> None:
@@ -183,20 +191,20 @@ def test_an_expired_key_lets_nobody_in(linelead: Callable[..., Ran], data: Path)
     assert (refused.status_code, refused.json()["code"]) == (401, "expired_key")
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        {"name": "x", "role": "owner"},
-        {"name": "  ", "role": "crew"},
-        {"name": "a\u0000b", "role": "crew"},
-        {"name": "x" * 81, "role": "crew"},
-        {"name": "x", "role": "crew", "workspace": "another"},
-        {"name": "x", "role": "crew", "expires_at": "2020-01-01T00:00:00Z"},
-        {"name": "x", "role": "crew", "expires_at": "2099-01-01T00:00:00"},
-    ],
-)
-def test_a_key_that_cannot_be_is_not_made(guarded: Guarded, body: dict[str, Any]) -> None:
-    assert guarded.http.post(KEYS, headers=guarded.key("admin"), json=body).status_code == 422
+WRONG_KEYS: list[dict[str, Any]] = [
+    {"name": "x", "role": "owner"},
+    {"name": "  ", "role": "crew"},
+    {"name": "a\u0000b", "role": "crew"},
+    {"name": "x" * 81, "role": "crew"},
+    {"name": "x", "role": "crew", "workspace": "another"},
+    {"name": "x", "role": "crew", "expires_at": "2020-01-01T00:00:00Z"},
+    {"name": "x", "role": "crew", "expires_at": "2099-01-01T00:00:00"},
+]
+
+
+def test_a_key_that_cannot_be_is_not_made(guarded: Guarded) -> None:
+    for body in WRONG_KEYS:
+        assert guarded.http.post(KEYS, headers=guarded.key("admin"), json=body).status_code == 422, body
     assert len(guarded.http.get(KEYS, headers=guarded.key("admin")).json()["keys"]) == 3
 
 
@@ -221,6 +229,92 @@ def test_keys_are_made_listed_and_revoked_by_the_command(linelead: Callable[...,
         ("key.revoked", "done", "command line"),
         ("key.created", "done", "command line"),
     ]
+
+
+def test_the_doctor_says_whether_anybody_could_log_in(
+    linelead: Callable[..., Ran], data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told() -> dict[str, str]:
+        checks = json.loads(linelead("--data", data, "doctor", "--json").out)["checks"]
+        return next(check for check in checks if check["name"] == "login")
+
+    assert told()["state"] == "ok"
+    monkeypatch.setenv("LINELEAD_AUTH", "required")
+    assert told() == IsPartialDict(state="warn", remedy="Run: linelead keys create --role admin --name NAME")
+    linelead("--data", data, "keys", "create", "--role", "crew", "--name", "Line 1")
+    assert told() == IsPartialDict(state="ok", detail="1 keys hold, 0 hold no more")
+    monkeypatch.setenv("LINELEAD_OIDC_ISSUER", "http://issuer.example")
+    assert told() == IsPartialDict(state="fail")
+
+
+def test_keys_are_the_same_in_either_database(tmp_path: Path, database_url: str) -> None:
+    database = open_database(tmp_path / "sessions.sqlite", database_url)
+    keys = Keys(database)
+    key, secret = keys.create("Line 1", "crew", workspace="harbour", created_by="local")
+    caller = keys.caller(secret)
+    assert (caller.principal, caller.scope) == (
+        Principal(key.id, "Line 1", "crew"),
+        Scope("harbour", roles=frozenset({"crew"})),
+    )
+    assert (len(keys.all()), len(keys.all("harbour")), keys.all("station")) == (1, 1, [])
+    with pytest.raises(NotFound):
+        keys.revoke(key.id, "station")
+    revoked = keys.revoke(key.id, "harbour")
+    assert keys.revoke(key.id) == revoked  # the first time counts
+    with pytest.raises(LoginNeeded, match="revoked"):
+        keys.caller(secret)
+    database.close()
+
+
+def test_a_key_and_its_end_outlast_a_killed_server(
+    serve: Callable[..., Served], linelead: Callable[..., Ran], data: Path
+) -> None:
+    def made(role: str) -> dict[str, Any]:
+        return json.loads(linelead("--data", data, "keys", "create", "--role", role, "--name", role, "--json").out)
+
+    admin, old = {"x-api-key": made("admin")["key"]}, made("crew")
+
+    def start() -> Served:
+        return serve(data, LINELEAD_AUTH="required", LINELEAD_MODEL="embedded")
+
+    served = start()
+    new = httpx.post(f"{served.address}{KEYS}", headers=admin, json={"name": "Line 1", "role": "crew"}).json()
+    forwarded = {**admin, "x-forwarded-for": "203.0.113.7"}
+    assert httpx.delete(f"{served.address}{KEYS}/{old['id']}", headers=forwarded).status_code == 200
+    served.process.kill()
+    served.process.wait()
+    served = start()
+
+    def told(key: dict[str, Any]) -> Any:
+        return httpx.get(f"{served.address}/api/v1/me", headers={"x-api-key": key["key"]}).json()
+
+    assert (told(new)["name"], told(old)["code"]) == ("Line 1", "revoked_key")
+    acts = httpx.get(f"{served.address}{AUDIT}", headers=admin).json()["entries"]
+    assert [(act["action"], act["address"]) for act in acts] == [
+        ("key.revoked", "203.0.113.7"),
+        ("key.created", "127.0.0.1"),
+        ("key.created", "command line"),
+        ("key.created", "command line"),
+    ]
+
+
+@given(name=st.sampled_from(["authorization", "x-api-key"]), value=st.binary(max_size=200))
+def test_whatever_is_sent_for_a_key_lets_nobody_in_and_breaks_nothing(
+    locked: TestClient, name: str, value: bytes
+) -> None:
+    sent = bytes(byte for byte in value if byte not in b"\r\n\0")
+    refused = locked.get("/api/v1/me", headers={name.encode(): sent})
+    assert (refused.status_code, refused.json()["code"]) in {(401, "login_needed"), (401, "invalid_key")}
+    bearer = locked.get("/api/v1/me", headers={b"authorization": b"Bearer " + sent})
+    assert bearer.status_code == 401
+
+
+@pytest.fixture(scope="module")
+def locked(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A client of a server that nobody has a key for, and that does not slow them."""
+    data = shutil.copytree(filled, tmp_path_factory.mktemp("locked") / "data")
+    with guarding(data, rate_limit_failures="none", rate_limit_address="none") as opened:
+        yield opened.http
 
 
 # --- without log-in ---------------------------------------------------------------------------------------------------
