@@ -110,6 +110,9 @@ class Settings(BaseSettings):
     oidc_workspace_claim: str = Field(
         default="", description="Claim with the workspace; empty: everybody is in 'default'"
     )
+    target_key: SecretStr = Field(
+        default=SecretStr(""), description="An admin's key for the running server that `linelead eval --target` asks"
+    )
     rate_limit: str = Field(default="600/minute", description="Requests of one caller; 'none': no limit")
     rate_limit_address: str = Field(default="3000/minute", description="Requests from one address; 'none': no limit")
     rate_limit_failures: str = Field(

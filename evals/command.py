@@ -79,12 +79,13 @@ def measure(request: Request) -> SavedReport:
     started, created_at, plan = perf_counter(), now(), request.plan
     suites = chosen(request, load_registry(request.settings))
     done: list[SuiteReport] = []
+    key = request.settings.target_key.get_secret_value()
     with ExitStack() as stack:
         opened = None if is_address(request.target) else _open(stack, request, suites)
 
         async def run() -> About:
             async with AsyncExitStack() as server:
-                target = opened or await open_server(server, request.target)
+                target = opened or await open_server(server, request.target, key)
                 with _progress() as progress:
                     for suite in suites:
                         done.append(await run_suite(suite, target, plan, progress))

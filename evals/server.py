@@ -98,9 +98,14 @@ def _said(turn: _Turn) -> Said:
     )
 
 
-async def open_server(stack: AsyncExitStack, address: str) -> ServerTarget:
-    """A running server as a target, its client closed with `stack`. Raises TargetError when it does not answer."""
-    client = await stack.enter_async_context(httpx.AsyncClient(base_url=address.rstrip("/"), timeout=SECONDS))
+async def open_server(stack: AsyncExitStack, address: str, key: str = "") -> ServerTarget:
+    """A running server as a target, its client closed with `stack`. `key` is an admin's, where it requires a log-in.
+
+    Raises TargetError when it does not answer.
+    """
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    opened = httpx.AsyncClient(base_url=address.rstrip("/"), timeout=SECONDS, headers=headers)
+    client = await stack.enter_async_context(opened)
     info = await fetch(client, "GET", "/info")
     about = About(
         target=address,

@@ -22,6 +22,8 @@ from evals.leaks.site import PLANTED, READY_SECONDS, ROLES, TOPICS, Member, Site
 LISTEN_SECONDS = 0.3
 """How long an endless stream is listened to; the live phase listens throughout."""
 MOST_BYTES = 1 << 20
+BROKEN_OFF = 599
+"""Stands for the status of a call whose connection broke off; it counts as the server breaking down."""
 AT_ONCE = 8
 STREAMED = 0.1
 """Share of the tries that ask for an event stream; few operations have one."""
@@ -96,7 +98,10 @@ class Tester:
         if operation.changes:
             self._stored.setdefault(member.name, set()).update(texts_of(call.json))
             self._site.sent.setdefault(member.workspace, set()).update(sent)
-        reply = await self._reply(member, call)
+        try:
+            reply = await self._reply(member, call)
+        except httpx.TransportError as error:
+            reply = Reply(BROKEN_OFF, f"no reply: {type(error).__name__}")
         self.report.statuses[reply.status] += 1
         self.check(member, f"{call.method} {call.path}", reply, sent)
         if reply.status < 300:
@@ -319,7 +324,8 @@ def _fitting(told: Mapping[str, set[str]], name: str) -> set[str]:
 async def try_server(address: str, admin_keys: Mapping[str, str], *, tries: int, seed: int = 1) -> Report:
     """What came of so many tries against a running server, whose workspaces hold nothing but an admin's key each."""
     chance = random.Random(seed)
-    limits = httpx.Limits(max_connections=200)
+    # a connection is not used again once the server may be about to close it
+    limits = httpx.Limits(max_connections=200, keepalive_expiry=1.0)
     async with httpx.AsyncClient(base_url=address, timeout=READY_SECONDS, limits=limits) as client:
         described = (await client.get("/openapi.json")).json()
         operations, sockets = operations_of(described), sockets_of(described)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,7 @@ from app.errors import LoginNeeded
 from app.main import create_app
 from app.openapi import routes_of
 from app.settings import Settings
+from evals.server import open_server
 from knowledge.errors import NotFound
 from knowledge.types import Scope
 from tests.app.conftest import Guarded, Ran, Served, guarding
@@ -289,6 +292,12 @@ def test_a_key_and_its_end_outlast_a_killed_server(
         return httpx.get(f"{served.address}/api/v1/me", headers={"x-api-key": key["key"]}).json()
 
     assert (told(new)["name"], told(old)["code"]) == ("Line 1", "revoked_key")
+
+    async def documents_of_target() -> int:
+        async with AsyncExitStack() as stack:
+            return (await open_server(stack, served.address, admin["x-api-key"])).about.documents
+
+    assert asyncio.run(documents_of_target()) == 4  # an evaluation of the server logs in, too
     acts = httpx.get(f"{served.address}{AUDIT}", headers=admin).json()["entries"]
     assert [(act["action"], act["address"]) for act in acts] == [
         ("key.revoked", "203.0.113.7"),
