@@ -58,6 +58,8 @@ APPLIES = 4.0
 """Logits behind the best span up to which a warning of the same passage is taken to speak of the same thing."""
 SECOND_PASSAGE = 0.3
 """Logits behind the best up to which another passage is quoted too."""
+FIRST_FOUND = 1.0
+"""The same for the passage that was found first: where finding and picking disagree, both are shown."""
 MOST_PASSAGES = 2
 
 _ORDERS = frozenset({QuoteKind.STEP, QuoteKind.WARNING, QuoteKind.ROW})
@@ -158,7 +160,8 @@ class Quoter:
         asked = stems(retrieval.query.text)
         chosen: list[Quote] = []
         seen: set[str] = set()
-        for best in _to_show(ranked):
+        first = (retrieval.passages[0].document.id, retrieval.passages[0].chunk.heading_path)
+        for best in _to_show(ranked, first):
             if best.candidate.quote is None:
                 quotes = self._procedure(best.candidate.passage, chances[id(best.candidate)], scope)
             else:
@@ -285,8 +288,8 @@ def _chances(ranked: Sequence[Ranked]) -> dict[int, float]:
     return {id(one.candidate): size / sum(sizes) for one, size in zip(ranked, sizes, strict=True)}
 
 
-def _to_show(ranked: Sequence[Ranked]) -> list[Ranked]:
-    """The best of each section that is worth showing, best first."""
+def _to_show(ranked: Sequence[Ranked], first: Section) -> list[Ranked]:
+    """The best of each section that is worth showing, best first. `first` is the section that was found first."""
     with_procedure = {one.candidate.section for one in ranked if one.candidate.quote is None}
     best: dict[Section, Ranked] = {}
     for one in ranked:
@@ -295,7 +298,11 @@ def _to_show(ranked: Sequence[Ranked]) -> list[Ranked]:
         if quote is not None and quote.kind is QuoteKind.WARNING and one.candidate.section in with_procedure:
             continue
         best.setdefault(one.candidate.section, one)
-    worth = [one for one in best.values() if one.logit >= ranked[0].logit - SECOND_PASSAGE]
+    worth = [
+        one
+        for section, one in best.items()
+        if one.logit >= ranked[0].logit - (FIRST_FOUND if section == first else SECOND_PASSAGE)
+    ]
     return worth[:MOST_PASSAGES]
 
 
