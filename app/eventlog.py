@@ -92,11 +92,8 @@ class EventLog:
                 .limit(limit)
             ).all()
             ended = [row.turn_id for row in rows if row.data["type"] == "done"]
-            results = (
-                dict(connection.execute(select(turns.c.id, turns.c.result).where(turns.c.id.in_(ended))).tuples().all())
-                if ended
-                else {}
-            )
+            found = select(turns.c.id, turns.c.result).where(turns.c.id.in_(ended))
+            results = {row.id: row.result for row in connection.execute(found)} if ended else {}
         return [
             LoggedEvent(row.sequence, row.turn_id, row.number, _event(row.data, results.get(row.turn_id)))
             for row in rows

@@ -20,7 +20,21 @@ from app.protocols import ag_ui, openai, vercel
 from app.readiness import readiness_of
 from app.request_ids import HEADER, RequestIds
 from app.retention import forget_old_sessions
-from app.routes import audit, chat, collections, documents, feedback, history, keys, reading, system, turns, web
+from app.routes import (
+    audit,
+    chat,
+    collections,
+    documents,
+    feedback,
+    history,
+    keys,
+    messages,
+    reading,
+    sockets,
+    system,
+    turns,
+    web,
+)
 from app.settings import Settings
 from app.wiring import Linelead, build
 from knowledge.errors import LineleadError
@@ -74,6 +88,8 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
     )
     routers = (
         chat,
+        messages,
+        sockets,
         turns,
         history,
         feedback,

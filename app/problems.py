@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -87,11 +88,17 @@ async def _on_own_error(request: HTTPConnection, error: Exception) -> JSONRespon
 async def _on_invalid_request(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    place = ".".join(str(part) for part in first["loc"][1:])
     if first["type"] == "json_invalid":
         return problem_response(400, *_HTTP_CODES[400], request.url.path)
-    where = f"{first['loc'][0]} {place}" if place else str(first["loc"][0])
-    return problem_response(422, "invalid_request", f"The {where} is not right: {first['msg']}.", request.url.path)
+    where, *place = first["loc"]
+    detail = sentence_of(str(where), {**first, "loc": place})
+    return problem_response(422, "invalid_request", detail, request.url.path)
+
+
+def sentence_of(what: str, error: Mapping[str, Any]) -> str:
+    """What is wrong with a part of `what`, from the first error that Pydantic found in it."""
+    place = ".".join(str(part) for part in error["loc"])
+    return f"The {what}{' ' if place else ''}{place} is not right: {error['msg']}."
 
 
 async def _on_http_error(request: Request, error: Exception) -> JSONResponse:

@@ -17,7 +17,7 @@ from agents.specialist import Specialist
 from app.events import CitationEvent, ClaimEvent, Decision, DoneEvent, RouteEvent, TurnEvent, TurnResult
 from app.history import MAX_TITLE_CHARACTERS, Hit, SessionEntry
 from app.jobs import JobEvent
-from app.sessions import StoredTurn
+from app.sessions import StoredMessage, StoredTurn
 from app.turns import MAX_COMMENT_CHARACTERS, Feedback
 from app.turnstore import Accepted, TurnState
 from knowledge.readers import FORMATS
@@ -51,6 +51,14 @@ class ChatRequest(_Request):
 
     message: str
     session_id: str | None = None
+    specialist: str | None = None
+    client_id: str | None = Field(default=None, description="The same as the header Idempotency-Key, which goes first")
+
+
+class MessageRequest(_Request):
+    """A question in a session; `specialist` sends it to that one."""
+
+    message: str
     specialist: str | None = None
     client_id: str | None = Field(default=None, description="The same as the header Idempotency-Key, which goes first")
 
@@ -187,6 +195,33 @@ class FeedbackOut(BaseModel):
     comment: str
 
 
+class StoppedOut(BaseModel):
+    """The turns of a session that were stopped."""
+
+    session_id: str
+    turn_ids: list[str]
+
+
+class MessageOut(BaseModel):
+    """A message of a session. `turn` comes with a whole answer: its route, citations, claims, timings and use."""
+
+    id: int = Field(description="Grows with every message")
+    turn_id: str
+    role: Literal["user", "assistant"]
+    text: str
+    at: str
+    state: TurnState = Field(description="How its turn stands")
+    reason: str = Field(description="Why its turn failed, was stopped or interrupted, else empty")
+    retry_of: str | None = Field(description="The turn whose question its turn asks again")
+    turn: TurnOut | None
+    feedback: FeedbackOut | None
+
+
+class MessagesOut(BaseModel):
+    messages: list[MessageOut]
+    next_cursor: str | None = Field(description="Gives the next page; null on the last one")
+
+
 def feedback_out(feedback: Feedback) -> FeedbackOut:
     return FeedbackOut(**feedback.model_dump())
 
@@ -246,6 +281,25 @@ def turn_out(turn: TurnResult) -> TurnOut:
 
 def asked_out(accepted: Accepted) -> AskedOut:
     return AskedOut(session_id=accepted.session_id, turn_id=accepted.turn_id, repeated=accepted.repeated)
+
+
+def message_out(message: StoredMessage) -> MessageOut:
+    answers = message.role == "assistant"
+    rated = answers and (message.rating is not None or message.comment)
+    return MessageOut(
+        id=message.id,
+        turn_id=message.turn_id,
+        role="assistant" if answers else "user",
+        text=message.text,
+        at=message.created_at,
+        state=message.state,
+        reason=message.reason,
+        retry_of=message.retry_of,
+        turn=turn_out(TurnResult.model_validate(message.result)) if answers and message.result is not None else None,
+        feedback=FeedbackOut(turn_id=message.turn_id, rating=message.rating, comment=message.comment)
+        if rated
+        else None,
+    )
 
 
 def turn_state_out(turn: StoredTurn) -> TurnStateOut:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, Connection, select, update
 
 from app import tables
 from app.database import ServiceDatabase
@@ -37,6 +37,23 @@ class StoredTurn:
     comment: str
     sampled: bool
     specialist: str | None
+    retry_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMessage:
+    """A message of the history, and how its turn stands. `id` grows with every message; `role`: user or assistant."""
+
+    id: int
+    role: str
+    text: str
+    created_at: str
+    turn_id: str
+    state: TurnState
+    reason: str
+    result: dict[str, Any] | None
+    rating: Rating | None
+    comment: str
     retry_of: str | None
 
 
@@ -74,18 +91,40 @@ class Sessions:
             raise NotFound(f"There is no turn {turn_id!r}; send the turn_id that came with the answer.")
         return found[0]
 
-    def check(self, session_id: str, principal: str, workspace: str) -> None:
-        """Raises NotFound for an unknown session and for somebody else's."""
+    def last_sequence(self, session_id: str, principal: str, workspace: str) -> int:
+        """The sequence of a session's last event, 0 without one. Raises NotFound for an unknown id and another's."""
         with self._database.read() as connection:
-            found = connection.execute(
-                select(tables.sessions.c.id).where(
-                    tables.sessions.c.id == session_id,
-                    tables.sessions.c.principal == principal,
-                    tables.sessions.c.workspace == workspace,
-                )
-            ).one_or_none()
-        if found is None:
-            raise NotFound(f"There is no session {session_id!r}; leave session_id out to start a new one.")
+            return _sequence(connection, session_id, principal, workspace)
+
+    def messages(
+        self,
+        session_id: str,
+        principal: str,
+        workspace: str,
+        *,
+        beyond: int | None = None,
+        newest_first: bool = False,
+        limit: int = 50,
+    ) -> list[StoredMessage]:
+        """Messages of a session in order, those after the one with the id `beyond`, or before it when newest first.
+
+        Raises NotFound for an unknown session and for somebody else's.
+        """
+        said, turns = tables.messages.c, tables.turns.c
+        shown = (said.id, said.turn_id, said.role, said.text, said.created_at)
+        of_turn = (turns.state, turns.reason, turns.result, turns.rating, turns.comment, turns.retry_of)
+        statement = (
+            select(*shown, *of_turn)
+            .join(tables.turns, turns.id == said.turn_id)
+            .where(turns.session_id == session_id)
+            .order_by(said.id.desc() if newest_first else said.id)
+            .limit(limit)
+        )
+        if beyond is not None:
+            statement = statement.where(said.id < beyond if newest_first else said.id > beyond)
+        with self._database.read() as connection:
+            _sequence(connection, session_id, principal, workspace)
+            return [StoredMessage(**row) for row in connection.execute(statement).mappings()]
 
     def turns(self, session_id: str) -> list[StoredTurn]:
         """The turns of a session, oldest first; empty for an unknown id."""
@@ -133,3 +172,16 @@ class Sessions:
             )
             for row in rows
         ]
+
+
+def _sequence(connection: Connection, session_id: str, principal: str, workspace: str) -> int:
+    found = connection.execute(
+        select(tables.sessions.c.sequence).where(
+            tables.sessions.c.id == session_id,
+            tables.sessions.c.principal == principal,
+            tables.sessions.c.workspace == workspace,
+        )
+    ).scalar_one_or_none()
+    if found is None:
+        raise NotFound(f"There is no session {session_id!r}; leave session_id out to start a new one.")
+    return found

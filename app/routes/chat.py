@@ -50,11 +50,9 @@ async def chat(
         specialist=body.specialist,
         key=idempotency_key or body.client_id,
     )
-    if EVENT_STREAM not in request.headers.get("accept", ""):
-        return turn_out(await wait_for_turn(linelead, accepted))
-    return sse.event_stream(
-        linelead.streams.of_turn(accepted.session_id, accepted.turn_id, idle_seconds=sse.HEARTBEAT_SECONDS)
-    )
+    if EVENT_STREAM in request.headers.get("accept", ""):
+        return sse.turn_stream(linelead, accepted)
+    return turn_out(await wait_for_turn(linelead, accepted))
 
 
 @router.post("/classify", responses=problem_responses(400, 413, 422, 500))
