@@ -32,6 +32,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from opentelemetry.trace import get_tracer
 from pydantic_ai import Agent
 from pydantic_ai.agent import WrapperAgent
 from pydantic_ai.exceptions import AgentRunError
@@ -56,6 +57,7 @@ from tools.quiz import is_about_done, last_quiz, said_to
 from tools.wishes import is_wish
 
 log = logging.getLogger(__name__)
+tracer = get_tracer(__name__)
 
 EMERGENCY = "emergency"
 """Name of the agent of the emergency lane, in stamps and events."""
@@ -177,6 +179,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
             f"- {line}" for line in subjects
         )
 
+    @tracer.start_as_current_span("route")
     async def route(self, text: str, history: Sequence[ModelMessage] = (), deps: Deps | None = None) -> Route:
         """Who should answer `text` after `history`, and why. Documents are asked only with `deps`, as their asker may.
 

@@ -85,6 +85,8 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
         openapi_url=None,  # a route of our own, so that it has a rule as every other
         docs_url=None,  # these pages load scripts from another host, which the security headers forbid
         redoc_url=None,
+        # one span a request, none inside, and no log of failures: theirs would hold what was sent
+        telemetry={"operation_spans": False, "logs": False, "auto_configure": False},
     )
     routers = (
         chat,

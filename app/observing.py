@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from typing import Literal
 
+from opentelemetry.trace import get_current_span
+
 from app.events import DoneEvent, Ending, StoppedEvent
 from app.metrics import Metrics
 
@@ -35,6 +37,8 @@ class TurnNotes:
         """Counts a turn and logs that it ended."""
         outcome = outcome_of(ending)
         notes: dict[str, object] = {"outcome": outcome}
+        span = get_current_span()
+        span.set_attribute("outcome", outcome)
         if isinstance(ending, DoneEvent):
             turn = ending.turn
             specialist = turn.route.routes[0] if turn.route.routes else NOBODY
@@ -42,6 +46,7 @@ class TurnNotes:
             self._metrics.turn_took(turn.milliseconds, fell_back=bool(turn.answer.fallback))
             if usage := turn.usage:
                 self._metrics.model_used(usage.input_tokens, usage.output_tokens, usage.cost)
+            span.set_attribute("specialist", specialist)
             notes |= {"specialist": specialist, "milliseconds": turn.milliseconds}
             if self._content:
                 notes |= {"question": question, "answer": turn.answer.text}

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Literal
 
+from opentelemetry.trace import get_tracer
 from pydantic_ai.exceptions import RunTimedOut, UsageLimitExceeded
 
 from app.answering import Answered, Answering
@@ -27,6 +28,7 @@ from knowledge.errors import LineleadError, StoreUnavailable
 from tools.deps import Deps
 
 log = logging.getLogger(__name__)
+tracer = get_tracer(__name__)
 
 MOST_WAITING = 8
 """Turns that may wait in one session: more than a person types while one answer comes."""
@@ -183,8 +185,14 @@ class Turns:
         return turn.task
 
     async def _run(self, turn: _Turn) -> None:
+        """Settles a turn; every line of the log and every span that comes of it bears its ids."""
+        ids = {"session_id": turn.accepted.session_id, "turn_id": turn.accepted.turn_id}
+        bind(**ids)
+        with tracer.start_as_current_span("turn", attributes=ids):
+            await self._settle(turn)
+
+    async def _settle(self, turn: _Turn) -> None:
         """Answers a turn and saves whatever comes of it."""
-        bind(session_id=turn.accepted.session_id, turn_id=turn.accepted.turn_id)
         try:
             if turn.ending is None:
                 await self._answer(turn)

@@ -18,6 +18,7 @@ from app.errors import SettingError
 from app.hosts import LOCAL_HOSTS
 from app.main import create_app
 from app.settings import Settings
+from app.telemetry import telemetry
 from app.wiring import Linelead
 
 BACKLOG = 4096
@@ -83,7 +84,7 @@ def serve(
             await _Server(config).serve(sockets=[listener])
 
     try:
-        with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
+        with telemetry(settings), asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
             runner.run(run())
     finally:
         listener.close()

@@ -129,6 +129,10 @@ class Settings(BaseSettings):
     log_content: bool = Field(
         default=False, description="Whether the log and traces may hold what was asked and answered"
     )
+    otlp_endpoint: str = Field(
+        default="",
+        description="Collector that gets traces and metrics by OTLP over gRPC, as http://host:4317; empty: none",
+    )
     metrics: Literal["admin", "public"] = Field(
         default="admin", description="Who may read /metrics where log-in is required"
     )

@@ -16,6 +16,7 @@ from time import perf_counter
 
 import numpy as np
 from numpy.typing import NDArray
+from opentelemetry.trace import get_tracer
 
 from knowledge.catalogue import Catalogue
 from knowledge.embedder import Embedder
@@ -32,6 +33,8 @@ from knowledge.lexicon import (
 )
 from knowledge.ranking import FUSION, Asked, Fusion, Read, idf, rank, shortlist
 from knowledge.types import Passage, Query, Retrieval, Scope
+
+tracer = get_tracer(__name__)
 
 NEAREST = 80
 """Windows that the dense channel finds, and the exact one for each code."""
@@ -89,13 +92,15 @@ class Retriever:
         self._fusion = fusion
         self.threshold = threshold
 
+    @tracer.start_as_current_span("retrieve")
     async def retrieve(self, query: Query, scope: Scope) -> Retrieval:
         """The passages for a question, best first, at most `query.limit`. Empty when nothing in scope is like it."""
         started = perf_counter()
         texts = [query.text]
         if query.previous:
             texts.append(" ".join([*query.previous[-EARLIER_TURNS:], query.text]))
-        vectors = await self._embedder.embed(texts)
+        with tracer.start_as_current_span("retrieve embed"):
+            vectors = await self._embedder.embed(texts)
         embedded = (perf_counter() - started) * 1000
         return await asyncio.to_thread(self._search, query, scope, texts, vectors, embedded)
 
@@ -248,5 +253,6 @@ def passage_stems(passage: Passage) -> frozenset[str]:
 def _timed(spent: dict[str, float], stage: str) -> Generator[None]:
     """Adds the milliseconds of what is done inside to the stage's."""
     started = perf_counter()
-    yield
+    with tracer.start_as_current_span(f"retrieve {stage}"):
+        yield
     spent[stage] += (perf_counter() - started) * 1000

@@ -55,9 +55,12 @@ def map_path_parameters(context: Any, parameters: dict[str, Any] | None) -> dict
 
 @schema.hook
 def map_body(_context: Any, body: object) -> object:
-    if isinstance(body, dict) and isinstance((named := cast(dict[str, Any], body)).get("session_id"), str):
-        named["session_id"] = _known_or("session_id", named["session_id"])
-    return body
+    if not isinstance(body, dict):
+        return body
+    fields = cast(dict[str, Any], body)
+    if isinstance(fields.get("session_id"), str):
+        fields["session_id"] = _known_or("session_id", fields["session_id"])
+    return fields
 
 
 @pytest.fixture(scope="module")
