@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from app.commands import access, asking, library, operating, specialists
+from app.commands import access, asking, library, mcp, operating, specialists
 from app.commands.context import Options, set_up_logging
 from app.errors import exit_code_of
 from knowledge.errors import LineleadError
@@ -42,7 +42,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (asking, library, access, specialists, operating):
+for module in (asking, library, access, specialists, operating, mcp):
     module.register(app)
 for point in entry_points(group=COMMANDS):
     try:

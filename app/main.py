@@ -16,7 +16,7 @@ from app.hosts import SocketKeys, TrustedHosts
 from app.metrics import Counting
 from app.openapi import describe
 from app.problems import BodyLimit, add_problem_handlers
-from app.protocols import ag_ui, openai, vercel
+from app.protocols import a2a, ag_ui, mcp, openai, vercel
 from app.readiness import readiness_of
 from app.request_ids import HEADER, RequestIds
 from app.retention import forget_old_sessions
@@ -68,7 +68,8 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
                 asyncio.create_task(forget_old_sessions(linelead.history, settings.retention_days)),
             ]
             try:
-                yield
+                async with mcp.mcp_server(app, linelead):
+                    yield
             finally:
                 for task in beside:
                     task.cancel()
@@ -104,6 +105,8 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
         openai,
         vercel,
         ag_ui,
+        mcp,
+        a2a,
         web,
     )
     for module in routers:

@@ -44,9 +44,9 @@ from app.events import (
 from app.problems import problem_responses
 from app.protocols.conversations import Said
 from app.protocols.following import Asked, ask, events_of
-from app.protocols.links import link_of
+from app.protocols.links import linked
 from app.routes.dependencies import EVENT_STREAM, Access, Program
-from app.schemas import citation_out, decision_out, turn_out
+from app.schemas import decision_out, turn_out
 from knowledge.errors import InvalidInput
 
 router = APIRouter(prefix="/api/v1", tags=["protocols"])
@@ -134,8 +134,7 @@ class _Run:
                     yield TextMessageStartEvent(message_id=self._message_id)
                 yield TextMessageContentEvent(message_id=self._message_id, delta=event.text)
             case CitationEvent(citation=citation):
-                shown = citation_out(citation).model_dump(mode="json")
-                yield CustomEvent(name="citation", value={**shown, "url": link_of(citation, self._base)})
+                yield _custom("citation", linked(citation, self._base))
             case DoneEvent(turn=turn):
                 yield from self._close()
                 result = turn_out(turn).model_dump(mode="json")

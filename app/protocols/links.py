@@ -6,10 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
+from pydantic import Field
+
 from agents.answer import Citation
+from app.schemas import CitationOut, citation_out
 from tools.evidence import CellLocator, PageLocator, TimeLocator
 
 _MARKER = re.compile(r"\[(\d+)\]")
+
+
+class LinkedCitation(CitationOut):
+    """A citation with the address of its place."""
+
+    url: str = Field(description="The picture of the page with the quote marked; the document where it has no pages")
+
+
+def linked(citation: Citation, base: str) -> LinkedCitation:
+    """The citation with the address of its place."""
+    return LinkedCitation(**citation_out(citation).model_dump(), url=link_of(citation, base))
 
 
 def link_of(citation: Citation, base: str) -> str:

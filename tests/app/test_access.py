@@ -44,6 +44,7 @@ NOT_LOGGED_IN = {
     "web_file": "/web/{path:path}",
     "health": "/health",
     "ready": "/ready",
+    "agent_card": "/.well-known/agent-card.json",
 }
 METRICS = "/metrics"
 """Has a rule of its own: a setting opens it to everybody."""
