@@ -20,6 +20,7 @@ import httpx
 from app.database import open_database
 from app.sessions import Sessions
 from app.turnstore import TurnStore
+from evals import kills
 from knowledge.catalogue import Catalogue
 from knowledge.types import Scope
 
@@ -185,3 +186,9 @@ def test_documents_are_taken_in_while_sixteen_clients_chat_and_no_turn_fails(ser
 
     statuses, states = asyncio.run(run())
     assert (set(statuses), states) == ({200}, ["ready", "ready"])
+
+
+async def test_kills_at_a_dozen_random_moments_lose_no_acknowledged_question_and_no_session(data: Path) -> None:
+    outcome = await kills.run(data, kills=12, clients=16, seed=20261121)
+    assert (outcome.lost, outcome.unusable) == ([], [])
+    assert outcome.acknowledged >= outcome.answered > 12
