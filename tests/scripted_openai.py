@@ -55,6 +55,7 @@ class Disconnect:
 
 Step = Say | CallTool | Fail | Stall | Disconnect
 SECRET = "provider-internal-detail"
+USAGE = {"prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 15}
 
 
 @dataclass
@@ -137,7 +138,7 @@ def _completion(message: dict[str, Any], reason: str) -> dict[str, Any]:
         "created": 1,
         "model": "scripted",
         "choices": [{"index": 0, "message": message, "finish_reason": reason}],
-        "usage": {"prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 15},
+        "usage": USAGE,
     }
 
 
@@ -161,15 +162,12 @@ def _stream(handler: BaseHTTPRequestHandler, step: Step) -> None:
         handler.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
         handler.wfile.flush()
 
-    def send(delta: dict[str, Any], reason: str | None = None) -> None:
-        chunk = {
-            "id": "c1",
-            "object": "chat.completion.chunk",
-            "created": 1,
-            "model": "scripted",
-            "choices": [{"index": 0, "delta": delta, "finish_reason": reason}],
-        }
+    def send_chunk(**rest: Any) -> None:
+        chunk = {"id": "c1", "object": "chat.completion.chunk", "created": 1, "model": "scripted", **rest}
         write(f"data: {json.dumps(chunk)}\n\n".encode())
+
+    def send(delta: dict[str, Any], reason: str | None = None) -> None:
+        send_chunk(choices=[{"index": 0, "delta": delta, "finish_reason": reason}])
 
     if isinstance(step, CallTool):
         send({"role": "assistant", "tool_calls": [_call(step)]})
@@ -184,5 +182,6 @@ def _stream(handler: BaseHTTPRequestHandler, step: Step) -> None:
             time.sleep(step.seconds)
             return
         send({}, "stop")
+    send_chunk(choices=[], usage=USAGE)
     write(b"data: [DONE]\n\n")
     handler.wfile.write(b"0\r\n\r\n")

@@ -105,19 +105,24 @@ def client(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[T
         yield opened
 
 
-@pytest.fixture(scope="session")
-def address(client: TestClient) -> Iterator[str]:
-    """The app of `client` on a port of this machine, for clients that bring their own connections."""
+@contextmanager
+def on_a_port(client: TestClient) -> Generator[str]:
+    """The address of a client's app on a port of this machine, for clients that bring their own connections."""
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(client.app, lifespan="off", log_config=None, ws="websockets-sansio")
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(uvicorn.Config(client.app, lifespan="off", log_config=None, ws="websockets-sansio"))
     portal = client.portal
     assert portal is not None
-    # in the event loop of `client`, whose program it is
-    running = portal.start_task_soon(server.serve, [listener])
+    running = portal.start_task_soon(server.serve, [listener])  # in the event loop of `client`, whose program it is
     yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     server.should_exit = True
     running.result(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def address(client: TestClient) -> Iterator[str]:
+    """The address of `client`'s app."""
+    with on_a_port(client) as opened:
+        yield opened
 
 
 @pytest.fixture
