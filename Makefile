@@ -7,7 +7,7 @@ STAMP = $(VENV)/.installed-$(shell cat .ci/requirements.lock pyproject.toml | ck
 TEST_STAMP = $(VENV)/.tests-installed-$(shell cat .ci/requirements.lock .ci/requirements-test.lock pyproject.toml | cksum | cut -d' ' -f1)
 TORCH = $(shell grep '^torch==' .ci/requirements.lock)
 
-.PHONY: help setup serve test lint format fuzz bench samples lock clean
+.PHONY: help setup serve test lint format fuzz bench samples screenshots lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the tasks
@@ -51,6 +51,9 @@ bench: $(TEST_STAMP) ## Measure speed, memory and start-up on this machine
 
 samples: $(TEST_STAMP) ## Remake the sample site's PDF and DOCX files from their sources
 	$(BIN)/python -m knowledge.samples.build
+
+screenshots: $(TEST_STAMP) ## Take pictures of every screen of the web app into screenshots/
+	$(BIN)/python -m tests.web.screenshots screenshots
 
 lock: ## Resolve the dependencies anew and write the lock files
 	rm -rf $(VENV)-lock && $(PYTHON) -m venv $(VENV)-lock

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,14 +19,24 @@ STARTED = "answers at "
 
 
 @contextmanager
-def serving(data: Path, **environment: str) -> Generator[str]:
-    """The address of a running `linelead serve` over a data folder."""
+def serving(data: Path, settings: Mapping[str, str] | None = None, *, sample: bool = False) -> Generator[str]:
+    """The address of a running `linelead serve` over a data folder, with the sample site taken in on demand."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "app.cli", "--data", str(data), "serve", "--port", "0"],
+        [
+            sys.executable,
+            "-m",
+            "app.cli",
+            "--data",
+            str(data),
+            "serve",
+            "--port",
+            "0",
+            *(["--sample"] if sample else []),
+        ],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        env={**os.environ, "HF_HUB_OFFLINE": "1", **environment},
+        env={**os.environ, "HF_HUB_OFFLINE": "1", **(settings or {})},
     )
     assert process.stdout is not None
     lines: list[str] = []
@@ -63,7 +73,7 @@ def site(sample_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """The address of a server over the sample site, without log-in."""
     data = tmp_path_factory.mktemp("web") / "data"
     shutil.copytree(sample_data, data)
-    with serving(data, LINELEAD_SITE="the Copper Kettle Diner") as address:
+    with serving(data, {"LINELEAD_SITE": "the Copper Kettle Diner"}) as address:
         yield address
 
 

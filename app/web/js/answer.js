@@ -10,10 +10,28 @@ const MARKER = /\[(\d{1,3})\]/g;
 const SIGNAL = /^(DANGER|WARNING|CAUTION|NOTICE|NOTE)\b/;
 const NUMBER = /\b\d{2,}\b/;
 
-/** The nodes of Markdown text. */
-export async function rendered(text) {
-  const { blocks } = await api("/api/v1/markdown", { method: "POST", body: { texts: [text] } });
-  return sanitised(blocks[0]);
+const MOST_TEXTS = 10; // that are rendered by one request, well below what the API takes
+
+let waiting = [];
+
+/** The nodes of Markdown text. What is wanted at the same time is asked together. */
+export function rendered(text) {
+  if (!waiting.length) queueMicrotask(ask);
+  return new Promise((resolve, reject) => waiting.push({ text, resolve, reject }));
+}
+
+async function ask() {
+  const all = waiting;
+  waiting = [];
+  for (let start = 0; start < all.length; start += MOST_TEXTS) {
+    const wanted = all.slice(start, start + MOST_TEXTS);
+    try {
+      const { blocks } = await api("/api/v1/markdown", { method: "POST", body: { texts: wanted.map(({ text }) => text) } });
+      wanted.forEach(({ resolve }, index) => resolve(sanitised(blocks[index])));
+    } catch (error) {
+      for (const { reject } of wanted) reject(error);
+    }
+  }
 }
 
 /** The nodes with everything that can be tapped. `open(markers)` shows the sources of these markers. */

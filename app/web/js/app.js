@@ -4,7 +4,7 @@ import { Problem, api, session } from "./api.js";
 import { Chat } from "./chat.js";
 import { $, h } from "./dom.js";
 import { History } from "./history.js";
-import { buildShell, entitle, failure, loading } from "./shell.js";
+import { buildShell, closeDrawer, entitle, failure, loading } from "./shell.js";
 import { closeSource } from "./source.js";
 import { strings } from "./strings.js";
 
@@ -24,8 +24,10 @@ async function start() {
     caller = await whoAmI();
   } catch (error) {
     if (error instanceof Problem && error.status === 401) return signIn(Boolean(session.key));
-    $("main").replaceChildren(failure(error, start));
-    return;
+    if (!(error instanceof Problem) || error.status !== 0) return $("main").replaceChildren(failure(error, start));
+    // without a network a question can still be written; it is kept until the server is there again
+    caller = { name: "", role: "crew", signedIn: Boolean(session.key) };
+    addEventListener("online", () => location.reload(), { once: true });
   }
   history = new History();
   buildShell({ caller, links: links(), history: history.element, onSignOut: signOut });
@@ -39,7 +41,7 @@ async function start() {
 function links() {
   const shown = [["documents", "#/documents", strings.screens.documents]];
   if (MANAGES.has(caller.role)) {
-    shown.push(["specialists", "#/specialists", strings.screens.specialists]);
+    shown.push(["specialists", "#/specialists", strings.screens.specialists], ["quality", "#/quality", strings.screens.quality]);
   }
   return shown;
 }
@@ -48,6 +50,7 @@ async function show() {
   const [screen = "", id = "", ...rest] = location.hash.replace(/^#\/?/, "").split("/").map(decoded);
   history.mark(screen === "s" ? id : null);
   closeSource();
+  closeDrawer();
   if (screen === "" || screen === "s") {
     entitle(strings.name, "chat");
     return chat.show($("main"), id || null, rest[0]);
@@ -57,6 +60,7 @@ async function show() {
   const screens = {
     documents: () => import("./documents.js").then((module) => module.show(main, { id, manages: MANAGES.has(caller.role) })),
     specialists: () => import("./specialists.js").then((module) => module.show(main)),
+    quality: () => import("./quality.js").then((module) => module.show(main)),
   };
   const open = Object.hasOwn(screens, screen) ? screens[screen] : null;
   entitle(open ? strings.screens[screen] : strings.screens.missing, screen);

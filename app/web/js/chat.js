@@ -3,10 +3,12 @@
 import { Problem, api, path } from "./api.js";
 import { Asking } from "./ask.js";
 import { Composer } from "./composer.js";
-import { $, h, icon, iconOf } from "./dom.js";
+import { $, button, h, icon, iconOf } from "./dom.js";
 import { failure, loading, say } from "./shell.js";
 import { strings } from "./strings.js";
 import { TurnView } from "./turn.js";
+
+const PAGE = 20; // turns of a session that are shown at first
 
 const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("linelead") : null;
 
@@ -42,6 +44,7 @@ export class Chat {
     this.running = null; // it goes on at the server and is read again when its session is shown
     this.sessionId = id;
     this.views = new Map();
+    this.earlier = [];
     this.list.replaceChildren();
     this.composer.open(id);
   }
@@ -71,10 +74,30 @@ export class Chat {
       const turns = await storedTurns(id);
       if (id !== this.sessionId) return;
       this.list.replaceChildren();
-      for (const stored of turns) this.showStored(stored);
+      this.earlier = turns.slice(0, -PAGE);
+      for (const stored of turns.slice(-PAGE)) this.showStored(stored);
+      this.offerEarlier();
     } catch (error) {
       this.list.replaceChildren(failure(error, () => this.load()));
     }
+  }
+
+  /** A button above the turns that shows those before, and keeps what is read where it is. */
+  offerEarlier() {
+    if (!this.earlier.length) return;
+    const first = this.list.firstElementChild;
+    const offer = button("send", strings.turn.earlier(this.earlier.length), () => {
+      const page = this.earlier.splice(-PAGE);
+      offer.remove();
+      for (const stored of page) {
+        const view = this.add(stored.question, stored.turn_id);
+        first.before(view.element);
+        this.showStored(stored, view);
+      }
+      this.offerEarlier();
+      first.scrollIntoView({ block: "start" });
+    }, { class: "button bare earlier" });
+    this.list.prepend(offer);
   }
 
   /** Shows what another tab or device has asked in this session meanwhile. */
@@ -82,7 +105,8 @@ export class Chat {
     try {
       for (const stored of await storedTurns(this.sessionId)) {
         const view = this.views.get(stored.turn_id);
-        if (!view || (stored.turn && !view.ended)) this.showStored(stored, view);
+        const isEarlier = this.earlier.some((one) => one.turn_id === stored.turn_id);
+        if (!isEarlier && (!view || (stored.turn && !view.ended))) this.showStored(stored, view);
       }
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

@@ -12,7 +12,7 @@ export function h(tag, properties = {}, ...children) {
     if (name === "class") element.className = value;
     else if (name === "on") for (const [event, handler] of Object.entries(value)) element.addEventListener(event, handler);
     else if (name === "data") Object.assign(element.dataset, value);
-    else if (name in element && typeof value !== "string") element[name] = value;
+    else if (name === "value" || (name in element && typeof value !== "string")) element[name] = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
   element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));

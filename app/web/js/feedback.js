@@ -62,6 +62,9 @@ function comment(text, send) {
     h("small", { id: `${id}-hint` }, strings.actions.commentHint),
     h("button", { type: "submit", class: "button strong" }, strings.actions.sendComment),
   );
-  queueMicrotask(() => field.focus());
+  queueMicrotask(() => {
+    field.focus({ preventScroll: true });
+    form.scrollIntoView({ block: "center" });
+  });
   return form;
 }

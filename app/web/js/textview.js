@@ -2,6 +2,7 @@
 
 import { api, path } from "./api.js";
 import { h } from "./dom.js";
+import { strings } from "./strings.js";
 
 const AROUND = 200;
 
@@ -15,7 +16,7 @@ export async function textOf(item) {
   for (const block of blocks) {
     const isMarked = marks.has(block.span_id);
     if (block.kind === "row") {
-      if (!rows) box.append((rows = tableOf(block)));
+      if (!rows) box.append(h("div", { class: "table", tabindex: "0", role: "region", "aria-label": block.header.find(Boolean) ?? strings.sources.quote }, (rows = tableOf(block))));
       rows.querySelector("tbody").append(h("tr", { class: isMarked ? "is-marked" : "" }, block.cells.map((cell) => h("td", {}, cell))));
       continue;
     }

@@ -137,7 +137,7 @@ export class TurnView {
       turn.fallback && h("p", { class: "note" }, icon("warning"), h("span", {}, strings.turn.fallback)),
       turn.nearest.length > 0 && nearest(turn.nearest),
       turn.citations.length > 0 && cards(turn.citations, (markers) => openCitations(turn.citations, markers)),
-      !turn.emergency && turn.citations.length > 0 && followUps(turn, (text) => this.askMore(text)),
+      !turn.emergency && !stored && turn.citations.length > 0 && followUps(turn, (text) => this.askMore(text)),
       this.actions(turn, stored),
     ];
   }
