@@ -24,6 +24,7 @@ from rich.table import Table
 from app.settings import Settings
 from app.turns import answer_turn, classify
 from app.wiring import Linelead, build
+from evals.bench_service import measure_service
 from knowledge.minilm import OnnxEncoder, TorchEncoder
 from knowledge.parsing import Parser
 from knowledge.readers import SUFFIXES
@@ -190,6 +191,7 @@ async def measure(data: Path, table: Table) -> None:
         busy.cancel()
         table.add_row("cited turn during an ingest", f"{percentiles(spent)}, {len(spent) / seconds:.0f}/s")
         await asyncio.gather(busy, return_exceptions=True)
+    await asyncio.to_thread(measure_service, data, fresh("s"), table)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     table.add_row("peak memory", f"{peak:.0f} MB in this process, the ingest included")
     starts = [await asyncio.to_thread(first_answer, data) for _ in range(3)]
