@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, cast
@@ -35,9 +36,23 @@ async def mcp_server(app: FastAPI, linelead: Linelead) -> AsyncGenerator[None]:
         stateless_http=True,  # every call brings its key; what a caller may read is looked up anew
         transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),  # the gate sees to it
     )
-    async with server.session_manager.run():
+    opened, closing = asyncio.Event(), asyncio.Event()
+
+    async def run() -> None:
+        async with server.session_manager.run():
+            opened.set()
+            await closing.wait()
+
+    # in a task of its own: its task group would wrap whatever error ends the app in a group
+    running = asyncio.create_task(run())
+    running.add_done_callback(lambda _: opened.set())
+    await opened.wait()
+    try:
         app.state.mcp = server.session_manager.handle_request
         yield
+    finally:
+        closing.set()
+        await running
 
 
 def _guest(ctx: Context) -> Guest:

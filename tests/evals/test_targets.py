@@ -216,4 +216,4 @@ def test_a_judge_scores_the_answers_when_a_run_names_one(
     assert str(case.scores["judge"].evaluator_version).startswith("openai-chat:judge ")
     assert report.meanings["judge"] == "How well the answer meets the rubric, as the judge model saw it."
     usage = SavedReport(created_at="", commit=Commit(version="0"), about=ABOUT, seconds=0, suites=[report]).usage
-    assert usage == Usage(), "this provider tells no tokens"
+    assert usage == Usage(input_tokens=10, output_tokens=5, cost=None), "the judge is not the target"
