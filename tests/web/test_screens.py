@@ -256,7 +256,8 @@ def test_no_screen_has_a_serious_finding_of_axe(browser: Browser, site: str, siz
         for scene in SCENES:
             scene(page, site)
             check(page, scene, "light")
-            check(page, scene, "dark", options={"runOnly": ["color-contrast"]})
+            if size == PHONE:  # the colours of both sizes are the same
+                check(page, scene, "dark", options={"runOnly": ["color-contrast"]})
     assert found == []
 
 
