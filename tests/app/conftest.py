@@ -88,6 +88,8 @@ def filled(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("filled") / "data"
     assert main(["--data", str(data), "ingest", str(site)]) == 0
     assert main(["--data", str(data), "classify", "The fryer shows E05"]) == 0  # fits the router, once for all copies
+    for file in data.glob("sessions.sqlite*"):
+        file.unlink()
     return data
 
 
