@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -17,6 +17,7 @@ from app.eventlog import utc
 MOST_TURNS = 20_000
 MOST_LISTED = 50
 STAGES = ("route", "first_text", "total")
+_TO_THE_MINUTE = len("2026-01-31T12:34")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,98 @@ class Quality:
     disliked: list[Disliked]
 
 
+@dataclass(frozen=True, slots=True)
+class Minute:
+    """The turns asked in the minute that begins at `at` (UTC), and the times of the finished ones' whole answers."""
+
+    at: str
+    turns: int
+    refused: int
+    unanswered: int
+    times: StageTimes
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The last minutes, the oldest first and the running one last, and the stages over all of them together."""
+
+    turns: int
+    finished: int
+    refused: int
+    unanswered: int
+    minutes: list[Minute]
+    stages: list[StageTimes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What is counted of a turn; the stages in milliseconds."""
+
+    id: str
+    state: str
+    started_at: str
+    rating: str | None
+    comment: str
+    question: str
+    refused: bool | None
+    specialist: str | None
+    route: float | None
+    first_text: float | None
+    total: float | None
+
+
 def measure(database: ServiceDatabase, workspace: str, days: int, now: datetime | None = None) -> Quality:
     """The quality over the last days, today (UTC) included. Blocks."""
     today = (now or datetime.now(UTC)).astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     start = today - timedelta(days=days - 1)
+    rows = _asked(database, workspace, start)
+    done = _done(rows)
+    per_day = Counter(row.started_at[:10] for row in rows)
+    return Quality(
+        turns=len(rows),
+        finished=len(done),
+        refused=_refused(done),
+        unanswered=_unanswered(rows),
+        up=sum(row.rating == "up" for row in rows),
+        down=sum(row.rating == "down" for row in rows),
+        days={day: per_day[day] for day in (str((start + timedelta(days=n)).date()) for n in range(days))},
+        stages=[_times(stage, done) for stage in STAGES],
+        gaps=_gaps((row.question, row.started_at) for row in done if row.refused),
+        disliked=[
+            Disliked(row.id, row.question, row.comment, row.started_at, row.specialist)
+            for row in rows
+            if row.rating == "down"
+        ][:MOST_LISTED],
+    )
+
+
+def health(database: ServiceDatabase, workspace: str, minutes: int, now: datetime | None = None) -> Health:
+    """How the answering goes over the last minutes, the running one included. Blocks."""
+    last = (now or datetime.now(UTC)).astimezone(UTC).replace(second=0, microsecond=0)
+    start = last - timedelta(minutes=minutes - 1)
+    rows = _asked(database, workspace, start)
+    done = _done(rows)
+    by_minute: dict[str, list[_Turn]] = {}
+    for row in rows:
+        by_minute.setdefault(row.started_at[:_TO_THE_MINUTE], []).append(row)
+    starts = [utc(start + timedelta(minutes=n)) for n in range(minutes)]
+    return Health(
+        turns=len(rows),
+        finished=len(done),
+        refused=_refused(done),
+        unanswered=_unanswered(rows),
+        minutes=[_minute(at, by_minute.get(at[:_TO_THE_MINUTE], [])) for at in starts],
+        stages=[_times(stage, done) for stage in STAGES],
+    )
+
+
+def _minute(at: str, rows: Sequence[_Turn]) -> Minute:
+    done = _done(rows)
+    return Minute(at, len(rows), _refused(done), _unanswered(rows), _times("total", done))
+
+
+def _asked(database: ServiceDatabase, workspace: str, start: datetime) -> Sequence[_Turn]:
+    """The newest turns since a moment, the newest first, at most MOST_TURNS."""
     turns, messages = tables.turns.c, tables.messages.c
     result = turns.result
     asked = (
@@ -90,25 +179,19 @@ def measure(database: ServiceDatabase, workspace: str, days: int, now: datetime 
         .limit(MOST_TURNS)
     )
     with database.read() as connection:
-        rows = connection.execute(asked).all()
-    done = [row for row in rows if row.state == "done"]
-    per_day = Counter(row.started_at[:10] for row in rows)
-    return Quality(
-        turns=len(rows),
-        finished=len(done),
-        refused=sum(bool(row.refused) for row in done),
-        unanswered=sum(row.state in ("failed", "interrupted") for row in rows),
-        up=sum(row.rating == "up" for row in rows),
-        down=sum(row.rating == "down" for row in rows),
-        days={day: per_day[day] for day in (str((start + timedelta(days=n)).date()) for n in range(days))},
-        stages=[_times(stage, (getattr(row, stage) for row in done)) for stage in STAGES],
-        gaps=_gaps((row.question, row.started_at) for row in done if row.refused),
-        disliked=[
-            Disliked(row.id, row.question, row.comment, row.started_at, row.specialist)
-            for row in rows
-            if row.rating == "down"
-        ][:MOST_LISTED],
-    )
+        return [_Turn(**row) for row in connection.execute(asked).mappings()]
+
+
+def _done(rows: Iterable[_Turn]) -> list[_Turn]:
+    return [row for row in rows if row.state == "done"]
+
+
+def _refused(done: Iterable[_Turn]) -> int:
+    return sum(bool(row.refused) for row in done)
+
+
+def _unanswered(rows: Iterable[_Turn]) -> int:
+    return sum(row.state in ("failed", "interrupted") for row in rows)
 
 
 def percentile(ordered: list[float], share: float) -> float | None:
@@ -116,15 +199,21 @@ def percentile(ordered: list[float], share: float) -> float | None:
     return ordered[math.ceil(share * len(ordered)) - 1] if ordered else None
 
 
-def _times(stage: str, milliseconds: Iterable[float | None]) -> StageTimes:
-    ordered = sorted(value for value in milliseconds if value is not None)
+def _times(stage: str, done: Iterable[_Turn]) -> StageTimes:
+    measured: Iterable[float | None] = (getattr(row, stage) for row in done)
+    ordered = sorted(value for value in measured if value is not None)
     return StageTimes(stage, len(ordered), percentile(ordered, 0.5), percentile(ordered, 0.95))
 
 
+def as_asked(question: str) -> str:
+    """What makes a question the same one: letters' case, spaces and marks at the end make no difference."""
+    return " ".join(question.casefold().split()).rstrip("?!. ")
+
+
 def _gaps(refused: Iterable[tuple[str, str]]) -> list[Gap]:
-    """The questions, those asked most first; letters' case, spaces and marks at the end make no difference."""
+    """The questions, those asked most first."""
     found: dict[str, list[tuple[str, str]]] = {}
     for question, at in refused:
-        found.setdefault(" ".join(question.casefold().split()).rstrip("?!. "), []).append((question, at))
+        found.setdefault(as_asked(question), []).append((question, at))
     gaps = [Gap(asked[0][0], len(asked), max(at for _, at in asked)) for asked in found.values()]
     return sorted(gaps, key=lambda gap: (gap.times, gap.last_asked_at), reverse=True)[:MOST_LISTED]

@@ -13,6 +13,7 @@ import pytest
 from rich.console import Console
 from selectolax.lexbor import LexborHTMLParser
 
+from app.evaluations import newest_evaluations
 from app.version import Commit
 from evals.compare import compare
 from evals.errors import SuiteError
@@ -66,6 +67,26 @@ def test_a_saved_report_reads_back_the_same(report: SavedReport, tmp_path: Path)
     save(report, path)
     assert load(path) == report
     assert [file.name for file in path.parent.iterdir()] == ["report.json"]
+
+
+def test_the_service_tells_the_newest_reports_by_figures_and_without_a_case(
+    report: SavedReport, tmp_path: Path
+) -> None:
+    save(report, tmp_path / "evals" / "2026-01-30T09-30-00.json")
+    save(report.model_copy(update={"created_at": "newer"}), tmp_path / "evals" / "2026-01-31T09-30-00.json")
+    newest, before = newest_evaluations(tmp_path, 5)
+    assert (newest.name, newest.created_at, before.name) == ("2026-01-31T09-30-00", "newer", "2026-01-30T09-30-00")
+    assert (newest.commit, newest.is_changed, newest.target) == ("0123456789ab", True, "embedded")
+    [told] = newest.suites
+    assert (told.name, told.cases) == ("mine", 2)
+    assert [(check.metric, check.state, check.value, check.n) for check in told.checks] == [
+        ("route_is_right", "failed", 0.5, 2),
+        ("says", "passed", 1.0, 1),
+    ]
+    [confusion] = told.confusions
+    assert (confusion.labels, confusion.counts) == (["equipment", "safety"], [[1, 0], [1, 0]])
+    assert "<b>" not in newest.model_dump_json()
+    assert newest_evaluations(tmp_path, 1) == [newest]
 
 
 def test_a_file_that_is_no_report_is_refused(tmp_path: Path) -> None:
