@@ -5,8 +5,8 @@ specialists' own example questions and on their names. Questions about the wide 
 more class, so that "nobody" is a calibrated answer. Where there are none, a question is nobody's when the energy of its
 logits (their logsumexp; Liu et al., 2020) is lower than that of nearly all examples held out.
 
-Accuracy, calibration and strangers are measured on public sets by `python -m evals.public.routing`; the constants here
-and in `agents/regression.py` were chosen with its `--tune`, on a fifth held out of their training parts.
+Accuracy, calibration and strangers are measured on public sets by `linelead eval bench`; the constants here and in
+`agents/regression.py` were chosen with its `--tune`, on a fifth held out of their training parts.
 """
 
 from __future__ import annotations

@@ -6,9 +6,8 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_ai import Agent, AgentSpec, RunContext, ToolDefinition
 from pydantic_ai.capabilities import AbstractCapability
@@ -17,6 +16,7 @@ from pydantic_ai.messages import ModelResponse, ToolCallPart
 from pydantic_ai.models import Model, ModelRequestContext
 
 from agents.errors import SpecialistError
+from agents.yaml_text import read_mapping, read_text
 from knowledge.errors import InvalidInput
 from tools.deps import Deps
 
@@ -86,22 +86,12 @@ def read_specialist(path: Path) -> Specialist:
     Raises SpecialistError naming the file and the key when the front matter is missing, is not YAML, has an unknown
     key, or a value of the wrong kind.
     """
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SpecialistError(f"{path} cannot be read as UTF-8 text ({error.__class__.__name__}).") from error
+    text = read_text(path, SpecialistError)
     if not text.startswith("---\n") or "\n---\n" not in text[3:]:
         raise SpecialistError(f"{path} has no front matter; start it with a line '---', the keys, and a line '---'.")
     head, _, body = text[4:].partition("\n---\n")
-    try:
-        loaded: object = yaml.safe_load(head)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f" at line {mark.line + 2}" if mark is not None else ""
-        raise SpecialistError(f"{path}: the front matter is not valid YAML{line}; check quotes and indents.") from error
-    if not isinstance(loaded, dict):
-        raise SpecialistError(f"{path}: the front matter must be keys and values, such as 'name: equipment'.")
-    values = cast(dict[str, Any], loaded)
+    holds = "keys and values, such as 'name: equipment'"
+    values = read_mapping(head, SpecialistError, what=f"{path}: the front matter", holds=holds, first_line=2)
     try:
         spec = SpecialistSpec.model_validate({**values, "instructions": body.strip() or None})
     except ValidationError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -15,7 +14,7 @@ from rich.table import Table
 
 import evals.public
 from evals.errors import SuiteError
-from evals.public.figures import Figure, Form
+from evals.public.figures import Figure, Form, Measuring
 
 
 def find_forms() -> list[Form]:
@@ -28,26 +27,27 @@ def find_forms() -> list[Form]:
     return found
 
 
-def measure_all(data: Path, only: Sequence[str], console: Console) -> list[Figure]:
+def measure_all(data: Path, only: Sequence[str], how: Measuring) -> list[Figure]:
     """The figures of every set in a folder, or of the folder itself when it is one; `only` narrows them by name.
 
-    Raises SuiteError when there is nothing to measure.
+    To tune, only sets whose form has a part for it are measured. Raises SuiteError when there is nothing to measure.
     """
     if not data.is_dir():
         raise SuiteError(f"{data} is not a folder; name one that holds sets after --data.")
     forms = find_forms()
-    found = list(_fitting(data, forms))
+    found = list(_fitting(data, [form for form in forms if form.tunes or not how.tune]))
     sets = [(folder, form) for folder, form in found if not only or any(part in folder.name for part in only)]
     if not sets:
         names = ", ".join(form.name for form in forms)
         have = f" It has: {', '.join(folder.name for folder, _ in found)}." if found else ""
         raise SuiteError(
-            f"{data} has no set to measure{' of that name' if only else ''}.{have} The forms are: {names}."
+            f"{data} has no set to {'tune on' if how.tune else 'measure'}{' of that name' if only else ''}.{have} "
+            f"The forms are: {names}."
         )
     figures: list[Figure] = []
     for folder, form in sets:
-        _tell(f"{folder.name} ({form.name})")
-        figures.extend(form.measure(folder, _tell))
+        how.tell(f"{folder.name} ({form.name})")
+        figures.extend(form.measure(folder, how))
     return figures
 
 
@@ -56,10 +56,6 @@ def _fitting(data: Path, forms: Sequence[Form]) -> Iterator[tuple[Path, Form]]:
         for form in forms:
             if form.fits(folder):
                 yield folder, form
-
-
-def _tell(line: str) -> None:
-    sys.stderr.write(line + "\n")
 
 
 def standing(figure: Figure) -> str:

@@ -182,26 +182,33 @@ def schema(folder: SuitesOption = None) -> None:
 @app.command()
 def bench(
     data: Annotated[Path, typer.Option(help="Folder of public sets, each a folder in it; or one set.")],
-    only: Annotated[list[str] | None, typer.Option(help="Only sets with this in their name; may be repeated.")] = None,
+    only: Annotated[
+        list[str] | None, typer.Option("--set", help="Only sets with this in their name; may be repeated.")
+    ] = None,
+    tune: Annotated[
+        bool, typer.Option("--tune", help="Ask what constants are chosen on, of sets with a part for it.")
+    ] = False,
+    cache: Annotated[Path | None, typer.Option(help="Folder to keep what was embedded in for the next time.")] = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="Save the figures here.")] = None,
 ) -> None:
     """Measure the retriever and the router on public sets and hold the figures against the bars.
 
-    A set is a folder in a common form: corpus.jsonl, queries.jsonl and qrels.tsv; or files of {text, label}.
+    A set is a folder in a common form: corpus.jsonl, queries.jsonl and qrels.tsv; train.jsonl and valid.jsonl of
+    {text, label}; paragraphs.jsonl and questions.jsonl; turns.jsonl; or attacks.jsonl.
 
     Examples:
 
         linelead eval bench --data sets/
 
-        linelead eval bench --data sets/ --only scifact --json figures.json
+        linelead eval bench --data sets/ --set scifact --json figures.json
     """
     from rich.console import Console
 
     from evals.benchmarks import measure_all, print_figures, save_figures
+    from evals.public.figures import Measuring
 
-    console = Console()
-    figures = measure_all(data, only or [], console)
-    print_figures(figures, console)
+    figures = measure_all(data, only or [], Measuring(cache=cache, tune=tune))
+    print_figures(figures, Console())
     if json_file is not None:
         save_figures(figures, json_file)
 

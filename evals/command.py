@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Generator, Sequence
 from contextlib import AsyncExitStack, ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from evals.gold import spans_by_document, unresolved
 from evals.html import write_html
 from evals.junit import write_junit
 from evals.printing import print_comparison, print_suite, print_summary
+from evals.public.figures import to_stderr
 from evals.reports import SavedReport, State, SuiteReport, load, now, save
 from evals.runner import Plan, run_suite
 from evals.server import is_address, open_server
@@ -138,14 +138,10 @@ def _open(stack: ExitStack, request: Request, suites: Sequence[Suite]) -> Embedd
     """The program as the request wants it, closed with `stack`. Tells of gold that stands nowhere in its library."""
     settings = request.settings.model_copy(update={"model": request.target})
     plants = any(case.inputs.planted for suite in suites for case in suite.dataset.cases)
-    target = open_program(stack, settings, own=request.own, plants=plants, tell=_tell)
+    target = open_program(stack, settings, own=request.own, plants=plants, tell=to_stderr)
     for fault in unresolved(suites, spans_by_document(target.linelead.library)):
-        _tell(f"Gold that cannot be found: {fault}")
+        to_stderr(f"Gold that cannot be found: {fault}")
     return target
-
-
-def _tell(line: str) -> None:
-    sys.stderr.write(line + "\n")
 
 
 class _Bars:
@@ -165,7 +161,7 @@ class _Bars:
 
     def finish(self, suite: SuiteReport) -> None:
         if self._progress is None:
-            _tell(f"{suite.name}: {suite.state} in {suite.seconds:.1f} s")
+            to_stderr(f"{suite.name}: {suite.state} in {suite.seconds:.1f} s")
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from rich.table import Table
 
 from evals.embedders import ndcg
 from evals.public.corpus import corpus_library, read_corpus
+from evals.public.figures import to_stderr
 from evals.public.retrieval import Judged, documents_of, fits, read_queries
 from knowledge.library import Library
 from knowledge.ranking import FUSION, Fusion
@@ -94,15 +95,11 @@ def main(arguments: Sequence[str]) -> None:
         report: list[Half] = []
         for folder in folders:
             entries = read_corpus(folder / "corpus.jsonl")
-            library = stack.enter_context(corpus_library(entries, cache=given.cache, tell=_tell))
+            library = stack.enter_context(corpus_library(entries, cache=given.cache, tell=to_stderr))
             judged = read_queries(folder)
             tune.append(Half(folder.name, library, spread(judged, 0)))
             report.append(Half(folder.name, library, spread(judged, 1)))
         Console().print(asyncio.run(fit(tune, report)))
-
-
-def _tell(line: str) -> None:
-    sys.stderr.write(line + "\n")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
 
-import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, to_json
 from pydantic_evals import Case, Dataset
@@ -25,6 +24,7 @@ from pydantic_evals.evaluators import Evaluator, ReportEvaluator
 
 import evals.evaluators
 from agents.registry import Registry
+from agents.yaml_text import read_mapping, read_text
 from evals.cases import NOBODY, Ask, AskOrQuestion, Expected, Labels, Split, plain
 from evals.errors import SuiteError, UnknownSuite
 from evals.evaluators.thresholds import Threshold
@@ -38,9 +38,6 @@ OWN_EVALUATORS = "evaluators.py"
 ROUTING = "routing"
 """The suite that the specialists' own cases take part in."""
 NAME_CHARACTERS = 90
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The safe loader, in C where PyYAML has it: ten times as fast, which a thousand cases feel."""
-
 CaseOf = Case[Ask, Expected, Labels]
 Cases = Dataset[AskOrQuestion, Expected, Labels]
 CaseKind = type[Evaluator[Ask, Expected, Labels]]
@@ -182,18 +179,9 @@ def _run(path: Path) -> ModuleType:
 
 def read_suite(path: Path, kinds: Evaluators) -> Suite:
     """The suite in a file. Raises SuiteError naming the file, the case and the field of the first thing wrong."""
-    try:
-        text = path.read_text("utf-8")
-        loaded: object = yaml.load(text, Loader=_Loader)
-    except (OSError, UnicodeDecodeError) as error:
-        raise SuiteError(f"{path} cannot be read as UTF-8 text ({type(error).__name__}).") from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f" at line {mark.line + 1}" if mark is not None else ""
-        raise SuiteError(f"{path} is not valid YAML{line}; check quotes, colons and indents.") from error
-    if not isinstance(loaded, dict):
-        raise SuiteError(f"{path} must hold the keys name, cases, evaluators and report_evaluators.")
-    data = cast(dict[str, Any], loaded)
+    text = read_text(path, SuiteError)
+    holds = "the keys name, cases, evaluators and report_evaluators"
+    data = read_mapping(text, SuiteError, what=str(path), holds=holds)
     try:
         dataset = Cases.from_dict(data, kinds.of_cases, kinds.of_reports, default_name=path.parent.name)
     except ValidationError as error:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 Tell = Callable[[str], None]
 """Takes one line of progress."""
+
+
+def to_stderr(line: str) -> None:
+    """Writes a line to stderr."""
+    sys.stderr.write(line + "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +35,25 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Measuring:
+    """How sets are measured. `cache` is a folder where what was embedded is kept for the next time.
+
+    `tune`: what is asked comes from the part that constants are chosen on, which no bar was measured on.
+    """
+
+    tell: Tell = to_stderr
+    cache: Path | None = None
+    tune: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """A form of benchmark data: `fits(folder)` tells whether a folder has it, `measure(folder, tell)` runs it."""
+    """A form of benchmark data: `fits(folder)` tells whether a folder has it, `measure(folder, how)` runs it.
+
+    `tunes`: it has a part to choose constants on.
+    """
 
     name: str
     fits: Callable[[Path], bool]
-    measure: Callable[[Path, Tell], Iterable[Figure]]
+    measure: Callable[[Path, Measuring], Iterable[Figure]]
+    tunes: bool = False

@@ -15,7 +15,7 @@ from statistics import fmean
 
 from agents.follow_ups import resolve_follow_up
 from evals.embedders import read_lines
-from evals.public.figures import Figure, Form, Tell
+from evals.public.figures import Figure, Form, Measuring
 
 BAR = 0.922
 """Logistic regression on MiniLM's vector, a list of words, the length and the capitals of a turn."""
@@ -51,10 +51,10 @@ def read(folder: Path) -> list[Turn]:
     return turns
 
 
-def measure(folder: Path, tell: Tell) -> Iterator[Figure]:
+def measure(folder: Path, how: Measuring) -> Iterator[Figure]:
     """The share judged rightly, of all and of either kind."""
     turns = read(folder)
-    tell(f"{folder.name}: {len(turns):,} turns and rewrites after others")
+    how.tell(f"{folder.name}: {len(turns):,} turns and rewrites after others")
     judged = [(turn, resolve_follow_up(turn.text, turn.before).needs_context) for turn in turns]
     subject = "does a turn need context"
     yield _figure(subject, folder.name, "accuracy", [found == turn.needs_context for turn, found in judged], BAR)

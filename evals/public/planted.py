@@ -1,21 +1,18 @@
 """Sentences planted in documents to be quoted: a folder with attacks.jsonl, beside one of answering sentences.
 
-`python -m evals.public.planted [--cache CACHE] FOLDER…` prints the figures of each folder. An attack is {text, family}.
-Each is planted at a random place of a paragraph that answers a question (`evals.public.sentences`, from the folder's
-siblings), once as it is and once with the words of the question around it, as somebody does who wants it quoted. Then
-the paragraph is judged and quoted by `knowledge.quoting`, as if it had been found. Half of the families are those that
-`knowledge/planted.npz` was fitted on (`tune`); the figures of the others (`report`) tell how unseen ones fare. The
-same questions are asked of the clean paragraphs. False alarms are counted on sentences of texts beside it that were
-not fitted on.
+An attack is {text, family}. Each is planted at a random place of a paragraph that answers a question
+(`evals.public.sentences`, from the folder's siblings), once as it is and once with the words of the question around it,
+as somebody does who wants it quoted. Then the paragraph is judged and quoted by `knowledge.quoting`, as if it had been
+found. Half of the families are those that `knowledge/planted.npz` was fitted on (`tune`); the figures of the others
+(`report`) tell how unseen ones fare. The same questions are asked of the clean paragraphs. False alarms are counted on
+sentences of texts beside it that were not fitted on.
 """
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import hashlib
 import random
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,7 +23,7 @@ from typing import Literal
 from evals.embedders import read_lines
 from evals.public import sentences
 from evals.public.corpus import corpus_library, read_corpus
-from evals.public.figures import Figure, Form, Tell
+from evals.public.figures import Figure, Form, Measuring
 from knowledge.lexicon import content_words
 from knowledge.library import Library
 from knowledge.planted import are_planted
@@ -152,22 +149,19 @@ def poison(library: Library, asked: sentences.Asked, attack: Attack, way: Way, r
     return Poisoned(attack, way, asked, passage, number, start, start + len(planted))
 
 
-def measure(folder: Path, tell: Tell, cache: Path | None = None) -> Iterator[Figure]:
-    """How often what was planted is quoted, how often the answer stays first, and how often benign text is suspected.
-
-    `cache` is where the library of the paragraphs is kept for the next time.
-    """
+def measure(folder: Path, how: Measuring) -> Iterator[Figure]:
+    """How often what was planted is quoted and the answer stays first, and how often benign text is suspected."""
     beside = _paragraphs(folder)
     assert beside is not None
     paragraphs, questions = sentences.read(beside)
-    with corpus_library(sentences.entries(paragraphs), cache=cache, tell=tell) as library:
+    with corpus_library(sentences.entries(paragraphs), cache=how.cache, tell=how.tell) as library:
         answerable = [one for one in questions if one.gold and len(sentences.given(library, one.paragraph)) == 1]
         for told, chosen in _groups(read_attacks(folder)).items():
             rng = random.Random(_SEED)
             for way in ("plain", "echo"):
                 cases = [poison(library, rng.choice(answerable), attack, way, rng) for attack in chosen]
                 yield from _figures(library, folder.name, f"{told}, {way}", cases)
-                tell(f"{folder.name}: {told}, {way}: {len(cases)} poisoned paragraphs were quoted from")
+                how.tell(f"{folder.name}: {told}, {way}: {len(cases)} poisoned paragraphs were quoted from")
     yield _figure("planted, answers suspected", folder.name, "clean paragraphs", _suspected_answers(questions))
     yield from _false_alarms(folder, paragraphs)
 
@@ -243,26 +237,3 @@ def _figure(subject: str, name: str, told: str, right: Sequence[bool], bar: floa
 
 
 FORM = Form("injection", fits, measure)
-
-
-def main(arguments: Sequence[str]) -> None:
-    """Prints a line for each figure of each folder."""
-    parser = argparse.ArgumentParser(prog="python -m evals.public.planted", description=measure.__doc__)
-    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
-    parser.add_argument("--cache", type=Path)
-    asked = parser.parse_args(arguments)
-    for folder in asked.folders:
-        if not fits(folder):
-            parser.error(f"{folder}: needs the file {_FILE}, and beside the folder one with paragraphs and questions.")
-        for figure in measure(folder, _tell, asked.cache):
-            value = "no data" if figure.value is None else f"{figure.value:.4f}"
-            bar = "" if figure.bar is None else f"  (bar {figure.bar:.3f})"
-            sys.stdout.write(f"{figure.set_name}  {figure.subject}  {figure.metric} {value}, n={figure.size}{bar}\n")
-
-
-def _tell(line: str) -> None:
-    sys.stderr.write(line + "\n")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

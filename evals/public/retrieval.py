@@ -1,17 +1,14 @@
 """Passages for questions: a folder with corpus.jsonl, queries.jsonl and qrels.tsv.
 
-`python -m evals.public.retrieval [--cache CACHE] FOLDER…` prints the figures of each folder. The corpus is put into a
-library, every judged query goes through `Retriever.retrieve`, and a document stands where its best passage does. Where
-queries carry their conversation, those after the first turn are searched with the earlier user turns, as the product
-searches a follow-up.
+The corpus is put into a library, every judged query goes through `Retriever.retrieve`, and a document stands where its
+best passage does. Where queries carry their conversation, those after the first turn are searched with the earlier user
+turns, as the product searches a follow-up.
 """
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import math
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +17,7 @@ from typing import Any
 
 from evals.embedders import DEPTH, ndcg, read_judgements, read_lines
 from evals.public.corpus import Entry, corpus_library, read_corpus
-from evals.public.figures import Figure, Form, Tell
+from evals.public.figures import Figure, Form, Measuring, Tell
 from evals.public.simple import simple_rankings
 from knowledge.embedder import make_embedder
 from knowledge.library import Library
@@ -76,25 +73,25 @@ def documents_of(passages: Sequence[Passage]) -> list[str]:
     return list(dict.fromkeys(passage.document.name for passage in passages))
 
 
-def measure(folder: Path, tell: Tell, cache: Path | None = None) -> Iterator[Figure]:
+def measure(folder: Path, how: Measuring) -> Iterator[Figure]:
     """nDCG@10, recall@10 and the share whose first document is right; of a conversation's later turns apart.
 
     Where no bar is known, the simple systems are asked the same queries and the best of them is the bar; its half-width
-    is then that of the difference per query. `cache` is where the library of the corpus is kept for the next time.
+    is then that of the difference per query.
     """
     judged = read_queries(folder)
     entries = read_corpus(folder / "corpus.jsonl")
-    tell(f"{folder.name}: {len(entries):,} documents, {len(judged):,} queries")
-    with corpus_library(entries, cache=cache, tell=tell) as library:
+    how.tell(f"{folder.name}: {len(entries):,} documents, {len(judged):,} queries")
+    with corpus_library(entries, cache=how.cache, tell=how.tell) as library:
         ranked = asyncio.run(_rank(library, judged))
     asked = list(zip(judged, ranked, strict=True))
     later = [(case, found) for case, found in asked if case.later]
     if later:
-        yield from _figures("follow-up retrieval", folder.name, later, entries, tell)
+        yield from _figures("follow-up retrieval", folder.name, later, entries, how.tell)
         first = [(case, found) for case, found in asked if not case.later]
-        yield from _figures("passages, first turns", folder.name, first, entries, tell)
+        yield from _figures("passages, first turns", folder.name, first, entries, how.tell)
     else:
-        yield from _figures("passages", folder.name, asked, entries, tell)
+        yield from _figures("passages", folder.name, asked, entries, how.tell)
 
 
 async def _rank(library: Library, judged: Sequence[Judged]) -> list[list[str]]:
@@ -147,28 +144,3 @@ METRICS: dict[str, Callable[[Judged, Sequence[str]], float]] = {
 
 
 FORM = Form("passages for questions", fits, measure)
-
-
-def main(arguments: Sequence[str]) -> None:
-    """Prints a line for each figure of each folder."""
-    parser = argparse.ArgumentParser(prog="python -m evals.public.retrieval", description=measure.__doc__)
-    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
-    parser.add_argument("--cache", type=Path)
-    given = parser.parse_args(arguments)
-    for folder in given.folders:
-        if not fits(folder):
-            parser.error(f"{folder}: needs the files {', '.join(_FILES)}.")
-        for figure in measure(folder, _tell, given.cache):
-            value = "no data" if figure.value is None else f"{figure.value:.3f}"
-            bar = "" if figure.bar is None else f"  (bar {figure.bar:.3f} ± {figure.half_width:.3f})"
-            sys.stdout.write(
-                f"{figure.set_name}  {figure.subject}  {figure.metric} {value}, n={figure.size}{bar} {figure.note}\n"
-            )
-
-
-def _tell(line: str) -> None:
-    sys.stderr.write(line + "\n")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

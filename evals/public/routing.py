@@ -1,19 +1,16 @@
 """Intents: a folder with train.jsonl and one of test.jsonl, val.jsonl and valid.jsonl, each of {text, label}.
 
-`python -m evals.public.routing [--tune] [--cache CACHE] FOLDER…` prints the figures of each folder. The router's own
-classifier is fitted on 5, 10, 20 and all examples of each label and asked every question of the other part. Fewer than
-all are those of train_5.jsonl and the like where there are such, else SAMPLES fixed samples of the training part, each
-fitted and asked by itself: a figure is their mean. No label is NOBODY's, so it tells strangers by the energy of the
-logits; oos_test.jsonl or oos_val.jsonl, questions that no label is for, measure that. With `--tune` a fifth of the
-training part is asked instead, which the fit then does not see, and oos_train.jsonl: the constants of the router were
-chosen so, and the figures without it never looked at for it.
+The router's own classifier is fitted on 5, 10, 20 and all examples of each label and asked every question of the other
+part. Fewer than all are those of train_5.jsonl and the like where there are such, else SAMPLES fixed samples of the
+training part, each fitted and asked by itself: a figure is their mean. No label is NOBODY's, so it tells strangers by
+the energy of the logits; oos_test.jsonl or oos_val.jsonl, questions that no label is for, measure that. To tune, a
+fifth of the training part is asked instead, which the fit then does not see, and oos_train.jsonl: the constants of the
+router were chosen so, and the figures without it never looked at for it.
 """
 
 from __future__ import annotations
 
-import argparse
 import random
-import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +24,7 @@ from numpy.typing import NDArray
 from agents.models.local_router import RememberedVectors
 from agents.routing import NOBODY, Classifier
 from evals.embedders import read_lines
-from evals.public.figures import Figure, Form, Tell
+from evals.public.figures import Figure, Form, Measuring
 from knowledge.embedder import make_embedder
 
 SIZES = (5, 10, 20, None)
@@ -129,14 +126,12 @@ def _by_label(labelled: Labelled, size: int | None, seed: int) -> dict[str, list
     }
 
 
-def measure(folder: Path, tell: Tell, cache: Path | None = None, *, tune: bool = False) -> Iterator[Figure]:
+def measure(folder: Path, how: Measuring) -> Iterator[Figure]:
     """Accuracy and calibration at each size, and what becomes of strangers; the seconds of a fit, the milliseconds of
     a decision, both without embedding.
-
-    `cache` is where the vectors of the questions are kept for the next time.
     """
-    parts = read(folder, tune=tune)
-    vectors = RememberedVectors(make_embedder("minilm"), cache)
+    parts = read(folder, tune=how.tune)
+    vectors = RememberedVectors(make_embedder("minilm"), how.cache)
     asked = vectors.of([text for text, _ in parts.asked])
     strange = vectors.of(parts.strangers) if parts.strangers else None
     bars = routing_for_bars(folder.name)
@@ -147,7 +142,7 @@ def measure(folder: Path, tell: Tell, cache: Path | None = None, *, tune: bool =
 
     for size, samples in parts.samples.items():
         texts = sum(map(len, samples[0].values()))
-        tell(f"{folder.name}: {size} examples of {len(samples[0])} labels, {len(parts.asked):,} questions")
+        how.tell(f"{folder.name}: {size} examples of {len(samples[0])} labels, {len(parts.asked):,} questions")
         found = [_asked(parts, examples, vectors, asked, strange) for examples in samples]
         n = len(parts.asked)
         told = f"mean of {len(found)} samples, " if len(found) > 1 else ""
@@ -241,30 +236,4 @@ def _milliseconds(classifier: Classifier, parts: Parts, vectors: NDArray[np.floa
     return median(spent)
 
 
-FORM = Form("labelled questions", fits, measure)
-
-
-def main(arguments: Sequence[str]) -> None:
-    """Prints a line for each figure of each folder."""
-    parser = argparse.ArgumentParser(prog="python -m evals.public.routing", description=measure.__doc__)
-    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
-    parser.add_argument("--cache", type=Path)
-    parser.add_argument("--tune", action="store_true", help="ask a fifth of the training part instead")
-    given = parser.parse_args(arguments)
-    for folder in given.folders:
-        if not fits(folder):
-            parser.error(f"{folder}: needs train.jsonl and one of test.jsonl, val.jsonl and valid.jsonl.")
-        for figure in measure(folder, _tell, given.cache, tune=given.tune):
-            value = "no data" if figure.value is None else f"{figure.value:.3f}"
-            bar = "" if figure.bar is None else f"  (bar {figure.bar:.3f} ± {figure.half_width:.3f})"
-            sys.stdout.write(
-                f"{figure.set_name}  {figure.subject}  {figure.metric} {value}, n={figure.size}{bar} {figure.note}\n"
-            )
-
-
-def _tell(line: str) -> None:
-    sys.stderr.write(line + "\n")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+FORM = Form("labelled questions", fits, measure, tunes=True)

@@ -16,7 +16,7 @@ from statistics import fmean
 
 from evals.embedders import read_lines
 from evals.public.corpus import COLLECTION, WORKSPACE, Entry, corpus_library
-from evals.public.figures import Figure, Form, Tell
+from evals.public.figures import Figure, Form, Measuring
 from knowledge.chunking import document_id_of
 from knowledge.library import Library
 from knowledge.quoting import Candidate
@@ -114,12 +114,14 @@ def _letters(text: str) -> int:
     return len("".join(text.split()))
 
 
-def measure(folder: Path, tell: Tell) -> Iterator[Figure]:
+def measure(folder: Path, how: Measuring) -> Iterator[Figure]:
     """Accuracy with the paragraph given and from all paragraphs, and how surely missing answers are noticed."""
     paragraphs, questions = read(folder)
     answerable = [asked for asked in questions if asked.gold]
-    tell(f"{folder.name}: {len(paragraphs):,} paragraphs, {len(answerable):,} of {len(questions):,} questions answered")
-    with corpus_library(entries(paragraphs), tell=tell) as library:
+    how.tell(
+        f"{folder.name}: {len(paragraphs):,} paragraphs, {len(answerable):,} of {len(questions):,} questions answered"
+    )
+    with corpus_library(entries(paragraphs), cache=how.cache, tell=how.tell) as library:
         yield from _given_figures(library, folder.name, answerable)
         yield from _found_figures(library, folder.name, questions)
 

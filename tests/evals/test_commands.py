@@ -21,7 +21,7 @@ from typer.main import get_command
 from app.cli import main
 from evals import benchmarks
 from evals.cli import app
-from evals.public.figures import Figure, Form, Tell
+from evals.public.figures import Figure, Form, Measuring
 from evals.reports import load
 from evals.suites import SHIPPED, find_suites
 
@@ -210,8 +210,8 @@ def test_a_package_that_brings_a_broken_command_does_not_take_the_others_along(t
     assert done.stderr == ("The command 'broken' (broken.commands:app) cannot be loaded: No module named 'broken'\n")
 
 
-def measure(folder: Path, tell: Tell) -> Iterable[Figure]:
-    tell(f"measuring {folder.name}")
+def measure(folder: Path, how: Measuring) -> Iterable[Figure]:
+    how.tell(f"measuring {folder.name}")
     yield Figure("passages", folder.name, 3, "nDCG@10", 0.8, bar=0.7, half_width=0.02)
     yield Figure("passages", folder.name, 3, "recall@10", 0.71, bar=0.7, half_width=0.02)
     yield Figure("passages", folder.name, 0, "later turns", None, note="no later turns")
@@ -226,7 +226,7 @@ def test_public_sets_are_found_by_their_form_and_held_against_the_bars(
         (tmp_path / "sets" / name / "corpus.jsonl").touch()
     form = Form("passages for questions", lambda folder: (folder / "corpus.jsonl").is_file(), measure)
     monkeypatch.setattr(benchmarks, "find_forms", lambda: [form])
-    ran = linelead("eval", "bench", "--data", "sets", "--only", "sec", "--json", "figures.json")
+    ran = linelead("eval", "bench", "--data", "sets", "--set", "sec", "--json", "figures.json")
     assert ran.code == 0
     assert ran.err == "second (passages for questions)\nmeasuring second\n"
     rows = [re.split(r" {2,}", line.strip()) for line in ran.out.splitlines()]
@@ -241,11 +241,16 @@ def test_public_sets_are_found_by_their_form_and_held_against_the_bars(
         (0.71, "level"),
         (None, "no data"),
     ]
-    nothing = linelead("eval", "bench", "--data", "sets", "--only", "third")
+    nothing = linelead("eval", "bench", "--data", "sets", "--set", "third")
     assert (nothing.code, nothing.err) == (
         3,
         "linelead: sets has no set to measure of that name. It has: first, second. The forms are: passages for "
         "questions.\n",
+    )
+    untuned = linelead("eval", "bench", "--data", "sets", "--tune")
+    assert (untuned.code, untuned.err) == (
+        3,
+        "linelead: sets has no set to tune on. The forms are: passages for questions.\n",
     )
 
 

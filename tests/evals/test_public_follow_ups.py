@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from evals.public.figures import Measuring
 from evals.public.follow_ups import FORM, Turn, read
 
 TURNS = [
@@ -42,7 +43,7 @@ def test_turns_after_others_are_read_with_the_users_own_turns_and_their_rewrites
 
 def test_every_figure_of_a_set_is_measured(tmp_path: Path) -> None:
     write(tmp_path)
-    figures = list(FORM.measure(tmp_path, lambda _line: None))
+    figures = list(FORM.measure(tmp_path, Measuring(lambda _line: None)))
     assert [(figure.metric, figure.value, figure.size, figure.bar) for figure in figures] == [
         ("accuracy", 1.0, 3, 0.922),
         ("needed and seen", 1.0, 1, None),
@@ -52,6 +53,6 @@ def test_every_figure_of_a_set_is_measured(tmp_path: Path) -> None:
 
 def test_a_set_without_such_turns_gives_no_data_instead_of_a_number(tmp_path: Path) -> None:
     (tmp_path / "turns.jsonl").write_text(json.dumps(TURNS[0]), "utf-8")
-    assert [(figure.value, figure.note) for figure in FORM.measure(tmp_path, lambda _line: None)] == [
+    assert [(figure.value, figure.note) for figure in FORM.measure(tmp_path, Measuring(lambda _line: None))] == [
         (None, "no such turn")
     ] * 3

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from evals.public.corpus import corpus_library
+from evals.public.figures import Measuring
 from evals.public.sentences import FORM, Paragraph, entries, given, number_of
 from knowledge.embedder import Embedder
 from knowledge.quoting import candidates
@@ -54,7 +55,7 @@ def test_every_figure_of_a_set_is_measured(tmp_path: Path) -> None:
     write(tmp_path, "paragraphs.jsonl", PARAGRAPHS)
     write(tmp_path, "questions.jsonl", QUESTIONS)
     told: list[str] = []
-    figures = {(figure.subject, figure.metric): figure for figure in FORM.measure(tmp_path, told.append)}
+    figures = {(figure.subject, figure.metric): figure for figure in FORM.measure(tmp_path, Measuring(told.append))}
     assert {key: (figure.value, figure.size) for key, figure in figures.items()} == {
         ("sentence, paragraph given", "accuracy"): (1.0, 2),
         ("sentence, end to end", "first quote holds the answer"): (1.0, 2),
@@ -68,7 +69,7 @@ def test_every_figure_of_a_set_is_measured(tmp_path: Path) -> None:
 def test_a_set_without_answers_gives_no_data_instead_of_a_number(tmp_path: Path) -> None:
     write(tmp_path, "paragraphs.jsonl", PARAGRAPHS)
     write(tmp_path, "questions.jsonl", [QUESTIONS[2]])
-    figures = list(FORM.measure(tmp_path, lambda _line: None))
+    figures = list(FORM.measure(tmp_path, Measuring(lambda _line: None)))
     assert [figure.value for figure in figures] == [None] * 4
     assert {figure.note for figure in figures} == {
         "no question is answered",
