@@ -336,12 +336,22 @@ class Orchestrator(WrapperAgent[Deps, str]):
 
     @asynccontextmanager
     async def iter(self, user_prompt: Any = None, **kwargs: Any) -> AsyncGenerator[AgentRun[Deps, Any]]:  # pyright: ignore[reportIncompatibleMethodOverride] - the overloads of the base take these by keyword
-        """Routes the message, emits `RouteDecided`, and yields the run of whoever answers it."""
+        """Routes the message, emits `RouteDecided`, and yields the run of whoever answers it.
+
+        With `deferred_tool_results` the specialist that paused goes on, and nothing is routed.
+        """
         conversation = kwargs.get("conversation")
         history: Sequence[ModelMessage] = (
             conversation.messages if conversation is not None else kwargs.get("message_history") or []
         )
         deps: Deps = kwargs["deps"]
+        if kwargs.get("deferred_tool_results") is not None:
+            text, before, _ = current_turn(history)
+            previous = follow_ups.resolve_follow_up(text, _user_turns(before)).previous
+            kwargs |= {"deps": replace(deps, turn=TurnContext(previous=previous)), "infer_name": False}
+            async with self._paused_at(history).iter(user_prompt, **kwargs) as run:
+                yield run
+            return
         if isinstance(user_prompt, str):
             text, before = user_prompt, history
         else:  # protocol adapters put the prompt last in the history
@@ -354,6 +364,10 @@ class Orchestrator(WrapperAgent[Deps, str]):
         async with agent.iter(prompt, **kwargs) as run:
             await run.emit(decided.event)
             yield run
+
+    def _paused_at(self, history: Sequence[ModelMessage]) -> Agent[Deps, str]:
+        """The specialist whose call waits at the end of a conversation."""
+        return self.specialists[self.registry.get(_last_specialist(history) or "").name]
 
     def _agent_for(self, route: Route, deps: Deps, history: Sequence[ModelMessage]) -> Agent[Deps, str]:
         if route.emergency is not None:

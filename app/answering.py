@@ -7,10 +7,19 @@ import logging
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from time import perf_counter
 from typing import Any
 
-from pydantic_ai import AgentRunResultEvent, Conversation, UsageLimits
+from pydantic_ai import (
+    AgentRunResultEvent,
+    Conversation,
+    DeferredToolRequests,
+    DeferredToolResults,
+    ToolApproved,
+    ToolDenied,
+    UsageLimits,
+)
 from pydantic_ai.exceptions import AgentRunError, RunCancelled
 from pydantic_ai.messages import (
     AgentStreamEvent,
@@ -23,15 +32,28 @@ from pydantic_ai.messages import (
     PartStartEvent,
     TextPart,
     TextPartDelta,
+    ToolCallPart,
 )
 
 from agents.answer import Answer, read_answer
 from agents.models.extractive import ExtractiveModel
 from agents.orchestrator import EMERGENCY, Orchestrator, RouteDecided
 from app.errors import TurnFailed
-from app.events import Decision, DeltaEvent, EvidenceEvent, ModelUsage, RouteEvent, SpecialistEvent, ToolEvent
+from app.eventlog import utc
+from app.events import (
+    ApprovalAnswer,
+    ApprovalEvent,
+    Decision,
+    DeltaEvent,
+    EvidenceEvent,
+    ModelUsage,
+    RouteEvent,
+    SpecialistEvent,
+    ToolEvent,
+)
+from tools.approvals import ACTION, ROLE
 from tools.deps import Deps
-from tools.evidence import Evidence, evidence_of
+from tools.evidence import Evidence, current_turn, evidence_of
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +74,39 @@ class Answered:
     milliseconds: dict[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """An answer that goes on when a person has answered what it `asked`: with the conversation so far."""
+
+    route: Decision
+    asked: list[ApprovalEvent]
+    conversation: Conversation
+    milliseconds: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class GoingOn:
+    """How a paused answer goes on: where it had come to, and what was said to the calls that it asked for."""
+
+    route: Decision
+    conversation: Conversation
+    milliseconds: dict[str, float]
+    answers: Sequence[ApprovalAnswer]
+
+    @property
+    def results(self) -> DeferredToolResults:
+        """The answers as PydanticAI takes them."""
+        requests = self.conversation.deferred_tool_requests or DeferredToolRequests()
+        waited = {call.tool_call_id for call in requests.approvals}
+        said = {answer.call_id: answer for answer in self.answers if answer.call_id in waited}
+        return requests.build_results(
+            approvals={
+                call_id: ToolApproved() if answer.approved else ToolDenied(_denial(answer, requests))
+                for call_id, answer in said.items()
+            }
+        )
+
+
 class Answering:
     """Answers questions, a bounded number at a time."""
 
@@ -61,33 +116,45 @@ class Answering:
         running: asyncio.Semaphore,
         *,
         timeout_seconds: float,
+        approval_seconds: float,
         uses_language_model: bool,
     ) -> None:
+        """`approval_seconds` is how long a person may take to allow a tool's call."""
         self._orchestrator = orchestrator
         self._running = running
         self._timeout_seconds = timeout_seconds
+        self._approval_seconds = approval_seconds
         self._attempts = (None, ExtractiveModel()) if uses_language_model else (None,)
 
     async def answer(
-        self, question: str, prompt: str, deps: Deps, conversation: Conversation, started: float
-    ) -> AsyncGenerator[ProgressEvent | Answered]:
-        """The events of an answer as they happen; the last item is the whole of it.
+        self,
+        question: str,
+        prompt: str,
+        deps: Deps,
+        conversation: Conversation,
+        started: float,
+        going_on: GoingOn | None = None,
+    ) -> AsyncGenerator[ProgressEvent | Answered | Paused]:
+        """The events of an answer as they happen; the last item is the whole of it, or what it waits for.
 
         `prompt` is the question with the specialist it is sent to; `started` a reading of `perf_counter`. When a
-        language model fails, quotes answer. Raises AgentRunError, and TurnFailed when there is no answer.
+        language model fails, quotes answer; not so where a tool may have run that was allowed once. Raises
+        AgentRunError, and TurnFailed when there is no answer.
         """
-        marks: dict[str, float] = {}
-        route: Decision | None = None
+        marks = dict(going_on.milliseconds) if going_on is not None else {}
+        route = going_on.route if going_on is not None else None
         result: Conversation | None = None
-        messages: Sequence[ModelMessage] = ()
+        output: object = None
         async with self._running:
-            for model in self._attempts:
+            for model in self._attempts if going_on is None else self._attempts[:1]:
                 try:
                     async with (
                         self._orchestrator.run_stream_events(
-                            prompt,
+                            prompt if going_on is None else None,
                             deps=deps,
                             conversation=conversation,
+                            deferred_tool_results=going_on.results if going_on is not None else None,
+                            output_type=[str, DeferredToolRequests],
                             model=model,
                             usage_limits=_limits(conversation),
                             timeout=self._timeout_seconds,
@@ -102,16 +169,55 @@ class Answering:
                                 marks.setdefault("first_text", (perf_counter() - started) * 1000)
                             yield event
                         if stream.result is not None:
-                            result, messages = stream.result.conversation, stream.result.new_messages()
+                            result, output = stream.result.conversation, stream.result.output
                     break
                 except AgentRunError as error:
                     if model is not None or len(self._attempts) == 1 or isinstance(error, RunCancelled):
                         raise
                     log.warning("The run failed (%s); answering with quotes.", type(error).__name__, exc_info=error)
+        if route is None or result is None:
+            raise TurnFailed("The run ended without an answer. Ask again.")
+        if isinstance(output, DeferredToolRequests):
+            yield Paused(route, self._asked(output, deps), result, marks)
+            return
+        messages = current_turn(result.messages)[2]  # with what was there before a pause
         answer = read_answer(messages)
-        if answer is None or route is None or result is None:
+        if answer is None:
             raise TurnFailed("The run ended without an answer. Ask again.")
         yield Answered(route, answer, result, _usage(messages), marks)
+
+    def _asked(self, requests: DeferredToolRequests, deps: Deps) -> list[ApprovalEvent]:
+        """What a person is asked to allow. Raises TurnFailed for a call that somebody else's program would have to
+        make: there is none here."""
+        if requests.calls or not requests.approvals:
+            names = ", ".join(sorted({call.tool_name for call in requests.calls}))
+            raise TurnFailed(f"The tool {names} cannot be called from here. Ask for something else.")
+        expires = utc(datetime.now(UTC) + timedelta(seconds=self._approval_seconds))
+        return [
+            ApprovalEvent(
+                call_id=call.tool_call_id,
+                tool=call.tool_name,
+                arguments=call.args_as_dict(),
+                action=_action(call, requests),
+                role=requests.metadata.get(call.tool_call_id, {}).get(ROLE, "crew"),
+                asked_by=deps.principal.name,
+                expires_at=expires,
+            )
+            for call in requests.approvals
+        ]
+
+
+def _action(call: ToolCallPart, requests: DeferredToolRequests) -> str:
+    """What a call would do, in words: the tool's own, or its name."""
+    said = requests.metadata.get(call.tool_call_id, {}).get(ACTION)
+    return str(said) if said else f"Use the tool {call.tool_name.replace('_', ' ')}"
+
+
+def _denial(answer: ApprovalAnswer, requests: DeferredToolRequests) -> str:
+    """What a refused call comes to, for the answer."""
+    call = next(call for call in requests.approvals if call.tool_call_id == answer.call_id)
+    said = f": {answer.reason}" if answer.reason else "."
+    return f"Not done: {_action(call, requests)}. {answer.by} refused it{said}"
 
 
 def decision_of(question: str, event: RouteDecided) -> Decision:

@@ -11,6 +11,7 @@ InvalidInput
 ├── BadQuestion      empty, over-long or not text
 ├── KeyReused        an idempotency key came with another question than before
 ├── Conflict         not in this state: the session is busy, the turn cannot be retried
+│   └── ApprovalNeeded   the turn waits for a person's word; says how to give it
 └── QueueFull        too many documents wait; try again later
 LineleadError
 ├── TurnFailed       a turn could not be finished; safe to try again
@@ -18,6 +19,8 @@ LineleadError
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from agents.errors import UnknownSpecialist
 from knowledge.errors import (
@@ -91,6 +94,20 @@ class Conflict(InvalidInput):
     def __init__(self, message: str, *, code: str) -> None:
         super().__init__(message)
         self.code = code
+
+
+class ApprovalNeeded(Conflict):
+    """A turn that has no answer yet: it waits for a person to allow what it wants to do."""
+
+    def __init__(self, turn_id: str, actions: Sequence[str]) -> None:
+        self.turn_id = turn_id
+        self.actions = list(actions)
+        wanted = "; ".join(actions)
+        super().__init__(
+            f"This waits for an approval: {wanted}. Allow or refuse it in Linelead's chat, or with"
+            f" POST /api/v1/turns/{turn_id}/approvals; the answer is in GET /api/v1/turns/{turn_id} then.",
+            code="approval_needed",
+        )
 
 
 class CrossOrigin(InvalidInput):

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field
 
 from agents.answer import Answer, Citation, Claim
+from tools.deps import Role
 
 
 class Decision(BaseModel):
@@ -105,6 +106,45 @@ class ClaimEvent(BaseModel):
     claim: Claim
 
 
+class ApprovalRequest(BaseModel):
+    """A tool's call that a person must allow. Times are UTC, ISO 8601."""
+
+    call_id: str
+    tool: str
+    arguments: dict[str, Any]
+    action: str = Field(description="What the call would do, in words")
+    role: Role = Field(description="Least role that may answer; above crew, everybody of the workspace who has it")
+    asked_by: str = Field(description="Name of whoever asked the question")
+    expires_at: str = Field(description="The turn fails when nobody has answered by then")
+
+
+class ApprovalEvent(ApprovalRequest):
+    """The turn waits for a person's word on a tool's call. One event for each call that waits."""
+
+    type: Literal["approval"] = "approval"
+
+
+class ApprovalAnswer(BaseModel):
+    """A person's word on a tool's call. `by` is their name."""
+
+    call_id: str
+    approved: bool
+    reason: str
+    by: str
+
+
+class ApprovalAnsweredEvent(ApprovalAnswer):
+    """Somebody has allowed or refused a tool's call; the turn goes on after the last one's answer."""
+
+    type: Literal["approval_answered"] = "approval_answered"
+
+
+class Approval(ApprovalRequest):
+    """A call as it stands: `answer` is None while it waits."""
+
+    answer: ApprovalAnswer | None = None
+
+
 class DoneEvent(BaseModel):
     """The turn is finished and saved."""
 
@@ -136,6 +176,8 @@ TurnEvent = Annotated[
     | DeltaEvent
     | CitationEvent
     | ClaimEvent
+    | ApprovalEvent
+    | ApprovalAnsweredEvent
     | DoneEvent
     | ErrorEvent
     | StoppedEvent,

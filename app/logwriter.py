@@ -20,15 +20,17 @@ class LogWriter:
     Pieces of text that wait together become one event. What waits is bounded by the answer.
     """
 
-    def __init__(self, store: TurnStore, channel: Channel, session_id: str, turn_id: str, number: int) -> None:
-        """`number` is that of the last event logged before."""
+    def __init__(
+        self, store: TurnStore, channel: Channel, session_id: str, turn_id: str, number: int, text: str = ""
+    ) -> None:
+        """`number` is that of the last event logged before, and `text` what those had of the answer."""
         self._store = store
         self._channel = channel
         self._session_id = session_id
         self._turn_id = turn_id
         self._number = number
         self._waiting: list[TurnEvent] = []
-        self._text: list[str] = []
+        self._text = [text]
         self._loop = asyncio.get_running_loop()
         self._written_at = self._loop.time()
         self._settled = False

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
+from app.approving import expire_approvals
 from app.headers import SecurityHeaders
 from app.hosts import SocketKeys, TrustedHosts
 from app.metrics import Counting
@@ -21,6 +22,7 @@ from app.readiness import readiness_of
 from app.request_ids import HEADER, RequestIds
 from app.retention import forget_old_sessions
 from app.routes import (
+    approvals,
     audit,
     chat,
     collections,
@@ -67,6 +69,7 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
             beside = [
                 asyncio.create_task(_recover(linelead)),
                 asyncio.create_task(forget_old_sessions(linelead.history, settings.retention_days)),
+                asyncio.create_task(expire_approvals(linelead)),
             ]
             try:
                 async with mcp.mcp_server(app, linelead):
@@ -95,6 +98,7 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
         messages,
         sockets,
         turns,
+        approvals,
         history,
         feedback,
         documents,

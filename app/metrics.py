@@ -58,6 +58,12 @@ class Metrics:
         self._cost = Counter(
             "linelead_model_cost_dollars", "Cost of language models whose price is known", registry=self._registry
         )
+        self._approvals = Counter(
+            "linelead_approvals",
+            "Calls that a person was asked to allow, and the answers",
+            ("what",),
+            registry=self._registry,
+        )
         self._streams = Gauge("linelead_open_streams", "Event streams that are open", registry=self._registry)
         self._sockets = Gauge("linelead_open_sockets", "Web sockets that are open", registry=self._registry)
 
@@ -92,6 +98,10 @@ class Metrics:
         self._tokens.labels("output").inc(output_tokens)
         if cost is not None:
             self._cost.inc(cost)
+
+    def approval(self, what: str) -> None:
+        """Counts a call that was asked about, approved, refused, or that nobody answered in time."""
+        self._approvals.labels(what).inc()
 
     def stream_opened(self, change: int) -> None:
         """Counts an event stream that opens (1) or closes (-1)."""

@@ -33,6 +33,10 @@ class TurnNotes:
         self._metrics = metrics
         self._content = content
 
+    def approval(self, what: Literal["asked", "approved", "refused", "expired"]) -> None:
+        """Counts what becomes of a call that needs an approval."""
+        self._metrics.approval(what)
+
     def ended(self, question: str, ending: Ending) -> None:
         """Counts a turn and logs that it ended."""
         outcome = outcome_of(ending)

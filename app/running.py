@@ -15,15 +15,28 @@ from typing import Literal
 from opentelemetry.trace import get_tracer
 from pydantic_ai.exceptions import RunTimedOut, UsageLimitExceeded
 
-from app.answering import Answered, Answering
+from app.access import Caller
+from app.answering import Answered, Answering, GoingOn, Paused
 from app.errors import Conflict, Stopping, TurnFailed
 from app.eventlog import LoggedEvent
-from app.events import CitationEvent, ClaimEvent, DoneEvent, Ending, ErrorEvent, StoppedEvent, TurnEvent, TurnResult
+from app.events import (
+    ApprovalAnswer,
+    ApprovalAnsweredEvent,
+    CitationEvent,
+    ClaimEvent,
+    DoneEvent,
+    Ending,
+    ErrorEvent,
+    StoppedEvent,
+    TurnEvent,
+    TurnResult,
+)
 from app.logs import bind
 from app.logwriter import LogWriter
 from app.observing import TurnNotes
+from app.pausing import PAUSED, Pause, PauseStore
 from app.streams import Streams
-from app.turnstore import INTERRUPTED, Accepted, NewTurn, TurnStore
+from app.turnstore import INTERRUPTED, Accepted, NewTurn, TurnState, TurnStore
 from knowledge.errors import LineleadError, StoreUnavailable
 from tools.deps import Deps
 
@@ -33,6 +46,7 @@ tracer = get_tracer(__name__)
 MOST_WAITING = 8
 """Turns that may wait in one session: more than a person types while one answer comes."""
 STOPPED = "Stopped on request."
+EXPIRED = "Nobody allowed or refused in time what this turn wanted to do. Ask again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,8 @@ class _Turn:
     accepted: Accepted
     writer: LogWriter
     place: _Place
+    going_on: GoingOn | None = None  # after an approval
+    paused: bool = False  # it waits for an approval, and its task has ended
     task: asyncio.Task[None] | None = None
     ending: Literal["stopped", "interrupted"] | None = None  # why it is ended early
     saving: bool = False  # from here on it ends by itself
@@ -65,7 +81,7 @@ class _Turn:
 
 @dataclass(eq=False, slots=True)
 class _Place:
-    """A place in a session's line; its turn is None until it is on disk."""
+    """A place in a session's line; its turn is None until it is on disk, and while it waits for an approval."""
 
     turn: _Turn | None = None
 
@@ -74,10 +90,19 @@ class Turns:
     """The turns that this process answers. Its methods belong to one event loop at a time."""
 
     def __init__(
-        self, store: TurnStore, streams: Streams, answering: Answering, *, notes: TurnNotes, sample: float, waits: bool
+        self,
+        store: TurnStore,
+        pauses: PauseStore,
+        streams: Streams,
+        answering: Answering,
+        *,
+        notes: TurnNotes,
+        sample: float,
+        waits: bool,
     ) -> None:
         """`sample` is the share of turns marked for review; `waits`: a busy session lets the next question wait."""
         self._store = store
+        self._pauses = pauses
         self._streams = streams
         self._answering = answering
         self._notes = notes
@@ -85,6 +110,7 @@ class Turns:
         self._waits = waits
         self._lines: dict[str, deque[_Place]] = {}
         self._turns: dict[str, _Turn] = {}
+        self._held: dict[str, _Place] = {}  # of the turns that wait for an approval
         self._closing = False
 
     async def ask(self, question: Question) -> Accepted:
@@ -99,10 +125,34 @@ class Turns:
     async def stop(self, turn_id: str) -> bool:
         """Stops a turn, keeping what was written of its answer; False when it had ended."""
         turn = self._turns.get(turn_id)
-        if turn is None:
-            return False
-        await self._end_early(turn, "stopped")
-        return turn.ending == "stopped"
+        if turn is not None:
+            await self._end_early(turn, "stopped")
+            if turn.ending == "stopped":
+                return True
+        text = await asyncio.to_thread(self._pauses.text, turn_id)
+        return await self._end_waiting(turn_id, "stopped", STOPPED, StoppedEvent(text=text))
+
+    async def go_on(
+        self,
+        turn_id: str,
+        answer: ApprovalAnswer,
+        caller: Caller,
+        deps: Callable[[Pause], Deps],
+    ) -> None:
+        """Takes an answer to what a turn waits for; it goes on when none is missing.
+
+        `deps` are those of its asker. Raises Stopping, and what `PauseStore.answer` raises.
+        """
+        if self._closing:
+            raise Stopping("Linelead is being stopped; answer again in a moment.")
+        # a task of its own: a turn that is allowed to go on goes on, even when whoever allowed it has gone meanwhile
+        await asyncio.shield(asyncio.create_task(self._go_on(turn_id, answer, caller, deps)))
+
+    async def expire(self, turn_id: str) -> None:
+        """Ends a turn that nobody allowed to go on; one that waits no more stays as it is."""
+        ended = ErrorEvent(code="approval_expired", message=EXPIRED)
+        if await self._end_waiting(turn_id, "failed", ended.code, ended):
+            self._notes.approval("expired")
 
     def active(self, session_id: str) -> list[str]:
         """The turns of a session that are answered or wait, in their order."""
@@ -122,6 +172,48 @@ class Turns:
         if running:
             await asyncio.wait(running, timeout=seconds)
         await asyncio.gather(*(self._end_early(turn, "interrupted") for turn in list(self._turns.values())))
+
+    async def _go_on(self, turn_id: str, answer: ApprovalAnswer, caller: Caller, deps: Callable[[Pause], Deps]) -> None:
+        taken = await asyncio.to_thread(self._pauses.answer, turn_id, answer, caller)
+        session_id, goes_on = taken.session_id, taken.resumption
+        channel = self._streams.channel(session_id)
+        channel.publish(taken.logged)
+        for logged in taken.logged:
+            if isinstance(logged.event, ApprovalAnsweredEvent):
+                self._notes.approval("approved" if logged.event.approved else "refused")
+        if goes_on is not None:
+            pause = goes_on.pause
+            place = self._held.pop(turn_id, None)
+            if place is None:  # the program was started anew meanwhile
+                place = _Place()
+                self._lines.setdefault(session_id, deque()).appendleft(place)
+            new = NewTurn(
+                question=goes_on.question,
+                principal=pause.principal.id,
+                workspace=pause.scope.workspace,
+                session_id=session_id,
+            )
+            started = perf_counter() - pause.milliseconds[PAUSED] / 1000
+            turn = place.turn = self._turns[turn_id] = _Turn(
+                Question(new, goes_on.question, deps(pause), started),
+                Accepted(session_id, turn_id, conversation=pause.conversation),
+                LogWriter(self._store, channel, session_id, turn_id, goes_on.number, goes_on.text),
+                place,
+                GoingOn(pause.route, pause.conversation, pause.milliseconds, goes_on.answers),
+            )
+            self._begin(turn)
+
+    async def _end_waiting(self, turn_id: str, state: TurnState, reason: str, ending: Ending) -> bool:
+        """Ends a turn that waits for an approval; False when it waits no more."""
+        ended = await asyncio.to_thread(self._pauses.end, turn_id, state, reason, ending)
+        if ended is None:
+            return False
+        session_id, logged = ended
+        self._streams.channel(session_id).publish(logged)
+        self._notes.ended("", ending)
+        if place := self._held.pop(turn_id, None):
+            self._leave(session_id, place)
+        return True
 
     async def _accept(self, question: Question) -> Accepted:
         new = question.new
@@ -218,28 +310,36 @@ class Turns:
             )
         finally:
             del self._turns[turn.accepted.turn_id]
-            self._leave(turn.accepted.session_id, turn.place)
+            if turn.paused:  # the next in line waits, too
+                turn.place.turn = None
+                self._held[turn.accepted.turn_id] = turn.place
+            else:
+                self._leave(turn.accepted.session_id, turn.place)
 
     async def _answer(self, turn: _Turn) -> None:
         question, accepted, writer = turn.question, turn.accepted, turn.writer
         conversation = accepted.conversation
         if conversation is None:
             conversation = await asyncio.to_thread(self._store.begin, accepted.session_id, accepted.turn_id)
-        answered: Answered | None = None
+        answered: Answered | Paused | None = None
         items = self._answering.answer(
-            question.new.question, question.prompt, question.deps, conversation, question.started
+            question.new.question, question.prompt, question.deps, conversation, question.started, turn.going_on
         )
         async with aclosing(items):
             async for item in items:
-                if isinstance(item, Answered):
+                if isinstance(item, Answered | Paused):
                     answered = item
                 else:
                     writer.add(item)
         if answered is None:
             raise TurnFailed("The run ended without an answer. Ask again.")
         turn.saving = True
+        if isinstance(answered, Paused):
+            await self._pause(turn, answered)
+            return
         rest = await writer.settle()
-        marks = {**answered.milliseconds, "total": (perf_counter() - question.started) * 1000}
+        marks = {name: value for name, value in answered.milliseconds.items() if name != PAUSED}
+        marks |= {"total": (perf_counter() - question.started) * 1000}
         result = TurnResult(
             session_id=accepted.session_id,
             turn_id=accepted.turn_id,
@@ -265,6 +365,26 @@ class Turns:
         )
         writer.publish(logged)
         self._notes.ended(question.new.question, done)
+
+    async def _pause(self, turn: _Turn, paused: Paused) -> None:
+        """Saves a turn that waits for an approval, with all it needs to go on."""
+        question, accepted = turn.question, turn.accepted
+        rest = await turn.writer.settle()
+        marks = {**paused.milliseconds, PAUSED: (perf_counter() - question.started) * 1000}
+        pause = Pause(question.deps.principal, question.deps.scope, paused.route, paused.conversation, marks)
+        logged = await asyncio.to_thread(
+            self._pauses.pause,
+            accepted.session_id,
+            accepted.turn_id,
+            pause,
+            paused.asked,
+            turn.writer.next_number,
+            rest,
+        )
+        turn.paused = True
+        turn.writer.publish(logged)
+        for _ in paused.asked:
+            self._notes.approval("asked")
 
     async def _end(self, turn: _Turn, ended: Ending, save: Callable[[int, list[TurnEvent]], list[LoggedEvent]]) -> None:
         """Saves what is not logged yet and the end of a turn without a whole answer."""

@@ -14,14 +14,17 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from agents.answer import Citation, Claim
 from agents.specialist import Specialist
-from app.events import CitationEvent, ClaimEvent, Decision, DoneEvent, RouteEvent, TurnEvent, TurnResult
+from app.approving import MAX_REASON_CHARACTERS
+from app.events import Approval, CitationEvent, ClaimEvent, Decision, DoneEvent, RouteEvent, TurnEvent, TurnResult
 from app.history import MAX_TITLE_CHARACTERS, Hit, SessionEntry
 from app.jobs import JobEvent
+from app.pausing import TurnApprovals
 from app.sessions import StoredMessage, StoredTurn
 from app.turns import MAX_COMMENT_CHARACTERS, Feedback
 from app.turnstore import Accepted, TurnState
 from knowledge.readers import FORMATS
 from knowledge.types import Box, Document, DocumentReport
+from tools.deps import Role
 from tools.evidence import Locator, PageLocator, Place
 
 
@@ -174,6 +177,48 @@ class AskedOut(BaseModel):
     repeated: bool
 
 
+class ApprovalRequest(_Request):
+    """A person's word on a call that a turn waits for."""
+
+    call_id: str
+    approve: bool
+    reason: str = Field(default="", description=f"Said with the answer; at most {MAX_REASON_CHARACTERS} characters")
+
+
+class ApprovalAnswerOut(BaseModel):
+    """What was said to a call. `by` is a name."""
+
+    approved: bool
+    reason: str
+    by: str
+
+
+class ApprovalOut(BaseModel):
+    """A tool's call that a person must allow, with the `answer` that it had; null while it waits."""
+
+    call_id: str
+    tool: str
+    arguments: dict[str, Any]
+    action: str = Field(description="What the call would do, in words")
+    role: Role = Field(description="Least role that may answer; above crew, everybody of the workspace who has it")
+    asked_by: str
+    expires_at: str = Field(description="The turn fails when nobody has answered by then")
+    answer: ApprovalAnswerOut | None
+
+
+class TurnApprovalsOut(BaseModel):
+    """A turn, and those of its calls that are for you to allow; of your own turns all."""
+
+    turn_id: str
+    state: TurnState
+    started_at: str
+    approvals: list[ApprovalOut]
+
+
+class ApprovalsOut(BaseModel):
+    turns: list[TurnApprovalsOut]
+
+
 class TurnStateOut(BaseModel):
     """How a turn stands. `reason` says why one failed, was stopped or interrupted; `turn` is there when it is done."""
 
@@ -184,6 +229,7 @@ class TurnStateOut(BaseModel):
     question: str
     started_at: str
     retry_of: str | None = Field(description="The turn whose question it asks again")
+    approvals: list[ApprovalOut] = Field(description="What a person was asked to allow")
     turn: TurnOut | None
 
 
@@ -213,6 +259,7 @@ class MessageOut(BaseModel):
     state: TurnState = Field(description="How its turn stands")
     reason: str = Field(description="Why its turn failed, was stopped or interrupted, else empty")
     retry_of: str | None = Field(description="The turn whose question its turn asks again")
+    approvals: list[ApprovalOut] = Field(description="With a question: what a person was asked to allow for it")
     turn: TurnOut | None
     feedback: FeedbackOut | None
 
@@ -279,6 +326,19 @@ def turn_out(turn: TurnResult) -> TurnOut:
     )
 
 
+def approval_out(approval: Approval) -> ApprovalOut:
+    return ApprovalOut(**approval.model_dump())
+
+
+def turn_approvals_out(turn: TurnApprovals) -> TurnApprovalsOut:
+    return TurnApprovalsOut(
+        turn_id=turn.turn_id,
+        state=turn.state,
+        started_at=turn.started_at,
+        approvals=[approval_out(each) for each in turn.approvals],
+    )
+
+
 def asked_out(accepted: Accepted) -> AskedOut:
     return AskedOut(session_id=accepted.session_id, turn_id=accepted.turn_id, repeated=accepted.repeated)
 
@@ -295,6 +355,7 @@ def message_out(message: StoredMessage) -> MessageOut:
         state=message.state,
         reason=message.reason,
         retry_of=message.retry_of,
+        approvals=[] if answers else [approval_out(each) for each in message.approvals],
         turn=turn_out(TurnResult.model_validate(message.result)) if answers and message.result is not None else None,
         feedback=FeedbackOut(turn_id=message.turn_id, rating=message.rating, comment=message.comment)
         if rated
@@ -311,6 +372,7 @@ def turn_state_out(turn: StoredTurn) -> TurnStateOut:
         question=turn.question,
         started_at=turn.started_at,
         retry_of=turn.retry_of,
+        approvals=[approval_out(each) for each in turn.approvals],
         turn=turn_out(TurnResult.model_validate(turn.result)) if turn.result is not None else None,
     )
 

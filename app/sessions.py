@@ -11,6 +11,8 @@ from sqlalchemy import ColumnElement, Connection, select, update
 from app import tables
 from app.database import ServiceDatabase
 from app.eventlog import utc
+from app.events import Approval
+from app.pausing import approvals_of
 from app.turnstore import ACTIVE, TurnState
 from knowledge.errors import NotFound
 
@@ -20,7 +22,7 @@ Rating = Literal["up", "down"]
 @dataclass(frozen=True, slots=True)
 class StoredTurn:
     """A turn as saved. `result` is None unless it is done; `specialist` is the one that it was sent to,
-    and `retry_of` the turn whose question it asks again, if any.
+    `retry_of` the turn whose question it asks again, if any, `approvals` the calls that a person was asked to allow.
 
     `rating` and `comment` are what its asker thought of it (None and "": nothing was said); `sampled`: it is to be
     reviewed. `started_at` is in UTC, ISO 8601.
@@ -38,6 +40,7 @@ class StoredTurn:
     sampled: bool
     specialist: str | None
     retry_of: str | None
+    approvals: list[Approval]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class StoredMessage:
     rating: Rating | None
     comment: str
     retry_of: str | None
+    approvals: list[Approval]
 
 
 class Sessions:
@@ -112,9 +116,10 @@ class Sessions:
         """
         said, turns = tables.messages.c, tables.turns.c
         shown = (said.id, said.turn_id, said.role, said.text, said.created_at)
-        of_turn = (turns.state, turns.reason, turns.result, turns.rating, turns.comment, turns.retry_of)
+        of_turn = (turns.state, turns.reason, turns.result, turns.rating, turns.comment)
+        more = (turns.retry_of, turns.approvals)
         statement = (
-            select(*shown, *of_turn)
+            select(*shown, *of_turn, *more)
             .join(tables.turns, turns.id == said.turn_id)
             .where(turns.session_id == session_id)
             .order_by(said.id.desc() if newest_first else said.id)
@@ -124,7 +129,8 @@ class Sessions:
             statement = statement.where(said.id < beyond if newest_first else said.id > beyond)
         with self._database.read() as connection:
             _sequence(connection, session_id, principal, workspace)
-            return [StoredMessage(**row) for row in connection.execute(statement).mappings()]
+            rows = [dict(row) for row in connection.execute(statement).mappings()]
+        return [StoredMessage(approvals=approvals_of(row.pop("approvals")), **row) for row in rows]
 
     def turns(self, session_id: str) -> list[StoredTurn]:
         """The turns of a session, oldest first; empty for an unknown id."""
@@ -169,6 +175,7 @@ class Sessions:
                 sampled=row.sampled,
                 specialist=row.specialist,
                 retry_of=row.retry_of,
+                approvals=approvals_of(row.approvals),
             )
             for row in rows
         ]

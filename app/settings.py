@@ -60,6 +60,9 @@ class Settings(BaseSettings):
     model_timeout_seconds: float = Field(
         default=20.0, gt=0, description="Longest silence of a language model before the quoted answer takes over"
     )
+    approval_seconds: float = Field(
+        default=3600.0, gt=0, description="Longest a turn waits for somebody to allow what a tool wants to do"
+    )
     max_running_turns: int = Field(default=50, ge=1, description="Turns answered at the same time; more wait")
     busy_session: Literal["wait", "refuse"] = Field(
         default="wait", description="What a question meets while its session answers another: a line, or a refusal"

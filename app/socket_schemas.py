@@ -31,13 +31,25 @@ class Stop(_Said):
     turn_id: str
 
 
+class Approve(_Said):
+    """Allow a call that a turn waits for, or refuse it."""
+
+    type: Literal["approve"]
+    turn_id: str
+    call_id: str
+    approve: bool
+    reason: str = ""
+
+
 class Ping(_Said):
     """Are you there?"""
 
     type: Literal["ping"]
 
 
-SAID: TypeAdapter[Ask | Stop | Ping] = TypeAdapter(Annotated[Ask | Stop | Ping, Field(discriminator="type")])
+SAID: TypeAdapter[Ask | Stop | Approve | Ping] = TypeAdapter(
+    Annotated[Ask | Stop | Approve | Ping, Field(discriminator="type")]
+)
 """What a client may say."""
 
 
@@ -67,6 +79,15 @@ class Stopped(BaseModel):
 
     type: Literal["stopped"] = "stopped"
     turn_id: str
+    state: str
+
+
+class Answered(BaseModel):
+    """A call was allowed or refused; `state` says how its turn stands now."""
+
+    type: Literal["answered"] = "answered"
+    turn_id: str
+    call_id: str
     state: str
 
 

@@ -50,6 +50,9 @@ turns = Table(
     Column("retry_of", String),  # the turn whose question it answers again
     Column("request_key", String),  # what makes a repeated request the same one; null: none was given
     Column("request_digest", String),  # SHA-256 of what that request asked
+    Column("approvals", JSON(none_as_null=True)),  # app.events.Approval, each call that asked for one
+    Column("pause", LargeBinary),  # app.pausing.Pause while it waits for an approval, else null
+    Column("expires_at", String),  # when it waits no longer
     Index("uq_turns_request_key", "request_key", unique=True),
     Index("uq_turns_retry_of", "retry_of", unique=True),
 )

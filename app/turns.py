@@ -11,8 +11,11 @@ from pydantic_ai.messages import ModelMessage
 
 from agents import triage
 from app.answering import decision_of
-from app.errors import BadQuestion, Conflict, TurnFailed
+from app.errors import ApprovalNeeded, BadQuestion, Conflict, TurnFailed
 from app.events import (
+    Approval,
+    ApprovalAnsweredEvent,
+    ApprovalEvent,
     CitationEvent,
     ClaimEvent,
     Decision,
@@ -40,6 +43,9 @@ from knowledge.types import Scope
 from tools.deps import Principal
 
 __all__ = [  # the events belong to this door: whoever asks reads them
+    "Approval",
+    "ApprovalAnsweredEvent",
+    "ApprovalEvent",
     "CitationEvent",
     "ClaimEvent",
     "Decision",
@@ -57,6 +63,7 @@ __all__ = [  # the events belong to this door: whoever asks reads them
     "TurnEvent",
     "TurnResult",
     "answer_turn",
+    "approval_needed",
     "ask_turn",
     "classify",
     "rate_turn",
@@ -69,6 +76,10 @@ __all__ = [  # the events belong to this door: whoever asks reads them
 MAX_COMMENT_CHARACTERS = 2000
 MAX_KEY_CHARACTERS = 200
 RETRIED = ("failed", "stopped", "interrupted")
+_NOT_RETRIED = {
+    "done": "has its answer; ask its question anew",
+    "waiting": "waits for an approval; allow or refuse what it wants to do",
+}
 
 
 class Feedback(BaseModel):
@@ -153,7 +164,7 @@ async def retry_turn(linelead: Linelead, turn_id: str, *, principal: Principal, 
     """
     turn = await asyncio.to_thread(linelead.sessions.turn, turn_id, principal.id, scope.workspace)
     if turn.state not in RETRIED:
-        what = "has its answer; ask its question anew" if turn.state == "done" else "is being answered; wait for it"
+        what = _NOT_RETRIED.get(turn.state, "is being answered; wait for it")
         raise Conflict(f"The turn {turn_id!r} {what}.", code="turn_not_retryable")
     new = NewTurn(
         question=turn.question,
@@ -177,13 +188,26 @@ async def stop_turn(linelead: Linelead, turn_id: str, *, principal: Principal, s
 
 
 async def wait_for_turn(linelead: Linelead, accepted: Accepted) -> TurnResult:
-    """The turn when it is finished. Raises TurnFailed when it ends in an error, Conflict when it is stopped."""
+    """The turn when it is finished.
+
+    Raises TurnFailed when it ends in an error, Conflict when it is stopped, ApprovalNeeded when it waits for one.
+    """
     events = linelead.streams.of_turn(accepted.session_id, accepted.turn_id)
     async with aclosing(events):
         async for logged in events:
-            if logged is not None and isinstance(logged.event, Ending):
+            if logged is None:
+                continue
+            if isinstance(logged.event, ApprovalEvent) and (needed := await approval_needed(linelead, logged.turn_id)):
+                raise needed
+            if isinstance(logged.event, Ending):
                 return result_of(logged.event)
     raise TurnFailed("The turn ended without an answer. Ask again.")
+
+
+async def approval_needed(linelead: Linelead, turn_id: str) -> ApprovalNeeded | None:
+    """What a turn waits for, as an error that says how to answer; None when it does not wait now."""
+    waiting = await asyncio.to_thread(linelead.pauses.waiting, turn_id)
+    return ApprovalNeeded(turn_id, [each.action for each in waiting]) if waiting else None
 
 
 def result_of(ending: Ending) -> TurnResult:
@@ -237,10 +261,18 @@ async def answer_turn(
     session_id: str | None = None,
     specialist: str | None = None,
 ) -> TurnResult:
-    """A whole turn at once. Raises what `run_turn` raises, and TurnFailed when it ends in an error."""
+    """A whole turn at once. Raises what `run_turn` raises, and TurnFailed when it ends in an error.
+
+    There is nobody to allow anything here: a turn that waits for an approval is stopped, and ApprovalNeeded raised.
+    """
     turn = run_turn(linelead, text, principal=principal, scope=scope, session_id=session_id, specialist=specialist)
+    turn_id = ""
     async with aclosing(turn) as events:
         async for event in events:
+            if isinstance(event, StartedEvent):
+                turn_id = event.turn_id
+            if isinstance(event, ApprovalEvent):
+                raise ApprovalNeeded(turn_id, [event.action])
             if isinstance(event, Ending):
                 return result_of(event)
     raise TurnFailed("The turn ended without an answer. Ask again.")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 from uuid import uuid4
@@ -20,14 +20,17 @@ from sqlalchemy.exc import IntegrityError
 
 from app import tables
 from app.database import ServiceDatabase
-from app.errors import KeyReused
+from app.errors import Conflict, KeyReused
 from app.eventlog import LoggedEvent, append, insert_events, now
 from app.events import ErrorEvent, StartedEvent, TurnEvent
 from knowledge.errors import NotFound
 
-TurnState = Literal["queued", "running", "done", "failed", "stopped", "interrupted"]
-"""queued: waits for the turn before it in its session; stopped: by its asker; interrupted: the program stopped."""
-ACTIVE: tuple[TurnState, ...] = ("queued", "running")
+TurnState = Literal["queued", "running", "waiting", "done", "failed", "stopped", "interrupted"]
+"""queued: waits for the turn before it in its session; waiting: for an approval; stopped: by its asker; interrupted:
+the program stopped."""
+AT_WORK: tuple[TurnState, ...] = ("queued", "running")
+"""A process answers it, and with that process it ends."""
+ACTIVE: tuple[TurnState, ...] = (*AT_WORK, "waiting")
 
 INTERRUPTED = "The program stopped during this turn; ask again."
 TITLE_CHARACTERS = 80
@@ -110,7 +113,8 @@ class TurnStore:
     def accept(self, new: NewTurn, *, state: Literal["queued", "running"] = "running", sample: float = 0.0) -> Accepted:
         """Stores a question as a turn, and marks it for review when it belongs to a sample of that share.
 
-        Raises NotFound for an unknown session and for somebody else's, KeyReused for the key of another request.
+        Raises NotFound for an unknown session and for somebody else's, KeyReused for the key of another request, and
+        Conflict while a turn of the session waits for an approval.
         """
         try:
             with self._database.write() as connection:
@@ -170,7 +174,7 @@ class TurnStore:
     ) -> list[LoggedEvent]:
         """Stores the answer, its message, the conversation and the turn's last events in one transaction."""
         with self._database.write() as connection:
-            _end(connection, turn_id, "done", result=result)
+            end_turn(connection, turn_id, "done", result=result)
             _say(connection, turn_id, result["answer"]["text"])
             _keep(connection, session_id, conversation)
             return append(connection, session_id, turn_id, number, events)
@@ -180,7 +184,7 @@ class TurnStore:
     ) -> list[LoggedEvent]:
         """Marks a turn as failed and logs its last events; one that has ended stays as it is."""
         with self._database.write() as connection:
-            if not _end(connection, turn_id, "failed", reason=reason):
+            if not end_turn(connection, turn_id, "failed", reason=reason):
                 return []
             return append(connection, session_id, turn_id, number, events)
 
@@ -199,21 +203,10 @@ class TurnStore:
         `text`, what was written of the answer, becomes a message of the history and part of the conversation.
         """
         with self._database.write() as connection:
-            if not _end(connection, turn_id, state, reason=reason):
+            if not end_turn(connection, turn_id, state, reason=reason):
                 return []
             if text:
-                question = connection.execute(
-                    select(tables.messages.c.text).where(
-                        tables.messages.c.turn_id == turn_id, tables.messages.c.role == "user"
-                    )
-                ).scalar_one()
-                _say(connection, turn_id, text)
-                conversation = _conversation(connection, session_id)
-                said = [
-                    ModelRequest(parts=[UserPromptPart(question)]),
-                    ModelResponse(parts=[TextPart(text)], state="interrupted"),
-                ]
-                _keep(connection, session_id, replace(conversation, messages=[*conversation.messages, *said]))
+                keep_unfinished(connection, session_id, turn_id, text)
             return append(connection, session_id, turn_id, number, events)
 
     def recover(self) -> int:
@@ -221,7 +214,7 @@ class TurnStore:
 
         Returns their number.
         """
-        active = tables.turns.c.state.in_(ACTIVE)
+        active = tables.turns.c.state.in_(AT_WORK)
         with self._database.read() as connection:
             owners = set(connection.scalars(select(tables.turns.c.owner).where(active).distinct()))
         gone = self._database.gone(owners)
@@ -233,7 +226,7 @@ class TurnStore:
                 .where(active, tables.turns.c.owner.in_(gone))
                 .order_by(tables.turns.c.started_at)
             ).all()
-            logged = [_logged(connection, row.id) for row in left]
+            logged = [logged_so_far(connection, row.id) for row in left]
         ended = ErrorEvent(code="turn_interrupted", message=INTERRUPTED)
         for row, (number, text) in zip(left, logged, strict=True):
             self.cut(row.session_id, row.id, "interrupted", INTERRUPTED, text, number + 1, [ended])
@@ -243,7 +236,7 @@ class TurnStore:
 def _enter(connection: Connection, new: NewTurn, at: str) -> tuple[str, int, Conversation]:
     """The session of a new turn, the number of the event that it begins with, and the conversation so far.
 
-    Raises NotFound for a session that there is not, or that is somebody else's.
+    Raises NotFound for a session that there is not, or that is somebody else's, Conflict for one that waits.
     """
     if new.session_id is not None:
         row = connection.execute(
@@ -261,6 +254,7 @@ def _enter(connection: Connection, new: NewTurn, at: str) -> tuple[str, int, Con
             .returning(tables.sessions.c.sequence, tables.sessions.c.conversation)
         ).one_or_none()
         if row is not None:
+            _refuse_waiting(connection, new.session_id)
             return new.session_id, row.sequence, _conversations.validate_json(row.conversation)
         if not new.creates:
             raise NotFound(f"There is no session {new.session_id!r}; leave session_id out to start a new one.")
@@ -280,7 +274,19 @@ def _enter(connection: Connection, new: NewTurn, at: str) -> tuple[str, int, Con
     return session_id, 1, conversation
 
 
-def _logged(connection: Connection, turn_id: str) -> tuple[int, str]:
+def _refuse_waiting(connection: Connection, session_id: str) -> None:
+    """Raises Conflict while a turn of the session waits for an approval: that may take a person hours."""
+    turns = tables.turns.c
+    waiting = select(turns.id).where(turns.session_id == session_id, turns.state == "waiting").limit(1)
+    if (turn_id := connection.execute(waiting).scalar_one_or_none()) is not None:
+        raise Conflict(
+            f"The turn {turn_id!r} of this session waits for an approval; allow or refuse what it wants to do"
+            f" (POST /api/v1/turns/{turn_id}/approvals), or stop it.",
+            code="approval_open",
+        )
+
+
+def logged_so_far(connection: Connection, turn_id: str) -> tuple[int, str]:
     """The number of a turn's last event, and the text it had written."""
     events = tables.events.c
     number, route = (
@@ -310,11 +316,27 @@ def _repeated(connection: Connection, new: NewTurn) -> Accepted | None:
     return Accepted(row.session_id, row.id) if row is not None else None
 
 
-def _end(connection: Connection, turn_id: str, state: TurnState, **values: Any) -> bool:
-    """Ends a turn; False when it has ended before."""
+def end_turn(
+    connection: Connection, turn_id: str, state: TurnState, *, among: Collection[TurnState] = AT_WORK, **values: Any
+) -> bool:
+    """Ends a turn that is in one of these states; False when it is not."""
     turns = tables.turns
-    ended = update(turns).where(turns.c.id == turn_id, turns.c.state.in_(ACTIVE))
+    ended = update(turns).where(turns.c.id == turn_id, turns.c.state.in_(among))
     return bool(connection.execute(ended.values(state=state, finished_at=now(), **values)).rowcount)
+
+
+def keep_unfinished(connection: Connection, session_id: str, turn_id: str, text: str) -> None:
+    """Makes what was written of an answer a message of the history and part of the conversation."""
+    question = connection.execute(
+        select(tables.messages.c.text).where(tables.messages.c.turn_id == turn_id, tables.messages.c.role == "user")
+    ).scalar_one()
+    _say(connection, turn_id, text)
+    conversation = _conversation(connection, session_id)
+    said = [
+        ModelRequest(parts=[UserPromptPart(question)]),
+        ModelResponse(parts=[TextPart(text)], state="interrupted"),
+    ]
+    _keep(connection, session_id, replace(conversation, messages=[*conversation.messages, *said]))
 
 
 def _say(connection: Connection, turn_id: str, text: str) -> None:

@@ -34,6 +34,7 @@ from app.history import History
 from app.jobs import Jobs
 from app.metrics import Metrics
 from app.observing import TurnNotes
+from app.pausing import PauseStore
 from app.running import Turns
 from app.sessions import Sessions
 from app.settings import EMBEDDED, Settings
@@ -61,6 +62,7 @@ class Linelead:
     database: ServiceDatabase
     sessions: Sessions
     turns: Turns
+    pauses: PauseStore
     streams: Streams
     history: History
     keys: Keys
@@ -137,12 +139,15 @@ def build(settings: Settings) -> Linelead:
         orchestrator,
         running,
         timeout_seconds=settings.turn_timeout_seconds,
+        approval_seconds=settings.approval_seconds,
         uses_language_model=settings.answering_model != EMBEDDED,
     )
+    pauses = PauseStore(database)
     waits = settings.busy_session == "wait"
     notes = TurnNotes(metrics, content=settings.log_content)
-    turns = Turns(store, streams, answering, notes=notes, sample=settings.sample_turns, waits=waits)
+    turns = Turns(store, pauses, streams, answering, notes=notes, sample=settings.sample_turns, waits=waits)
     metrics.add_gauge("turns_living", "Turns that are answered or wait", lambda: len(turns.living))
+    metrics.add_gauge("turns_waiting", "Turns that wait for an approval", pauses.count)
     return Linelead(
         settings=settings,
         library=library,
@@ -151,6 +156,7 @@ def build(settings: Settings) -> Linelead:
         database=database,
         sessions=Sessions(database),
         turns=turns,
+        pauses=pauses,
         streams=streams,
         history=History(database),
         keys=keys,

@@ -19,7 +19,7 @@ from agents.answer import Answer
 from agents.models.compose import compose
 from agents.models.ready import PROVIDER, ReadyStream, answer_response, calls_response
 from knowledge.planted import without_orders
-from tools.evidence import Reply, current_turn, evidence_of
+from tools.evidence import Reply, Say, current_turn, evidence_of
 from tools.triggers import TRIGGER, Call, Turn, find_rule
 
 MODEL_NAME = "linelead-extractive"
@@ -71,7 +71,7 @@ class ExtractiveModel(Model):
     def compose(self, messages: Sequence[ModelMessage], *, fallback: str = "") -> Answer:
         """The quoted answer of the current turn. `fallback` says why a language model's was replaced, or ""."""
         _, history, turn = current_turn(messages)
-        answer = compose(evidence_of(turn), failed_tools(turn), brief=_is_brief(history))
+        answer = compose([*refused_calls(turn), *evidence_of(turn)], failed_tools(turn), brief=_is_brief(history))
         return answer.model_copy(update={"model": MODEL_NAME, "fallback": fallback})
 
 
@@ -99,7 +99,18 @@ def failed_tools(turn: Sequence[ModelMessage]) -> list[str]:
         for message in turn
         if isinstance(message, ModelRequest)
         for part in message.parts
-        if isinstance(part, ToolReturnPart) and part.outcome != "success"
+        if isinstance(part, ToolReturnPart) and part.outcome not in ("success", "denied")
+    ]
+
+
+def refused_calls(turn: Sequence[ModelMessage]) -> list[Reply]:
+    """What to say of the calls that a person did not allow in a turn."""
+    return [
+        Reply(parts=[Say(text=str(part.content))])
+        for message in turn
+        if isinstance(message, ModelRequest)
+        for part in message.parts
+        if isinstance(part, ToolReturnPart) and part.outcome == "denied"
     ]
 
 

@@ -7,7 +7,8 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from pydantic_ai import Agent
+from pydantic_ai import Agent, DeferredToolRequests, DeferredToolResults, ToolDenied
+from pydantic_ai.capabilities import HandleDeferredToolCalls
 from pydantic_ai.messages import ModelMessage, ModelResponse
 from pydantic_ai.models import Model, ModelRequestParameters, StreamedResponse
 from pydantic_ai.settings import ModelSettings
@@ -82,8 +83,15 @@ class PanelModel(Model):
             deps=self._deps,
             message_history=list(self._history),
             usage_limits=UsageLimits(request_limit=8, tool_calls_limit=10),
+            capabilities=[HandleDeferredToolCalls(_refuse)],
         )
         return read_answer(result.new_messages()) or Answer(text=result.output), result.usage
+
+
+def _refuse(_ctx: RunContext[Deps], requests: DeferredToolRequests) -> DeferredToolResults:
+    """A part of a message cannot wait for an approval: the others' answers would wait too."""
+    said = "Not done: it needs an approval. Ask for it in a message of its own."
+    return requests.build_results(approvals={call.tool_call_id: ToolDenied(said) for call in requests.approvals})
 
 
 def join(parts: Sequence[tuple[str, Answer]]) -> Answer:

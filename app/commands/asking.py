@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from app.printing import TurnPrinter
+    from app.turns import ApprovalEvent
     from app.wiring import Linelead
 
 Question = Annotated[list[str], typer.Argument(help="The question; '-' reads one per line and prints JSON lines.")]
@@ -149,15 +150,31 @@ async def _answer(linelead: Linelead, text: str, session: str | None, specialist
 async def _print_answer(linelead: Linelead, text: str, session: str | None, specialist: str | None) -> TurnPrinter:
     from app.access import local_principal
     from app.printing import TurnPrinter
-    from app.turns import run_turn
+    from app.turns import ApprovalEvent, StartedEvent, run_turn
 
     principal, scope = local_principal()
-    printer = TurnPrinter()
+    printer, turn_id = TurnPrinter(), ""
     turn = run_turn(linelead, text, principal=principal, scope=scope, session_id=session, specialist=specialist)
     async with aclosing(turn) as events:
         async for event in events:
             printer.show(event)
+            if isinstance(event, ApprovalEvent):
+                await _decide(linelead, turn_id, event)
+            elif isinstance(event, StartedEvent):
+                turn_id = event.turn_id
     return printer
+
+
+async def _decide(linelead: Linelead, turn_id: str, event: ApprovalEvent) -> None:
+    """Asks the person at the terminal to allow what a tool wants to do; without one it is refused."""
+    from app.access import local_principal
+    from app.approving import answer_approval
+
+    if sys.stdin.isatty():
+        approved, reason = await asyncio.to_thread(typer.confirm, f"{event.action}. Allow it?"), ""
+    else:
+        approved, reason = False, "nobody is at a terminal to allow it"
+    await answer_approval(linelead, turn_id, event.call_id, approved=approved, reason=reason, caller=local_principal())
 
 
 def _raise_failure(printer: TurnPrinter) -> None:

@@ -54,8 +54,8 @@ from starlette.types import Message as AsgiMessage
 from starlette.types import Receive
 
 from app.access import Caller
-from app.errors import BadQuestion
-from app.events import DeltaEvent, RouteEvent, TurnResult
+from app.errors import ApprovalNeeded, BadQuestion
+from app.events import ApprovalEvent, DeltaEvent, RouteEvent, TurnResult
 from app.problems import problem_responses
 from app.protocols.delegating import Delegated
 from app.protocols.following import Asked, ask
@@ -63,14 +63,15 @@ from app.protocols.links import linked
 from app.routes.dependencies import Access, Program, PublicAccess
 from app.schemas import turn_out
 from app.sessions import StoredTurn
-from app.turns import stop_turn, wait_for_turn
-from app.turnstore import ACTIVE, TurnState
+from app.turns import approval_needed, stop_turn, wait_for_turn
+from app.turnstore import AT_WORK, TurnState
 from app.wiring import Linelead
 from knowledge.errors import InvalidInput, LineleadError, NotFound
 
 STATES: dict[TurnState, TaskState] = {
     "queued": "submitted",
     "running": "working",
+    "waiting": "input-required",
     "done": "completed",
     "failed": "failed",
     "stopped": "canceled",
@@ -173,7 +174,7 @@ class Tasks(TaskManager):
                 await wait_for_turn(self._linelead, accepted)
             except LineleadError as error:  # the task says so too, unless even that could not be stored
                 task = await self._task(accepted.turn_id)
-                if task["status"]["state"] not in ("failed", "canceled"):
+                if task["status"]["state"] not in ("failed", "canceled", "input-required"):
                     raise error
             else:
                 task = await self._task(accepted.turn_id)
@@ -232,7 +233,7 @@ class Tasks(TaskManager):
 
         turn = await self._turn(turn_id)
         yield line(StreamResponse(task=self._task_of(turn)))
-        if turn.state not in ACTIVE:
+        if turn.state not in AT_WORK:
             return
         pieces = 0
         events = self._linelead.streams.of_turn(turn.session_id, turn_id)
@@ -246,6 +247,8 @@ class Tasks(TaskManager):
                         update = self._update(turn, part, append=pieces > 0, last_chunk=False)
                         pieces += 1
                         yield line(StreamResponse(artifact_update=update))
+                    case ApprovalEvent() if await approval_needed(self._linelead, turn_id):
+                        break
                     case _:
                         continue
         task = await self._task(turn_id)
@@ -277,8 +280,9 @@ class Tasks(TaskManager):
             status=TaskStatus(state=STATES[turn.state], timestamp=turn.started_at),
             history=[asked],
         )
-        if turn.reason:
-            said = Message(role="agent", parts=[Part(text=turn.reason)], message_id=f"{turn.id}.reason")
+        waits = [each.action for each in turn.approvals if each.answer is None] if turn.state == "waiting" else []
+        if reason := str(ApprovalNeeded(turn.id, waits)) if waits else turn.reason:
+            said = Message(role="agent", parts=[Part(text=reason)], message_id=f"{turn.id}.reason")
             task["status"]["message"] = said
         if turn.result is not None:
             task["artifacts"] = [self._artifact(TurnResult.model_validate(turn.result))]

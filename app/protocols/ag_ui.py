@@ -9,9 +9,11 @@ from ag_ui.core import (
     AssistantMessage,
     BaseEvent,
     CustomEvent,
+    Interrupt,
     RunAgentInput,
     RunErrorEvent,
     RunFinishedEvent,
+    RunFinishedInterruptOutcome,
     RunFinishedSuccessOutcome,
     RunStartedEvent,
     StepFinishedEvent,
@@ -28,7 +30,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
-from app.errors import BadQuestion
+from app.errors import ApprovalNeeded, BadQuestion
 from app.events import (
     CitationEvent,
     DeltaEvent,
@@ -116,7 +118,7 @@ class _Run:
         self._open = False
         self._steps: list[str] = []
 
-    def of(self, event: TurnEvent) -> Iterator[BaseEvent]:
+    def of(self, event: TurnEvent | ApprovalNeeded) -> Iterator[BaseEvent]:
         match event:
             case StartedEvent():
                 self._turn_id = event.turn_id
@@ -151,6 +153,15 @@ class _Run:
             case StoppedEvent():
                 yield from self._close()
                 yield RunErrorEvent(message="The turn was stopped before its answer was whole.", code="turn_stopped")
+            case ApprovalNeeded():
+                yield from self._close()
+                message_id = f"{self._turn_id}.approval"
+                yield TextMessageStartEvent(message_id=message_id)
+                yield TextMessageContentEvent(message_id=message_id, delta=str(event))
+                yield TextMessageEndEvent(message_id=message_id)
+                waits = Interrupt(id=event.turn_id, reason=event.code, message=str(event))
+                outcome = RunFinishedInterruptOutcome(interrupts=[waits])
+                yield RunFinishedEvent(thread_id=self._thread_id, run_id=self._run_id, outcome=outcome)
             case _:
                 return
 
@@ -177,7 +188,7 @@ def _usage(used: ModelUsage | None, model: str) -> list[TokenUsage] | None:
     return [TokenUsage(model=model, input_tokens=used.input_tokens, output_tokens=used.output_tokens)]
 
 
-async def _lines(events: AsyncGenerator[TurnEvent | None], run: _Run) -> AsyncGenerator[bytes]:
+async def _lines(events: AsyncGenerator[TurnEvent | ApprovalNeeded | None], run: _Run) -> AsyncGenerator[bytes]:
     encoder = EventEncoder()
     async with aclosing(events):
         async for event in events:

@@ -8,9 +8,10 @@ from contextlib import aclosing
 from dataclasses import dataclass
 
 from app.access import Caller
-from app.events import Ending, TurnEvent, TurnResult
+from app.errors import ApprovalNeeded
+from app.events import ApprovalEvent, Ending, TurnEvent, TurnResult
 from app.protocols.conversations import Said, messages_of, session_of
-from app.turns import ask_turn, result_of, stop_turn
+from app.turns import approval_needed, ask_turn, result_of, stop_turn
 from app.turnstore import Accepted
 from app.wiring import Linelead
 
@@ -48,8 +49,10 @@ async def ask(linelead: Linelead, caller: Caller, asked: Asked) -> Accepted:
     )
 
 
-async def events_of(linelead: Linelead, caller: Caller, accepted: Accepted) -> AsyncGenerator[TurnEvent | None]:
-    """The events of a turn up to its Ending; None after each idle time.
+async def events_of(
+    linelead: Linelead, caller: Caller, accepted: Accepted
+) -> AsyncGenerator[TurnEvent | ApprovalNeeded | None]:
+    """The events of a turn up to its Ending, or to the ApprovalNeeded that it waits for; None after each idle time.
 
     Whoever stops reading stops the turn: these protocols have no other way to say so.
     """
@@ -58,6 +61,12 @@ async def events_of(linelead: Linelead, caller: Caller, accepted: Accepted) -> A
     try:
         async with aclosing(events):
             async for logged in events:
+                if logged is not None and isinstance(logged.event, ApprovalEvent):
+                    if needed := await approval_needed(linelead, accepted.turn_id):
+                        ended = True  # for this reader: the turn waits without it
+                        yield needed
+                        return
+                    continue
                 ended = logged is not None and isinstance(logged.event, Ending)
                 yield logged.event if logged is not None else None
     finally:
@@ -68,8 +77,13 @@ async def events_of(linelead: Linelead, caller: Caller, accepted: Accepted) -> A
 
 
 async def answer(linelead: Linelead, caller: Caller, asked: Asked) -> TurnResult:
-    """The whole turn. Raises what `ask` raises, and TurnFailed or Conflict when it ends without an answer."""
+    """The whole turn.
+
+    Raises what `ask` raises, ApprovalNeeded when it waits, and TurnFailed or Conflict when it ends without an answer.
+    """
     async with aclosing(events_of(linelead, caller, await ask(linelead, caller, asked))) as events:
         ending = [event async for event in events][-1]
+    if isinstance(ending, ApprovalNeeded):
+        raise ending
     assert isinstance(ending, Ending)
     return result_of(ending)

@@ -13,7 +13,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
 from agents.errors import UnknownSpecialist
-from app.errors import BadQuestion
+from app.errors import ApprovalNeeded, BadQuestion
 from app.events import DeltaEvent, DoneEvent, ErrorEvent, RouteEvent, StartedEvent, StoppedEvent, TurnEvent, TurnResult
 from app.problems import openai_error, problem_responses
 from app.protocols.conversations import Said, is_session_id
@@ -244,7 +244,10 @@ async def complete(
     )
     form = _Form(body.model, str(request.base_url))
     if not body.stream:
-        return form.completion(await answer(linelead, access, asked))
+        try:
+            return form.completion(await answer(linelead, access, asked))
+        except ApprovalNeeded as needed:
+            return form.waiting(needed)
     accepted = await ask(linelead, access, asked)
     with_usage = body.stream_options is not None and body.stream_options.include_usage
     lines = _lines(events_of(linelead, access, accepted), form, with_usage=with_usage)
@@ -291,8 +294,18 @@ class _Form:
             **self._head(turn.turn_id), choices=[Choice(message=message)], usage=_usage(turn), linelead=turn_out(turn)
         )
 
+    def waiting(self, needed: ApprovalNeeded) -> ChatCompletion:
+        """A turn that waits for an approval: what it wants, and how to answer."""
+        message = Reply(role="assistant", content=str(needed), annotations=[])
+        usage = Usage(prompt_tokens=0, completion_tokens=0, total_tokens=0)
+        return ChatCompletion(**self._head(needed.turn_id), choices=[Choice(message=message)], usage=usage)
+
     def chunk(self, turn_id: str, delta: Reply) -> ChatCompletionChunk:
         return ChatCompletionChunk(**self._head(turn_id), choices=[Change(delta=delta)])
+
+    def stop_chunk(self, turn_id: str) -> ChatCompletionChunk:
+        """The end of a stream without an answer."""
+        return ChatCompletionChunk(**self._head(turn_id), choices=[Change(delta=Reply(), finish_reason="stop")])
 
     def last_chunk(self, turn: TurnResult, before: int) -> ChatCompletionChunk:
         """The end of a stream; the answer stands after `before` characters that were sent."""
@@ -330,7 +343,9 @@ def _usage(turn: TurnResult) -> Usage:
     return Usage(prompt_tokens=read, completion_tokens=written, total_tokens=read + written)
 
 
-async def _lines(events: AsyncGenerator[TurnEvent | None], form: _Form, *, with_usage: bool) -> AsyncGenerator[bytes]:
+async def _lines(
+    events: AsyncGenerator[TurnEvent | ApprovalNeeded | None], form: _Form, *, with_usage: bool
+) -> AsyncGenerator[bytes]:
     turn_id, sent, before = "", 0, 0
     async with aclosing(events):
         async for event in events:
@@ -351,6 +366,10 @@ async def _lines(events: AsyncGenerator[TurnEvent | None], form: _Form, *, with_
                     yield _line(form.last_chunk(event.turn, before))
                     if with_usage:
                         yield _line(form.usage_chunk(event.turn))
+                    yield b"data: [DONE]\n\n"
+                case ApprovalNeeded():
+                    yield _line(form.chunk(turn_id, Reply(content=f"\n\n{event}" if sent else str(event))))
+                    yield _line(form.stop_chunk(turn_id))
                     yield b"data: [DONE]\n\n"
                 case ErrorEvent():
                     yield _error(503, event.code, event.message)

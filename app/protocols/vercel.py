@@ -23,7 +23,7 @@ from pydantic_ai.ui.vercel_ai.response_types import (
     TextStartChunk,
 )
 
-from app.errors import BadQuestion
+from app.errors import ApprovalNeeded, BadQuestion
 from app.events import (
     CitationEvent,
     DeltaEvent,
@@ -121,7 +121,7 @@ class _Parts:
         self._text = 0  # parts of text that were begun
         self._open = False
 
-    def of(self, event: TurnEvent) -> Iterator[BaseChunk]:
+    def of(self, event: TurnEvent | ApprovalNeeded) -> Iterator[BaseChunk]:
         match event:
             case StartedEvent():
                 metadata = {"session_id": event.session_id, "turn_id": event.turn_id}
@@ -152,6 +152,13 @@ class _Parts:
             case StoppedEvent():
                 yield from self._end_text()
                 yield AbortChunk(reason="Stopped on request.")
+            case ApprovalNeeded():
+                yield from self._end_text()
+                yield _data("approval", {"turn_id": event.turn_id, "actions": event.actions}, "approval")
+                yield TextStartChunk(id="approval")
+                yield TextDeltaChunk(id="approval", delta=str(event))
+                yield TextEndChunk(id="approval")
+                yield FinishChunk(finish_reason="stop")
             case _:
                 return
 
@@ -166,7 +173,7 @@ def _data(name: str, data: BaseModel | dict[str, Any], id_: str) -> DataChunk:
     return DataChunk(type=f"data-{name}", id=id_, data=shown)
 
 
-async def _lines(events: AsyncGenerator[TurnEvent | None], parts: _Parts) -> AsyncGenerator[bytes]:
+async def _lines(events: AsyncGenerator[TurnEvent | ApprovalNeeded | None], parts: _Parts) -> AsyncGenerator[bytes]:
     async with aclosing(events):
         async for event in events:
             if event is None:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Request
-from fastapi.responses import StreamingResponse
+from fastapi import APIRouter, Header, Request, Response
+from fastapi.responses import JSONResponse
 
+from app.errors import ApprovalNeeded
 from app.problems import problem_responses
 from app.routes import sse
 from app.routes.dependencies import EVENT_STREAM, Access, Program
-from app.schemas import ChatRequest, ClassifyRequest, DecisionOut, TurnOut, decision_out, turn_out
+from app.schemas import (
+    ChatRequest,
+    ClassifyRequest,
+    DecisionOut,
+    TurnOut,
+    TurnStateOut,
+    decision_out,
+    turn_out,
+    turn_state_out,
+)
 from app.turns import ask_turn, classify, wait_for_turn
 
 router = APIRouter(prefix="/api/v1", tags=["chat"])
@@ -29,6 +40,7 @@ IdempotencyKey = Annotated[
             "description": f"The turn, or with Accept: {EVENT_STREAM} its events",
             "content": {EVENT_STREAM: {}},
         },
+        202: {"description": "The turn as it stands: it waits for an approval", "model": TurnStateOut},
         **problem_responses(400, 404, 409, 413, 422, 500, 503),
     },
 )
@@ -38,8 +50,11 @@ async def chat(
     linelead: Program,
     access: Access,
     idempotency_key: IdempotencyKey = None,
-) -> TurnOut | StreamingResponse:
-    """Answers a question with citations. The turn is saved before it is given, and goes on without the client."""
+) -> TurnOut | Response:
+    """Answers a question with citations. The turn is saved before it is given, and goes on without the client.
+
+    Where a tool needs an approval there is no answer yet: 202 and the turn as it stands.
+    """
     principal, scope = access
     accepted = await ask_turn(
         linelead,
@@ -52,7 +67,11 @@ async def chat(
     )
     if EVENT_STREAM in request.headers.get("accept", ""):
         return sse.turn_stream(linelead, accepted)
-    return turn_out(await wait_for_turn(linelead, accepted))
+    try:
+        return turn_out(await wait_for_turn(linelead, accepted))
+    except ApprovalNeeded:
+        turn = await asyncio.to_thread(linelead.sessions.turn, accepted.turn_id, principal.id, scope.workspace)
+        return JSONResponse(turn_state_out(turn).model_dump(mode="json"), 202)
 
 
 @router.post("/classify", responses=problem_responses(400, 413, 422, 500))

@@ -87,7 +87,8 @@ async def stop_session(session_id: str, linelead: Program, access: Access) -> St
     """Stops the turn that is being answered and those that wait; what was written of an answer is kept."""
     principal, scope = access
     await asyncio.to_thread(linelead.sessions.last_sequence, session_id, principal.id, scope.workspace)
-    active = linelead.turns.active(session_id)
+    held = await asyncio.to_thread(linelead.pauses.in_session, session_id)
+    active = [*held, *linelead.turns.active(session_id)]
     # the waiting ones first: none of them begins meanwhile
     ended = [turn_id for turn_id in reversed(active) if await linelead.turns.stop(turn_id)]
     return StoppedOut(session_id=session_id, turn_ids=ended[::-1])

@@ -11,9 +11,10 @@ from fastapi import APIRouter, Query, WebSocket, WebSocketDisconnect
 from pydantic import BaseModel, ValidationError
 
 from app.access import Caller
+from app.approving import answer_approval
 from app.problems import sentence_of
 from app.routes.dependencies import Access, Program
-from app.socket_schemas import SAID, Ask, Ping, Pong, Refused, Stop, Stopped, asked, told
+from app.socket_schemas import SAID, Answered, Approve, Ask, Ping, Pong, Refused, Stop, Stopped, asked, told
 from app.turns import ask_turn, stop_turn
 from app.wiring import Linelead
 from knowledge.errors import LineleadError
@@ -36,7 +37,7 @@ async def session_socket(
     access: Access,
     after: Annotated[int | None, Query(ge=0, description="Sequence of the last event that is known")] = None,
 ) -> None:
-    """The events of a session after a sequence, from now on without one; takes ask, stop and ping."""
+    """The events of a session after a sequence, from now on without one; takes ask, stop, approve and ping."""
     principal, scope = access
     last = await asyncio.to_thread(linelead.sessions.last_sequence, session_id, principal.id, scope.workspace)
     await socket.accept()
@@ -102,6 +103,11 @@ async def _answer(text: str, linelead: Linelead, session_id: str, access: Caller
             case Stop(turn_id=turn_id):
                 turn = await stop_turn(linelead, turn_id, principal=principal, scope=scope)
                 return Stopped(turn_id=turn_id, state=turn.state)
+            case Approve() as said:
+                answered = await answer_approval(
+                    linelead, said.turn_id, said.call_id, approved=said.approve, reason=said.reason, caller=access
+                )
+                return Answered(turn_id=said.turn_id, call_id=said.call_id, state=answered.state)
             case Ping():
                 return Pong()
     except ValidationError as error:
