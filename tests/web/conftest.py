@@ -19,7 +19,9 @@ STARTED = "answers at "
 
 
 @contextmanager
-def serving(data: Path, settings: Mapping[str, str] | None = None, *, sample: bool = False) -> Generator[str]:
+def serving(
+    data: Path, settings: Mapping[str, str] | None = None, *, sample: bool = False, port: int = 0
+) -> Generator[str]:
     """The address of a running `linelead serve` over a data folder, with the sample site taken in on demand."""
     process = subprocess.Popen(
         [
@@ -30,7 +32,7 @@ def serving(data: Path, settings: Mapping[str, str] | None = None, *, sample: bo
             str(data),
             "serve",
             "--port",
-            "0",
+            str(port),
             *(["--sample"] if sample else []),
         ],
         stdout=subprocess.PIPE,

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, cast
 
-import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # pyright: ignore[reportMissingTypeStubs] - it has none
 from playwright.sync_api import Browser, Page, expect
@@ -57,30 +56,6 @@ def test_a_session_is_found_renamed_and_deleted_with_a_way_back(desktop: Page, s
     desktop.get_by_role("button", name="Undo").click()
     expect(renamed).to_be_visible()
     assert desktop.evaluate("window.ran") is None
-
-
-def test_two_tabs_on_one_session_show_the_same(browser: Browser, site: str) -> None:
-    with visiting(browser, DESKTOP) as context:
-        one = context.new_page()
-        one.goto(site)
-        ask(one, FRYER)
-        other = context.new_page()
-        other.goto(one.url)
-        expect(other.locator(".turn .actions")).to_have_count(1)
-        ask(one, "How do I filter the fryer oil?")
-        expect(other.locator(".turn .actions")).to_have_count(2)
-        assert other.locator(".answer").all_inner_texts() == one.locator(".answer").all_inner_texts()
-
-
-def test_a_long_session_opens_at_its_end_and_shows_the_rest_on_demand(phone: Page, site: str) -> None:
-    body = {"message": "How hot must chicken be?"}
-    for _ in range(23):
-        body["session_id"] = httpx.post(f"{site}/api/v1/chat", json=body, timeout=30).json()["session_id"]
-    phone.goto(f"{site}/#/s/{body['session_id']}")
-    expect(phone.locator(".turn .actions")).to_have_count(20)
-    expect(phone.locator(".turn").last.locator(".question")).to_be_in_viewport()
-    phone.get_by_role("button", name="3 earlier questions").click()
-    expect(phone.locator(".turn .actions")).to_have_count(23)
 
 
 def test_done_steps_stay_done_when_the_page_is_loaded_again(phone: Page, site: str) -> None:

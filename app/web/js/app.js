@@ -87,6 +87,7 @@ function decoded(part) {
 
 async function signIn(refused) {
   session.signOut();
+  chat?.close();
   closeSource();
   const { form } = await import("./signin.js");
   document.body.classList.add("signed-out");

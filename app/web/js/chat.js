@@ -3,14 +3,16 @@
 import { Problem, api, path } from "./api.js";
 import { Asking } from "./ask.js";
 import { Composer } from "./composer.js";
-import { $, button, h, icon, iconOf } from "./dom.js";
+import { $, h, icon, iconOf } from "./dom.js";
+import { Live } from "./live.js";
+import { Past } from "./past.js";
 import { failure, loading, say } from "./shell.js";
 import { strings } from "./strings.js";
 import { TurnView } from "./turn.js";
 
-const PAGE = 20; // turns of a session that are shown at first
-
-const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("linelead") : null;
+const AHEAD = "800px"; // how far above what is seen earlier turns are read
+const ACTIVE = new Set(["queued", "running"]);
+const ENDINGS = new Set(["done", "error", "stopped"]);
 
 /** The chat's screen, and the questions that are under way: they go on while another screen shows. */
 export class Chat {
@@ -19,32 +21,44 @@ export class Chat {
     this.sessionId = null;
     this.running = null;
     this.list = h("div", { class: "turns", id: "turns" });
+    this.earlier = h("div", { class: "earlier" }, h("span", { class: "pulse" }));
     this.composer = new Composer((text) => this.ask(text), () => this.stop());
-    channel?.addEventListener("message", ({ data }) => data.session === this.sessionId && this.shown && this.catchUp());
-    document.addEventListener("visibilitychange", () => !document.hidden && this.shown && this.sessionId && !this.running && this.catchUp());
+    this.watcher = new IntersectionObserver(([seen]) => seen.isIntersecting && this.showEarlier(), { rootMargin: `${AHEAD} 0px 0px` });
   }
 
   /** Shows a session, or the greeting when `id` is null; a turn that `turnId` names is scrolled to. */
   async show(main, id, turnId) {
-    this.shown = true;
     const same = id === this.sessionId && this.list.children.length > 0;
     if (!same) this.begin(id);
     main.replaceChildren(h("div", { class: "chat" }, this.list, this.composer.element));
+    this.isShown = true;
     this.composer.focus();
     if (!same) await (id ? this.load() : this.greet());
-    if (turnId) document.getElementById(`turn-${turnId}`)?.scrollIntoView({ block: "start" });
+    if (turnId) await this.showTurn(turnId);
     else if (id) this.toLast();
+    this.watcher.observe(this.earlier);
   }
 
   leave() {
-    this.shown = false;
+    this.isShown = false;
+    this.watcher.disconnect();
+  }
+
+  /** Hears nothing any more. */
+  close() {
+    this.leave();
+    this.live?.close();
   }
 
   begin(id) {
     this.running = null; // it goes on at the server and is read again when its session is shown
+    this.watcher.disconnect();
+    this.live?.close();
+    this.past = null;
+    this.heard = [];
+    this.holds = new Set();
     this.sessionId = id;
     this.views = new Map();
-    this.earlier = [];
     this.list.replaceChildren();
     this.composer.open(id);
   }
@@ -70,43 +84,128 @@ export class Chat {
   async load() {
     this.list.replaceChildren(loading());
     const id = this.sessionId;
+    const past = (this.past = new Past(id));
+    const release = this.hold();
     try {
-      const turns = await storedTurns(id);
-      if (id !== this.sessionId) return;
-      this.list.replaceChildren();
-      this.earlier = turns.slice(0, -PAGE);
-      for (const stored of turns.slice(-PAGE)) this.showStored(stored);
-      this.offerEarlier();
+      await this.listen();
+      const turns = await past.next();
+      if (past !== this.past) return;
+      this.earlier.hidden = past.isWhole;
+      this.list.replaceChildren(this.earlier);
+      await Promise.all(turns.map((stored) => this.showStored(stored)));
     } catch (error) {
-      this.list.replaceChildren(failure(error, () => this.load()));
+      if (past === this.past) this.list.replaceChildren(failure(error, () => this.load()));
+    } finally {
+      release();
     }
   }
 
-  /** A button above the turns that shows those before, and keeps what is read where it is. */
-  offerEarlier() {
-    if (!this.earlier.length) return;
-    const first = this.list.firstElementChild;
-    const offer = button("send", strings.turn.earlier(this.earlier.length), () => {
-      const page = this.earlier.splice(-PAGE);
-      offer.remove();
-      for (const stored of page) {
-        const view = this.add(stored.question, stored.turn_id);
-        first.before(view.element);
-        this.showStored(stored, view);
-      }
-      this.offerEarlier();
-      first.scrollIntoView({ block: "start" });
-    }, { class: "button bare earlier" });
-    this.list.prepend(offer);
+  /** Shows the turns before the first one; what is read stays where it is. */
+  async showEarlier() {
+    const { past } = this;
+    if (!past || past.isWhole || this.isReading) return;
+    this.isReading = true;
+    try {
+      const turns = await past.next();
+      const views = turns.map((stored) => [stored, this.view(stored.question, stored.turn_id)]);
+      await Promise.all(views.map(([stored, view]) => this.showStored(stored, view)));
+      if (past !== this.past) return;
+      const first = this.earlier.nextElementSibling;
+      const top = first?.getBoundingClientRect().top;
+      this.earlier.hidden = past.isWhole;
+      this.earlier.replaceChildren(h("span", { class: "pulse" }));
+      this.earlier.after(...views.map(([, view]) => view.element));
+      // nothing where the browser has kept it there by itself
+      if (first) $("main").scrollTop += first.getBoundingClientRect().top - top;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      this.earlier.replaceChildren(failure(error, () => this.showEarlier()));
+    } finally {
+      this.isReading = false;
+    }
+    this.watcher.unobserve(this.earlier); // it tells anew whether the beginning is still near
+    if (this.isShown) this.watcher.observe(this.earlier);
   }
 
-  /** Shows what another tab or device has asked in this session meanwhile. */
+  async showTurn(turnId) {
+    while (this.past && !this.past.isWhole && !this.views.has(turnId) && this.isShown) {
+      const before = this.past.cursor;
+      await this.showEarlier();
+      if (this.past.cursor === before) break; // it could not be read, and says so
+    }
+    this.views.get(turnId)?.element.scrollIntoView({ block: "start" });
+  }
+
+  // --- what other tabs and devices do in the session --------------------------------------------------------------------
+
+  listen() {
+    const sessionId = this.sessionId;
+    const isStill = () => this.sessionId === sessionId;
+    this.live?.close();
+    this.live = new Live(sessionId, {
+      onEvent: (message) => isStill() && this.hear(message),
+      onMissed: () => isStill() && this.catchUp(),
+      onConnection: (isOpen) => isStill() && this.running?.isTold && this.running.view.connection(isOpen),
+    });
+    return this.live.open();
+  }
+
+  hear(message) {
+    this.heard.push(message);
+    this.tell();
+  }
+
+  /** Holds back what is heard, until the function that it gives is called: while the session is read, and while a
+   * question of this tab has no turn yet, as nobody knows then which turn is its own. */
+  hold() {
+    const { holds } = this;
+    const mark = {};
+    holds.add(mark);
+    return () => {
+      holds.delete(mark);
+      this.tell();
+    };
+  }
+
+  async tell() {
+    if (this.isTelling) return;
+    this.isTelling = true;
+    while (this.heard.length && !this.holds.size) await this.told(this.heard.shift());
+    this.isTelling = false;
+  }
+
+  async told({ turn_id: turnId, number, event, data }) {
+    const known = this.views.get(turnId);
+    if (!known && number === 1) await this.begun(turnId);
+    const view = this.views.get(turnId);
+    if (!view?.isTold) return; // its own stream tells it
+    view.take(event, data);
+    if (!ENDINGS.has(event)) return;
+    if (this.running?.view === view) this.ran(this.running);
+    this.onSession(this.sessionId);
+  }
+
+  async begun(turnId) {
+    const sessionId = this.sessionId;
+    const stop = () => api(path`/api/v1/turns/${turnId}/stop`, { method: "POST" });
+    try {
+      const { question } = await api(path`/api/v1/turns/${turnId}`);
+      if (sessionId !== this.sessionId) return;
+      const view = this.add(question, turnId);
+      view.isTold = true;
+      if (!this.running) this.run({ turnId, view, stop, isTold: true });
+      this.onSession(sessionId);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error; // it is read when the session is shown again
+    }
+  }
+
+  /** Shows what happened while the socket was not open. */
   async catchUp() {
     try {
-      for (const stored of await storedTurns(this.sessionId)) {
+      for (const stored of await new Past(this.sessionId).next()) {
         const view = this.views.get(stored.turn_id);
-        const isEarlier = this.earlier.some((one) => one.turn_id === stored.turn_id);
-        if (!isEarlier && (!view || (stored.turn && !view.ended))) this.showStored(stored, view);
+        if (!view || (stored.turn && !view.ended)) this.showStored(stored, view);
       }
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -114,16 +213,24 @@ export class Chat {
     }
   }
 
-  showStored(stored, view = this.add(stored.question, stored.turn_id)) {
-    if (stored.turn) view.finish(stored.turn, stored);
-    else if (stored.state === "queued" || stored.state === "running") this.follow(view, new Asking({ turnId: stored.turn_id, sessionId: this.sessionId, ...this.handlers(view) }));
+  /** Shows a turn as it was kept; resolves when it stands, or at once when it is still under way. */
+  async showStored(stored, view = this.add(stored.question, stored.turn_id)) {
+    if (stored.turn) await view.finish(stored.turn, stored);
+    else if (ACTIVE.has(stored.state)) this.follow(view, new Asking({ turnId: stored.turn_id, sessionId: this.sessionId, ...this.handlers(view) }));
     else view.unfinished(stored);
   }
 
+  // --- questions of this tab --------------------------------------------------------------------------------------------
+
   add(question, turnId) {
-    const view = new TurnView(question, { ask: (text) => this.ask(text), retry: (id) => this.retry(view, id) });
+    const view = this.view(question, turnId);
     this.list.querySelector(".greeting")?.remove();
     this.list.append(view.element);
+    return view;
+  }
+
+  view(question, turnId) {
+    const view = new TurnView(question, { ask: (text) => this.ask(text), retry: (id) => this.retry(view, id) });
     if (turnId) this.name(view, turnId);
     return view;
   }
@@ -159,15 +266,27 @@ export class Chat {
     if (this.sessionId === null) {
       this.composer.rename(id);
       this.sessionId = id;
-      if (this.shown) history.replaceState(null, "", path`#/s/${id}`);
+      if (this.isShown) history.replaceState(null, "", path`#/s/${id}`);
+      this.listen();
     }
-    channel?.postMessage({ session: id });
+    view.release?.();
     this.onSession(id);
   }
 
-  async follow(view, asking) {
-    this.running = asking;
+  run(running) {
+    this.running = running;
     this.composer.busy(true);
+  }
+
+  ran(running) {
+    if (this.running !== running) return;
+    this.running = null;
+    this.composer.busy(false);
+  }
+
+  async follow(view, asking) {
+    this.run(asking);
+    if (!asking.turnId) view.release = this.hold();
     try {
       await asking.run();
     } catch (error) {
@@ -175,14 +294,9 @@ export class Chat {
       view.refused(error);
       if (!asking.turnId && this.running === asking) this.composer.restore(asking.question);
     } finally {
-      if (this.running === asking) {
-        this.running = null;
-        this.composer.busy(false);
-      }
-      if (asking.sessionId) {
-        channel?.postMessage({ session: asking.sessionId });
-        this.onSession(asking.sessionId);
-      }
+      this.ran(asking);
+      view.release?.();
+      if (asking.sessionId) this.onSession(asking.sessionId);
     }
   }
 
@@ -191,13 +305,18 @@ export class Chat {
       view.element.remove();
       return this.ask(view.question);
     }
+    const release = this.hold();
     try {
       const asked = await api(path`/api/v1/turns/${turnId}/retry`, { method: "POST" });
-      const next = this.views.get(asked.turn_id) ?? this.add(view.question, asked.turn_id);
-      await this.follow(next, new Asking({ turnId: asked.turn_id, sessionId: asked.session_id, ...this.handlers(next) }));
+      const known = this.views.get(asked.turn_id); // by another device, or by a tap before
+      if (known) return;
+      const next = this.add(view.question, asked.turn_id);
+      this.follow(next, new Asking({ turnId: asked.turn_id, sessionId: asked.session_id, ...this.handlers(next) }));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       view.refused(error);
+    } finally {
+      release();
     }
   }
 
@@ -209,11 +328,6 @@ export class Chat {
   toLast() {
     this.list.lastElementChild?.scrollIntoView({ block: "start" });
   }
-}
-
-/** The turns of a session as they were kept, oldest first. */
-async function storedTurns(sessionId) {
-  return (await api(path`/api/v1/sessions/${sessionId}/export`)).turns;
 }
 
 /** Four example questions: one of each specialist, then a second of the first ones. */

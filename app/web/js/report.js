@@ -10,7 +10,7 @@ const words = strings.documents;
 
 /** The screen for a document. */
 export async function report(id) {
-  const one = await api(path`/api/v1/documents/${id}`);
+  const [one, cited] = await Promise.all([api(path`/api/v1/documents/${id}`), api(path`/api/v1/documents/${id}/questions`)]);
   const open = (page) => openPlace({ document_id: one.id, document: one.title, page, place: "", heading_path: [], name: one.name });
   return h(
     "div",
@@ -21,6 +21,7 @@ export async function report(id) {
     one.reason ? h("p", {}, one.reason) : null,
     warnings(one),
     changes(one.changes),
+    citing(cited),
     one.page_reports.length ? pages(one, open) : null,
   );
 }
@@ -36,6 +37,15 @@ function changes(found) {
   return h("section", { class: "panel" }, kinds.map(([kind, title]) => [h("h3", {}, title), h("ul", { class: "plain" }, found[kind].map((text) => h("li", {}, text)))]));
 }
 
+/** The questions whose answers cite the document; one's own lead to the answer. */
+function citing({ turns, questions }) {
+  const rows = questions.map((asked) => {
+    const text = asked.session_id ? h("a", { href: path`#/s/${asked.session_id}/${asked.turn_id}` }, asked.question) : asked.question;
+    return h("li", { class: "gap" }, h("span", {}, text, asked.places.length ? h("small", {}, asked.places.join(", ")) : null), h("span", { class: "soft" }, strings.quality.times(asked.times)));
+  });
+  return h("section", { class: "panel" }, h("h3", {}, words.citing), rows.length ? [h("ul", { class: "plain" }, rows), h("small", {}, words.citingSample(turns))] : h("p", { class: "soft" }, words.citingNone));
+}
+
 function pages(one, open) {
   const head = ["page", "characters", "tables", "images", "warnings"].map((name) => h("th", { scope: "col" }, words.columns[name]));
   const rows = one.page_reports.map((page) =>
@@ -49,5 +59,5 @@ function pages(one, open) {
       h("td", {}, page.warnings.join(" ")),
     ),
   );
-  return h("div", { class: "table", tabindex: "0", role: "region", "aria-label": words.report }, h("table", {}, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows)));
+  return h("div", { class: "table pages", tabindex: "0", role: "region", "aria-label": words.report }, h("table", {}, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows)));
 }
