@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pydantic_ai.embeddings import Embedder as ProviderClient
 
 
+_PER_REQUEST = 64
+
+
 class Embedder(Protocol):
     """Text to vectors; `name` and `dimension` are stored with the index, so neither may change with the machine.
 
@@ -29,6 +32,11 @@ class Embedder(Protocol):
 
     @property
     def dimension(self) -> int: ...
+
+    @property
+    def at_once(self) -> int:
+        """Windows that are worth a call: more are no faster, and make others wait."""
+        ...
 
     async def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of `texts`, shape (n, dimension), unit length, computed off the event loop; n may be 0."""
@@ -59,6 +67,7 @@ class Provider:
         """Raises OperatorError for a name nobody knows or a provider without its key."""
         self.name = name
         self.dimension = 0
+        self.at_once = _PER_REQUEST
         self._client = client or _client(name)
         self._loop = asyncio.new_event_loop()
         threading.Thread(target=self._loop.run_forever, name="embedder", daemon=True).start()

@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 MIN_FREE_BYTES = 64 * 2**20
 """Below this nothing is written: Chroma takes a disk that fills up in the middle of a write badly."""
 
-_WRITE_AT_ONCE = 32
-"""Vectors per write. A search waits while a batch is written: for 256 it waited seven times as long as for 32, and all
-of them together took as long."""
 _READ_AT_ONCE = 10_000  # ids per get: SQLite binds at most 32,766 variables
 
 
@@ -57,7 +54,7 @@ class VectorIndex:
             if rebuild and folder.exists():
                 shutil.rmtree(folder)
             folder.mkdir(parents=True, exist_ok=True)
-            self._batch = min(self._client().get_max_batch_size(), _WRITE_AT_ONCE)
+            self._batch = self._client().get_max_batch_size()
             for collection in self._client().list_collections():
                 made_by, size = _maker(collection)
                 if made_by != embedder_name or (dimension and size and size != dimension):

@@ -16,6 +16,7 @@ from knowledge.embedder import Embedder
 from knowledge.errors import StoreLocked, StoreUnavailable
 from knowledge.index import VectorIndex
 from knowledge.ingest import Ingestor
+from knowledge.pacing import Pacing
 from knowledge.quoting import Quoter
 from knowledge.readers.providers import Providers
 from knowledge.retriever import Retriever
@@ -74,17 +75,18 @@ class Library:
                 dimension=embedder.dimension,
                 rebuild=rebuild_index,
             )
+            pacing = Pacing()
             retriever = (
-                Retriever(catalogue, index, embedder)
+                Retriever(catalogue, index, embedder, pacing=pacing)
                 if threshold is None
-                else Retriever(catalogue, index, embedder, threshold=threshold)
+                else Retriever(catalogue, index, embedder, threshold=threshold, pacing=pacing)
             )
         except BaseException:
             if catalogue is not None:
                 catalogue.close()
             lock.release()
             raise
-        ingestor = Ingestor(catalogue, index, embedder, max_megabytes=max_megabytes, providers=providers)
+        ingestor = Ingestor(catalogue, index, embedder, max_megabytes=max_megabytes, providers=providers, pacing=pacing)
         return cls(lock, catalogue, index, embedder, retriever, ingestor)
 
     def close(self) -> None:

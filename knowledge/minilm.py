@@ -76,6 +76,7 @@ class MiniLM:
 
     name = MINILM
     dimension = DIMENSION
+    at_once = 16  # about one run of the model
 
     def __init__(self, runtime: Runtime | None = None) -> None:
         """`runtime` None takes ONNX Runtime where its file was written, else sentence-transformers."""

@@ -31,6 +31,7 @@ from knowledge.lexicon import (
     stem,
     stems,
 )
+from knowledge.pacing import Pacing
 from knowledge.ranking import FUSION, Asked, Fusion, Read, idf, rank, shortlist
 from knowledge.types import Passage, Query, Retrieval, Scope
 
@@ -85,17 +86,21 @@ class Retriever:
         *,
         threshold: float = THRESHOLD,
         fusion: Fusion = FUSION,
+        pacing: Pacing | None = None,
     ) -> None:
+        """`pacing` is told of every question, for those who share it."""
         self._catalogue = catalogue
         self._index = index
         self._embedder = embedder
         self._fusion = fusion
+        self._pacing = pacing or Pacing()
         self.threshold = threshold
 
     @tracer.start_as_current_span("retrieve")
     async def retrieve(self, query: Query, scope: Scope) -> Retrieval:
         """The passages for a question, best first, at most `query.limit`. Empty when nothing in scope is like it."""
         started = perf_counter()
+        self._pacing.asked()
         texts = [query.text]
         if query.previous:
             texts.append(" ".join([*query.previous[-EARLIER_TURNS:], query.text]))

@@ -15,6 +15,7 @@ class HashingEmbedder:
 
     name = "hashing-256"
     dimension = 256
+    at_once = 64
 
     async def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         return self.embed_now(texts)

@@ -52,6 +52,7 @@ class Counting:
         self._inner = inner
         self.name = inner.name
         self.dimension = inner.dimension
+        self.at_once = inner.at_once
         self.texts = 0
 
     async def embed(self, texts: Sequence[str]) -> Any:
