@@ -11,7 +11,7 @@ const FIRST = [
   "/web/icons.svg",
   "/web/icon.svg",
   "/web/manifest.webmanifest",
-  ...["app", "api", "ask", "answer", "chat", "composer", "dom", "feedback", "followups", "history", "live", "past", "pictures", "shell", "signin", "source", "sources", "steps", "strings", "textview", "turn", "zoom"].map((name) => `/web/js/${name}.js`),
+  ...["app", "api", "approval", "ask", "answer", "chat", "composer", "dom", "feedback", "followups", "history", "live", "past", "pictures", "shell", "signin", "source", "sources", "steps", "strings", "textview", "turn", "zoom"].map((name) => `/web/js/${name}.js`),
 ];
 
 addEventListener("install", (event) => {

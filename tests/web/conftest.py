@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,10 +10,19 @@ import sys
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+RECORDS = """---
+name: records
+description: Writes temperatures down.
+routing: {examples: [log the freezer at 0, log the walk-in cooler at 38]}
+capabilities: [{TemperatureRecord: {file: "%s"}}]
+---
+You write temperatures down.
+"""
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PHONE, DESKTOP = (390, 844), (1280, 800)
 STARTED = "answers at "
@@ -55,6 +65,20 @@ def serving(
         process.stdout.close()
 
 
+def recording(folder: Path) -> dict[str, str]:
+    """The settings of a server with one more specialist, whose tool asks first; what they need is put in the folder."""
+    package = folder / "plugins" / "temperature_record-1.dist-info"
+    package.mkdir(parents=True)
+    (package / "METADATA").write_text("Metadata-Version: 2.1\nName: temperature-record\nVersion: 1\n")
+    entry = "TemperatureRecord = tests.app.temperature_record:TemperatureRecord"
+    (package / "entry_points.txt").write_text(f"[linelead.capabilities]\n{entry}\n")
+    specialists = folder / "specialists"
+    specialists.mkdir()
+    (specialists / "records.md").write_text(RECORDS % (folder / "record.txt"))
+    path = os.pathsep.join([str(package.parent), os.environ.get("PYTHONPATH", "")])
+    return {"LINELEAD_SPECIALISTS": str(specialists), "PYTHONPATH": path}
+
+
 @pytest.fixture(scope="package")
 def browser(sample_data: Path) -> Iterator[Browser]:
     """Debian's Chromium, started once for these tests.
@@ -73,10 +97,30 @@ def browser(sample_data: Path) -> Iterator[Browser]:
 @pytest.fixture(scope="package")
 def site(sample_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server over the sample site, without log-in."""
-    data = tmp_path_factory.mktemp("web") / "data"
-    shutil.copytree(sample_data, data)
-    with serving(data, {"LINELEAD_SITE": "the Copper Kettle Diner"}) as address:
+    folder = tmp_path_factory.mktemp("web")
+    data = reported(shutil.copytree(sample_data, folder / "data"))
+    with serving(data, {"LINELEAD_SITE": "the Copper Kettle Diner", **recording(folder)}) as address:
         yield address
+
+
+def reported(data: Path) -> Path:
+    """The data folder, with an evaluation report in it as `linelead eval` saves them."""
+    rule = {"metric": "route_is_right", "bound": 0.8, "at_least": True, "value": 0.5, "low": 0.095, "high": 0.905}
+    about = {"state": "failed", "n": 2, "share": True, "unit": "", "reason": ""}
+    counted = {"type": "confusion_matrix", "title": "Routes", "class_labels": ["equipment", "safety"]}
+    cases: dict[str, Any] = {"cases": [{}, {}], "failures": [], "analyses": [{**counted, "matrix": [[1, 0], [1, 0]]}]}
+    suite = {"name": "routing", "about": "Who answers.", "splits": {"report": {"report": cases}}}
+    run = {
+        "format": 1,
+        "created_at": "2026-01-31T09:30:00+00:00",
+        "commit": {"version": "0.1.0", "sha": "0123456789abcdef"},
+        "about": {"target": "embedded", "library": "the sample site"},
+        "seconds": 1.5,
+        "suites": [{**suite, "checks": [{**rule, **about}]}],
+    }
+    (data / "evals").mkdir(parents=True)
+    (data / "evals" / "2026-01-31T09-30-00.json").write_text(json.dumps(run), "utf-8")
+    return data
 
 
 @contextmanager

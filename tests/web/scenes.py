@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.web.steps import ask, open_source
+from tests.web.steps import ask, open_source, send
 
 Scene = Callable[[Page, str], None]
 FRYER = "The fryer shows E05, what now?"
@@ -55,6 +55,12 @@ def emergency(page: Page, site: str) -> None:
 def question_back(page: Page, site: str) -> None:
     greeting(page, site)
     ask(page, "E05")
+
+
+def approval(page: Page, site: str) -> None:
+    greeting(page, site)
+    send(page, "@records log the walk-in cooler at 38")
+    expect(page.get_by_role("button", name="Allow", exact=True)).to_be_visible()
 
 
 def not_found(page: Page, site: str) -> None:
@@ -119,6 +125,7 @@ SCENES: list[Scene] = [
     two_answers,
     emergency,
     question_back,
+    approval,
     not_found,
     comment,
     history,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.web.conftest import CHROMIUM, DESKTOP, PHONE, serving, visiting
+from tests.web.conftest import CHROMIUM, DESKTOP, PHONE, recording, reported, serving, visiting
 from tests.web.scenes import SCENES
 
 
@@ -18,8 +18,8 @@ def take(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     with (
-        tempfile.TemporaryDirectory() as data,
-        serving(Path(data), sample=True) as site,
+        tempfile.TemporaryDirectory() as scratch,
+        serving(reported(Path(scratch) / "data"), recording(Path(scratch)), sample=True) as site,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])

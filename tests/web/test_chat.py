@@ -154,6 +154,21 @@ def test_a_draft_is_there_again_after_loading_anew(phone: Page, site: str) -> No
     expect(box).to_have_value("How do I clean the")
 
 
+def test_what_a_tool_wants_to_do_is_allowed_or_refused_on_a_card(phone: Page, site: str) -> None:
+    phone.goto(site)
+    send(phone, "@records log the walk-in cooler at 38")
+    card = phone.locator(".approval")
+    expect(card).to_contain_text("Log 38 °F for the walk-in cooler")
+    phone.reload()
+    card.get_by_role("textbox").fill("it was 41")
+    card.get_by_role("button", name="Refuse").click()
+    expect(card).to_contain_text("Refused by local user: it was 41")
+    expect(phone.locator(".turn .actions")).to_be_visible()
+    phone.reload()
+    expect(card).to_contain_text("Refused by local user: it was 41")
+    expect(phone.locator(".turn")).to_have_count(1)
+
+
 def test_everything_can_be_reached_by_keyboard(desktop: Page, site: str) -> None:
     desktop.goto(site)
     ask(desktop, FRYER)

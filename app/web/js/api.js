@@ -14,7 +14,9 @@ export class Problem extends Error {
   }
 }
 
+/** The key, kept in this browser, and the role that the server says it has. */
 export const session = {
+  role: "crew",
   get key() {
     return sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY);
   },

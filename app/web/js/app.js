@@ -16,6 +16,7 @@ let caller;
 
 async function whoAmI() {
   const me = await api("/api/v1/me");
+  session.role = me.role;
   return { ...me, signedIn: Boolean(session.key) };
 }
 

@@ -11,7 +11,7 @@ import { strings } from "./strings.js";
 import { TurnView } from "./turn.js";
 
 const AHEAD = "800px"; // how far above what is seen earlier turns are read
-const ACTIVE = new Set(["queued", "running"]);
+const ACTIVE = new Set(["queued", "running", "waiting"]);
 const ENDINGS = new Set(["done", "error", "stopped"]);
 
 /** The chat's screen, and the questions that are under way: they go on while another screen shows. */
@@ -215,6 +215,7 @@ export class Chat {
 
   /** Shows a turn as it was kept; resolves when it stands, or at once when it is still under way. */
   async showStored(stored, view = this.add(stored.question, stored.turn_id)) {
+    if (!ACTIVE.has(stored.state)) view.mayIt(stored.approvals);
     if (stored.turn) await view.finish(stored.turn, stored);
     else if (ACTIVE.has(stored.state)) this.follow(view, new Asking({ turnId: stored.turn_id, sessionId: this.sessionId, ...this.handlers(view) }));
     else view.unfinished(stored);

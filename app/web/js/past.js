@@ -25,9 +25,9 @@ export class Past {
 /** Messages, oldest first, as turns: the question with what its answer came to. */
 function turnsOf(messages) {
   const turns = new Map();
-  for (const { turn_id: id, role, text, state, reason, turn, feedback } of messages) {
-    const known = turns.get(id) ?? { turn_id: id, question: "", text: "", rating: null, comment: "" };
-    turns.set(id, { ...known, state, reason, turn: turn ?? known.turn, rating: feedback?.rating ?? known.rating, comment: feedback?.comment ?? known.comment, [role === "user" ? "question" : "text"]: text });
+  for (const { turn_id: id, role, text, state, reason, approvals, turn, feedback } of messages) {
+    const known = turns.get(id) ?? { turn_id: id, question: "", text: "", rating: null, comment: "", approvals: [] };
+    turns.set(id, { ...known, state, reason, approvals: [...known.approvals, ...approvals], turn: turn ?? known.turn, rating: feedback?.rating ?? known.rating, comment: feedback?.comment ?? known.comment, [role === "user" ? "question" : "text"]: text });
   }
   return [...turns.values()];
 }

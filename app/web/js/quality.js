@@ -1,6 +1,7 @@
 // Quality: how it goes right now, how the questions of the last days were answered, and what evaluations measured.
 
 import { Problem, api, path } from "./api.js";
+import { openApprovals } from "./approval.js";
 import { columns } from "./charts.js";
 import { button, h } from "./dom.js";
 import { evaluations } from "./evaluations.js";
@@ -18,7 +19,7 @@ export async function show(main) {
   const past = h("div", { class: "quality" });
   const measured = h("div", { class: "quality" });
   const period = h("select", { "aria-label": words.period, on: { change: () => refill().catch((error) => toast(error.message)) } }, PERIODS.map((days) => h("option", { value: String(days), selected: days === 7 }, words.days(days))));
-  const live = async () => now.replaceChildren(...(await health()));
+  const live = async () => now.replaceChildren(...(await Promise.all([openApprovals(), health()])).flat().filter(Boolean));
   const refill = async () => past.replaceChildren(...pastOf(await api(path`/api/v1/quality?days=${period.value}`)));
   await Promise.all([live(), refill()]);
   main.replaceChildren(

@@ -72,6 +72,17 @@ export const strings = {
     sendComment: "Send",
     thanks: "Thank you. It is stored with the answer.",
   },
+  approval: {
+    title: "May this be done?",
+    allow: "Allow",
+    refuse: "Refuse",
+    reason: "Reason, if there is one",
+    until: (name, time) => `Asked by ${name}. It waits until ${time}.`,
+    others: (role, time) => `This needs the word of: ${role}. It waits until ${time}.`,
+    allowed: (name) => `Allowed by ${name}`,
+    refused: (name) => `Refused by ${name}`,
+    waiting: "Waiting for a word…",
+  },
   claims: {
     unsupported: "Not confirmed by the page it cites",
     uncited: "Without a source",

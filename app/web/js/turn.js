@@ -1,6 +1,7 @@
 // One turn on the screen: the question, who answers and why, the answer as it grows, and what can be done with it.
 
 import { dress, rendered } from "./answer.js";
+import { ApprovalCard } from "./approval.js";
 import { button, h, icon, iconOf } from "./dom.js";
 import { feedback } from "./feedback.js";
 import { followUps } from "./followups.js";
@@ -22,8 +23,10 @@ export class TurnView {
     this.status = h("p", { class: "status", role: "status" }, h("span", { class: "pulse" }), h("span", {}, strings.turn.working));
     this.blocks = h("div", { class: "blocks" });
     this.tail = h("p", { class: "tail" });
+    this.cards = new Map(); // of what a person must allow, by the id of the call
+    this.approvals = h("div", { class: "approvals" });
     this.after = h("div", { class: "after" });
-    this.reply = h("div", { class: "reply" }, this.head, this.blocks, this.tail, this.status, this.after);
+    this.reply = h("div", { class: "reply" }, this.head, this.approvals, this.blocks, this.tail, this.status, this.after);
     this.element = h(
       "article",
       { class: "turn" },
@@ -42,6 +45,8 @@ export class TurnView {
     if (event === "route") this.route(data);
     else if (event === "delta") this.grow(data.text);
     else if (event === "citation") this.citations.push(data);
+    else if (event === "approval") this.mayIt([data]);
+    else if (event === "approval_answered") this.answered(data);
     else if (event === "done") this.finish(data);
     else if (event === "stopped") this.stopped(data.text);
     else if (event === "error") this.unfinished({ state: "failed", reason: data.message });
@@ -60,6 +65,28 @@ export class TurnView {
       h("strong", {}, ...(routes.length ? routes.map((name) => icon(iconOf(name))) : [icon("lost")]), names),
       h("details", { class: "why" }, h("summary", { "aria-label": strings.turn.whyLabel(names) }, strings.turn.why), h("p", {}, `${decision.reason}.${sure ? `${sure}.` : ""}`)),
     );
+  }
+
+  /** Shows what a person must allow, or has been asked to. */
+  mayIt(asked) {
+    for (const one of asked) {
+      const card = new ApprovalCard(this.turnId, one);
+      this.cards.set(one.call_id, card);
+      this.approvals.append(card.element);
+      if (one.answer) continue;
+      this.state(strings.approval.waiting);
+      say(`${strings.approval.title} ${one.action}`);
+    }
+  }
+
+  answered(answer) {
+    this.cards.get(answer.call_id)?.said(answer);
+    this.state(strings.turn.working);
+  }
+
+  state(text) {
+    this.status.lastChild.textContent = text;
+    this.status.hidden = false;
   }
 
   grow(text) {
