@@ -12,16 +12,13 @@ ticket, and the catalogue commits it only while that ticket is the current one; 
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import logging
-import os
-import re
 import threading
 import time
 import uuid
 from collections import OrderedDict
-from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -30,17 +27,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.catalogue import Catalogue
-from knowledge.chunking import RECIPE, chunk, document_id_of
-from knowledge.codes import code_rows
+from knowledge.chunking import RECIPE, document_id_of
 from knowledge.embedder import Embedder
-from knowledge.errors import DocumentRefused, InvalidInput, LineleadError, NotFound, StoreUnavailable
+from knowledge.errors import DocumentRefused, InvalidInput, LineleadError, NotFound
 from knowledge.index import VectorIndex
+from knowledge.originals import Originals, explained, fingerprint
 from knowledge.pacing import Pacing
 from knowledge.packing import pack_reading, unpack_reading
 from knowledge.parsing import Parser, ParsingLimits
 from knowledge.readers.providers import Providers
-from knowledge.recorder import Code, NewVersion, Pending, Recorder
+from knowledge.recorder import NewVersion, Pending, Recorder
 from knowledge.types import NO_REPORT, Changes, Document, DocumentReport, DocumentState, Reading, Scope
+from knowledge.versions import has_text, judge, make_version, title_of
 
 MAX_FILE_BYTES = 500 * 2**20
 BATCH_WINDOWS = 256
@@ -127,8 +125,7 @@ class Ingestor:
         self._pacing = pacing or Pacing()
         self._parser = Parser(limits, providers=providers)
         self._max_megabytes = dict(max_megabytes or {})
-        self._files = threading.Lock()  # an original is on record before anybody may sweep it away
-        self._incoming: set[Path] = set()  # copies under way; guarded by `_files`
+        self._originals = Originals(catalogue, self._recorder)
         self._vectors = threading.Lock()  # what is stale is decided and deleted while no version becomes visible
         self._guard = threading.Lock()
         self._versions: OrderedDict[str, NewVersion] = OrderedDict()
@@ -213,7 +210,7 @@ class Ingestor:
         for ticket in waiting:
             self._forget(ticket)
         self._remove_stale_vectors(document.workspace, document_id)
-        self._sweep()
+        self._originals.sweep()
 
     async def reindex(self, progress: Progress | None = None) -> int:
         """Makes all vectors again from the catalogue; the number of windows embedded."""
@@ -238,21 +235,15 @@ class Ingestor:
         """
         name = name or path.name
         document_id = document_id_of(workspace, collection, name)
-        sha256, size = _fingerprint(path)
+        sha256, size = fingerprint(path)
         if self._recorder.settled(document_id, sha256, RECIPE):
             report = self._catalogue.report_of(document_id)
             document = self._known(document_id)
             return IngestResult(document, "unchanged", report, kept=document.windows)
-        incoming: Path | None = None
-        if size <= MAX_FILE_BYTES:
-            incoming, sha256, size = self._copy(path, name)
-        pending = Pending(document_id, workspace, collection, name, sha256, size, uuid.uuid4().hex)
-        with self._files:
-            if incoming is not None:
-                self._incoming.discard(incoming)
-                with _explained(incoming, name):
-                    incoming.replace(self._catalogue.original(sha256, name))
-                    _sync_folder(incoming.parent)
+        # a file that is too large is put on record without being stored: `check` refuses it
+        stored = self._originals.copied(path, name) if size <= MAX_FILE_BYTES else nullcontext((sha256, size))
+        with stored as (sha256, size):
+            pending = Pending(document_id, workspace, collection, name, sha256, size, uuid.uuid4().hex)
             self._recorder.queue(pending)
         return pending
 
@@ -302,10 +293,12 @@ class Ingestor:
         if reading.total_pages == len(reading.pages):
             self._keep(pending, media_type, reading)  # it was short: `read` need not read it again
             return False
-        if not _has_text(reading):
+        if not has_text(reading):
             return False
         reason = f"Pages 1–{len(reading.pages)} of {reading.total_pages} can be searched; the rest is being read."
-        version = _make_version(pending, media_type, reading, DocumentState.INDEXING, reason)
+        version = make_version(
+            pending.document_id, reading, media_type=media_type, state=DocumentState.INDEXING, reason=reason
+        )
         self._embed(pending, version, range(len(version.windows)), tell)
         return self._commit(pending, version) is not None
 
@@ -402,7 +395,7 @@ class Ingestor:
         Raises NotFound when there is no such document in scope, InvalidInput when nothing of it failed.
         """
         document = self._catalogue.document(scope, document_id)
-        with self._files:
+        with self._originals.kept():
             pending = self._recorder.retry(document_id, uuid.uuid4().hex)
             if pending is None:
                 raise InvalidInput(
@@ -429,7 +422,7 @@ class Ingestor:
             removed += len(stray)
             missing = {window: place for window, place in places.items() if window not in stored}
             restored += self._restore(workspace, missing, progress or _silent)
-        self._sweep(everything=True)
+        self._originals.sweep(everything=True)
         return removed, restored
 
     # --- inside -------------------------------------------------------------------------------------------------------
@@ -487,7 +480,7 @@ class Ingestor:
         """Tidies up after a version that is finished or given up: what was kept of it, files and vectors."""
         self._forget(pending.ticket)
         self._remove_stale_vectors(pending.workspace, pending.document_id)
-        self._sweep()
+        self._originals.sweep()
 
     def _remove_stale_vectors(self, workspace: str, document_id: str) -> None:
         with self._vectors:
@@ -525,7 +518,7 @@ class Ingestor:
                 )
             finally:
                 self._read_now = ""
-        return media_type, replace(reading, title=reading.title.strip() or _title_of(pending.name))
+        return media_type, replace(reading, title=reading.title.strip() or title_of(pending.name))
 
     def _max_bytes(self, name: str) -> int | None:
         """The limit that was set for files of this suffix; None for the format's own."""
@@ -538,13 +531,13 @@ class Ingestor:
 
     def _kept(self, pending: Pending) -> Path:
         """Where what was read of a version is kept until it is committed."""
-        return self._catalogue.files.parent / "work" / f"{pending.ticket}-{RECIPE}.json"
+        return self._originals.work / f"{pending.ticket}-{RECIPE}.json"
 
     def _keep(self, pending: Pending, media_type: str, reading: Reading) -> None:
         kept = self._kept(pending)
         kept.parent.mkdir(exist_ok=True)
         partly = kept.with_suffix(".part")
-        with _explained(partly, pending.name):
+        with explained(partly, pending.name):
             partly.write_bytes(pack_reading(media_type, reading))
             partly.replace(kept)
 
@@ -560,7 +553,7 @@ class Ingestor:
             kept.unlink(missing_ok=True)
             raise DocumentRefused("corrupted", "What was read of the file is gone.", "Try it again.") from error
         state, reason = judge(reading)
-        version = _make_version(pending, media_type, reading, state, reason)
+        version = make_version(pending.document_id, reading, media_type=media_type, state=state, reason=reason)
         with self._guard:
             self._versions[pending.ticket] = version
             while len(self._versions) > _REMEMBERED:
@@ -626,47 +619,6 @@ class Ingestor:
             vectors.append(self._embedder.embed_now(texts[start : start + self._embedder.at_once]))
         return np.concatenate(vectors)
 
-    # --- originals ----------------------------------------------------------------------------------------------------
-
-    def _copy(self, path: Path, name: str) -> tuple[Path, str, int]:
-        """Copies the file beside the originals, complete and on disk or not at all: the copy, its SHA-256 and size."""
-        incoming = self._catalogue.original(f"incoming-{uuid.uuid4().hex}", name)
-        with self._files:
-            self._incoming.add(incoming)
-        with self._half_copied(incoming), _explained(incoming, name):
-            incoming.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("rb") as source, incoming.open("xb") as target:
-                digest, size = hashlib.sha256(), 0
-                while part := source.read(1 << 20):
-                    digest.update(part)
-                    size += len(part)
-                    target.write(part)
-                target.flush()
-                os.fsync(target.fileno())
-        return incoming, digest.hexdigest(), size
-
-    @contextmanager
-    def _half_copied(self, incoming: Path) -> Generator[None]:
-        try:
-            yield
-        except BaseException:
-            with self._files:
-                self._incoming.discard(incoming)
-            raise
-
-    def _sweep(self, *, everything: bool = False) -> None:
-        """Deletes stored originals and readings that no document needs; `everything`: also what an earlier run of the
-        program copied only half."""
-        with self._files:
-            used = self._recorder.originals_in_use() | self._incoming
-            tickets = {pending.ticket for pending in self.pending()}
-            for path in _listed(self._catalogue.files):
-                if path not in used and (everything or not path.name.startswith("incoming-")):
-                    path.unlink(missing_ok=True)
-            for path in _listed(self._catalogue.files.parent / "work"):
-                if path.name.partition("-")[0] not in tickets:
-                    path.unlink(missing_ok=True)
-
 
 class Stopped(Exception):
     """The program is being stopped; the step that was at work is done again at the next start."""
@@ -682,106 +634,3 @@ class _NoText(Exception):
     def __init__(self, version: NewVersion) -> None:
         super().__init__(version.reason)
         self.version = version
-
-
-def _listed(folder: Path) -> list[Path]:
-    return list(folder.iterdir()) if folder.exists() else []
-
-
-@contextmanager
-def _explained(path: Path, name: str) -> Generator[None]:
-    """Turns what the system says of a disk that cannot be written into StoreUnavailable, leaving no half file."""
-    try:
-        yield
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise StoreUnavailable(
-            f"{name} could not be stored in {path.parent} ({error.strerror}). Free some space or make the"
-            " folder writable, and try again. What was stored before is unharmed."
-        ) from error
-
-
-def _fingerprint(path: Path) -> tuple[str, int]:
-    try:
-        if path.is_dir():
-            raise InvalidInput(f"{path} is a folder. Name the files in it.")
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest(), os.fstat(file.fileno()).st_size
-    except FileNotFoundError as error:
-        raise NotFound(f"{path}: there is no such file. Check the path.") from error
-    except OSError as error:
-        raise InvalidInput(f"{path} cannot be read ({error.strerror}). Check its permissions.") from error
-
-
-def _sync_folder(folder: Path) -> None:
-    """Makes a rename durable; Windows does so by itself and cannot open folders."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _title_of(name: str) -> str:
-    """A title for a document that names none: "oil-change_2.md" → "Oil change 2"."""
-    words = re.sub(r"[\s_-]+", " ", Path(name).stem).strip()
-    return words[:1].upper() + words[1:]
-
-
-def judge(reading: Reading) -> tuple[DocumentState, str]:
-    """The state a reading deserves, with the reason unless it is complete."""
-    empty = [page.page for page in reading.pages if not page.has_text]
-    if not _has_text(reading):
-        hint = (
-            " It looks scanned: run text recognition (OCR) on it, then send it again." if _has_images(reading) else ""
-        )
-        return DocumentState.FAILED, f"There is no text in the file.{hint}"
-    if empty:
-        return (
-            DocumentState.PARTIAL,
-            f"No text on {_numbers(empty)}. If they are scanned, run text recognition on them.",
-        )
-    return DocumentState.READY, ""
-
-
-def _has_text(reading: Reading) -> bool:
-    return any(block.text.strip() and not block.hidden for block in reading.blocks)
-
-
-def _has_images(reading: Reading) -> bool:
-    return any(page.images for page in reading.pages)
-
-
-def _numbers(pages: Sequence[int]) -> str:
-    """ "page 3" or "pages 3, 5, 8–12"."""
-    runs: list[tuple[int, int]] = []
-    for page in pages:
-        if runs and page == runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], page)
-        else:
-            runs.append((page, page))
-    listed = ", ".join(f"{a}" if a == b else f"{a}–{b}" for a, b in runs)
-    return f"page {listed}" if len(pages) == 1 else f"pages {listed}"
-
-
-def _make_version(pending: Pending, media_type: str, reading: Reading, state: DocumentState, reason: str) -> NewVersion:
-    made = chunk(pending.document_id, reading)
-    paged = any(block.page is not None for block in reading.blocks)
-    return NewVersion(
-        title=reading.title,
-        media_type=media_type,
-        state=state,
-        reason=reason,
-        pages=len(reading.pages) if paged else None,
-        reports=reading.pages,
-        warnings=reading.warnings,
-        blocks=made.blocks,
-        chunks=made.chunks,
-        windows=made.windows,
-        codes=[
-            Code(code, cells["meaning"], cells["cause"], cells["action"], stored.id)
-            for stored, code, cells in code_rows(made.blocks)
-        ],
-        recipe=RECIPE,
-    )

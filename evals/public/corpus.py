@@ -15,13 +15,13 @@ from pathlib import Path
 
 from evals.embedders import read_lines
 from evals.public.figures import Tell
-from knowledge.chunking import RECIPE, chunk, document_id_of
-from knowledge.codes import code_rows
+from knowledge.chunking import RECIPE, document_id_of
 from knowledge.embedder import Embedder, make_embedder
 from knowledge.library import Library
-from knowledge.recorder import Code, NewVersion, Pending
+from knowledge.recorder import NewVersion, Pending
 from knowledge.schema import SCHEMA_VERSION
 from knowledge.types import Block, BlockKind, DocumentState, PageReport, Reading
+from knowledge.versions import make_version
 
 COLLECTION = "corpus"
 WORKSPACE = "default"
@@ -102,24 +102,8 @@ def _version(entry: Entry) -> NewVersion:
     blocks = [Block(BlockKind.HEADING, entry.title, level=1)] if entry.title else []
     blocks.extend(Block(BlockKind.PARAGRAPH, line.strip()) for line in entry.text.splitlines() if line.strip())
     report = PageReport(page=1, characters=len(entry.text), blocks=len(blocks))
-    made = chunk(_document_id(entry), Reading(entry.title, tuple(blocks), (report,)))
-    return NewVersion(
-        title=entry.title,
-        media_type="text/plain",
-        state=DocumentState.READY,
-        reason="",
-        pages=None,
-        reports=(report,),
-        warnings=(),
-        blocks=made.blocks,
-        chunks=made.chunks,
-        windows=made.windows,
-        codes=[
-            Code(code, cells["meaning"], cells["cause"], cells["action"], stored.id)
-            for stored, code, cells in code_rows(made.blocks)
-        ],
-        recipe=RECIPE,
-    )
+    reading = Reading(entry.title, tuple(blocks), (report,))
+    return make_version(_document_id(entry), reading, media_type="text/plain", state=DocumentState.READY)
 
 
 def _document_id(entry: Entry) -> str:
