@@ -10,6 +10,11 @@ from knowledge.types import Collection
 from tools.deps import Role
 
 
+def is_closed_to(collection: Collection, caller: Caller) -> bool:
+    """Whether a caller may not read a collection of their workspace."""
+    return collection.roles is not None and not collection.roles & caller.scope.roles
+
+
 def open_to(library: Library, caller: Caller, name: str, role: Role) -> Collection:
     """The collection, which only that role and those above it may read from now on. Blocks.
 

@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
 from app.approving import expire_approvals
+from app.auth.ending import Endable
 from app.headers import SecurityHeaders
 from app.hosts import SocketKeys, TrustedHosts
 from app.metrics import Counting
@@ -70,6 +71,7 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
                 asyncio.create_task(_recover(linelead)),
                 asyncio.create_task(forget_old_sessions(linelead.history, settings.retention_days)),
                 asyncio.create_task(expire_approvals(linelead)),
+                asyncio.create_task(linelead.gate.leases.keep_checking()),
             ]
             try:
                 async with mcp.mcp_server(app, linelead):
@@ -120,6 +122,7 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
     app.openapi = lambda: describe(app)
     add_problem_handlers(app)
     # from the innermost to the one that sees a request first
+    app.add_middleware(Endable)
     app.add_middleware(BodyLimit)
     app.add_middleware(SocketKeys)
     if settings.cors_origins:

@@ -12,6 +12,7 @@ from starlette.requests import HTTPConnection
 
 from app.access import Caller, covers, local_principal, refuse_other_origins
 from app.auth.keys import KEY_START, Keys
+from app.auth.leases import Leases
 from app.auth.limits import RateLimits
 from app.auth.tokens import Tokens
 from app.errors import Forbidden, LoginNeeded, TooMany
@@ -39,6 +40,7 @@ class Gate:
         self._max_open = max_open_requests
         self._origins = origins
         self._open: Counter[str] = Counter()
+        self.leases = Leases(self._caller)
 
     @asynccontextmanager
     async def admitted(self, connection: HTTPConnection, role: Role | None) -> AsyncGenerator[Caller | None]:
@@ -52,28 +54,36 @@ class Gate:
             return
         address = address_of(connection)
         await self._limits.take_address(address)
-        caller = await self._identify(connection, address)
-        if caller is None:
+        secret = _secret(connection)
+        if secret is None:
             if role is not None:
                 raise LoginNeeded("This needs a key; send it as “Authorization: Bearer KEY”.")
             yield None
             return
+        caller = await self._identify(secret, address)
         if role is not None and not covers(caller.principal.role, role):
             raise Forbidden(f"This needs the role {role}, and “{caller.principal.name}” has {caller.principal.role}.")
         await self._limits.take_caller(caller.principal.id)
-        with self._room(caller.principal.id):
+        with self._room(caller.principal.id), self.leases.held(connection.scope, secret, caller):
             yield caller
 
-    async def _identify(self, connection: HTTPConnection, address: str) -> Caller | None:
-        secret = _secret(connection)
-        if secret is None:
-            return None
+    async def take(self, connection: HTTPConnection, caller: Caller) -> None:
+        """Counts what a caller says over a connection that is open already, as if it were a request. Raises TooMany."""
+        if self.required:
+            await self._limits.take_address(address_of(connection))
+            await self._limits.take_caller(caller.principal.id)
+
+    async def _caller(self, secret: str) -> Caller:
+        """Whose a key or token is. Raises LoginNeeded, Forbidden and IssuerDown."""
+        if secret.startswith(KEY_START):
+            return await run_in_threadpool(self._keys.caller, secret)
+        if self._tokens is not None:
+            return await self._tokens.caller(secret)
+        raise LoginNeeded("What was sent is not a key of Linelead.", code="invalid_key")
+
+    async def _identify(self, secret: str, address: str) -> Caller:
         try:
-            if secret.startswith(KEY_START):
-                return await run_in_threadpool(self._keys.caller, secret)
-            if self._tokens is not None:
-                return await self._tokens.caller(secret)
-            raise LoginNeeded("What was sent is not a key of Linelead.", code="invalid_key")
+            return await self._caller(secret)
         except LoginNeeded:
             # after the check: a tablet with an old key must not lock out the others behind the same address
             await self._limits.take_failure(address)

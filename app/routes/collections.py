@@ -7,7 +7,7 @@ import asyncio
 from fastapi import APIRouter
 
 from app.auth.schemas import CollectionOut, CollectionRequest, CollectionsOut, collection_out
-from app.collections import open_to
+from app.collections import is_closed_to, open_to
 from app.problems import problem_responses
 from app.routes.dependencies import Access, From, ManagerAccess, Program
 
@@ -26,5 +26,9 @@ async def set_collection_role(
     name: str, body: CollectionRequest, linelead: Program, access: ManagerAccess, place: From
 ) -> CollectionOut:
     """Opens a collection to a role and those above it, and closes it to those below; counts from the next request."""
+    workspace = access.scope.workspace
     async with linelead.audit.act(access, place, "collection.role_changed", name, role=body.role):
-        return collection_out(await asyncio.to_thread(open_to, linelead.library, access, name, body.role))
+        found = await asyncio.to_thread(open_to, linelead.library, access, name, body.role)
+    # what they hold open shows what they could read when they opened it
+    linelead.gate.leases.end(lambda caller: caller.scope.workspace == workspace and is_closed_to(found, caller))
+    return collection_out(found)

@@ -55,7 +55,7 @@ async def session_socket(
 
             tasks.start_soon(tell)
             while (text := await line.receive()) is not None:
-                await line.send(await _answer(text, linelead, session_id, access))
+                await line.send(await _answer(text, socket, linelead, session_id, access))
             tasks.cancel_scope.cancel()
     except* TimeoutError:
         with anyio.move_on_after(CLOSE_SECONDS):
@@ -82,14 +82,17 @@ class _Line:
         return None if message["type"] == "websocket.disconnect" else message.get("text") or ""
 
 
-async def _answer(text: str, linelead: Linelead, session_id: str, access: Caller) -> BaseModel:
+async def _answer(text: str, socket: WebSocket, linelead: Linelead, session_id: str, access: Caller) -> BaseModel:
     """What a message of the client comes to; the events that follow from it come besides."""
     client_id: str | None = None
     principal, scope = access
     try:
-        match SAID.validate_json(text):
+        said = SAID.validate_json(text)
+        client_id = said.client_id if isinstance(said, Ask) else None
+        if not isinstance(said, Ping):
+            await linelead.gate.take(socket, access)
+        match said:
             case Ask() as ask:
-                client_id = ask.client_id
                 accepted = await ask_turn(
                     linelead,
                     ask.message,
@@ -103,11 +106,11 @@ async def _answer(text: str, linelead: Linelead, session_id: str, access: Caller
             case Stop(turn_id=turn_id):
                 turn = await stop_turn(linelead, turn_id, principal=principal, scope=scope)
                 return Stopped(turn_id=turn_id, state=turn.state)
-            case Approve() as said:
-                answered = await answer_approval(
-                    linelead, said.turn_id, said.call_id, approved=said.approve, reason=said.reason, caller=access
+            case Approve(turn_id=turn_id, call_id=call_id) as word:
+                turn = await answer_approval(
+                    linelead, turn_id, call_id, approved=word.approve, reason=word.reason, caller=access
                 )
-                return Answered(turn_id=said.turn_id, call_id=said.call_id, state=answered.state)
+                return Answered(turn_id=turn_id, call_id=call_id, state=turn.state)
             case Ping():
                 return Pong()
     except ValidationError as error:
