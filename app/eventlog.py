@@ -31,15 +31,18 @@ class LoggedEvent:
 
 
 def append(
-    connection: Connection, session_id: str, turn_id: str, number: int, new: Sequence[TurnEvent]
+    connection: Connection, session_id: str, turn_id: str, number: int, new: Sequence[TurnEvent], **session: Any
 ) -> list[LoggedEvent]:
-    """Logs events of a turn, the first of them as its `number`th, in the transaction of `connection`."""
-    if not new:
+    """Logs events of a turn, the first of them as its `number`th, in the transaction of `connection`.
+
+    `session` are columns of the session that change with them: one statement does both.
+    """
+    if not new and not session:
         return []
     last = connection.execute(
         update(sessions)  # locks the session's row on Postgres, so that its numbers are in order of commit
         .where(sessions.c.id == session_id)
-        .values(sequence=sessions.c.sequence + len(new))
+        .values(sequence=sessions.c.sequence + len(new), **session)
         .returning(sessions.c.sequence)
     ).scalar_one()
     return insert_events(connection, session_id, turn_id, number, last - len(new) + 1, new)
@@ -49,6 +52,8 @@ def insert_events(
     connection: Connection, session_id: str, turn_id: str, number: int, sequence: int, new: Sequence[TurnEvent]
 ) -> list[LoggedEvent]:
     """Like `append`, for a caller that has taken the session's numbers from `sequence` on itself."""
+    if not new:
+        return []
     logged = [LoggedEvent(sequence + n, turn_id, number + n, event) for n, event in enumerate(new)]
     at = now()
     connection.execute(

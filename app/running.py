@@ -217,7 +217,7 @@ class Turns:
 
     async def _accept(self, question: Question) -> Accepted:
         new = question.new
-        if found := await asyncio.to_thread(self._store.repeated, new):
+        if new.may_repeat and (found := await asyncio.to_thread(self._store.repeated, new)):
             return found
         if self._closing:
             raise Stopping("Linelead is being stopped; ask again in a moment.")

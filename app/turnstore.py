@@ -58,6 +58,11 @@ class NewTurn:
     earlier: Sequence[ModelMessage] = ()
 
     @property
+    def may_repeat(self) -> bool:
+        """Whether the same request may have come before."""
+        return self.key is not None or self.retry_of is not None
+
+    @property
     def request_key(self) -> str | None:
         """The key as stored, its principal's own."""
         return _digest(self.workspace, self.principal, self.key) if self.key is not None else None
@@ -105,7 +110,7 @@ class TurnStore:
 
         Raises KeyReused when another request had its key.
         """
-        if new.key is None and new.retry_of is None:
+        if not new.may_repeat:
             return None
         with self._database.read() as connection:
             return _repeated(connection, new)
@@ -131,23 +136,22 @@ class TurnStore:
         turn_id, at = f"t{uuid4().hex}", now()
         session_id, sequence, conversation = _enter(connection, new, at)
         connection.execute(
-            insert(tables.turns).values(
-                id=turn_id,
-                session_id=session_id,
-                state=state,
-                reason="",
-                started_at=at,
-                sampled=is_sampled(turn_id, sample),
-                specialist=new.specialist,
-                owner=self._database.owner,
-                retry_of=new.retry_of,
-                request_key=new.request_key,
-                request_digest=new.request_digest,
-            )
+            insert(tables.turns),
+            {
+                "id": turn_id,
+                "session_id": session_id,
+                "state": state,
+                "reason": "",
+                "started_at": at,
+                "sampled": is_sampled(turn_id, sample),
+                "specialist": new.specialist,
+                "owner": self._database.owner,
+                "retry_of": new.retry_of,
+                "request_key": new.request_key,
+                "request_digest": new.request_digest,
+            },
         )
-        connection.execute(
-            insert(tables.messages).values(turn_id=turn_id, role="user", text=new.question, created_at=at)
-        )
+        _say(connection, turn_id, "user", new.question, at)
         started = StartedEvent(session_id=session_id, turn_id=turn_id)
         [logged] = insert_events(connection, session_id, turn_id, 1, sequence, [started])
         return Accepted(session_id, turn_id, logged, conversation if state == "running" else None)
@@ -175,9 +179,8 @@ class TurnStore:
         """Stores the answer, its message, the conversation and the turn's last events in one transaction."""
         with self._database.write() as connection:
             end_turn(connection, turn_id, "done", result=result)
-            _say(connection, turn_id, result["answer"]["text"])
-            _keep(connection, session_id, conversation)
-            return append(connection, session_id, turn_id, number, events)
+            _say(connection, turn_id, "assistant", result["answer"]["text"], now())
+            return append(connection, session_id, turn_id, number, events, **_kept(conversation))
 
     def fail(
         self, session_id: str, turn_id: str, reason: str, number: int = 1, events: Sequence[TurnEvent] = ()
@@ -260,16 +263,17 @@ def _enter(connection: Connection, new: NewTurn, at: str) -> tuple[str, int, Con
             raise NotFound(f"There is no session {new.session_id!r}; leave session_id out to start a new one.")
     session_id, conversation = new.session_id or f"s{uuid4().hex}", Conversation(messages=list(new.earlier))
     connection.execute(
-        insert(tables.sessions).values(
-            id=session_id,
-            workspace=new.workspace,
-            principal=new.principal,
-            title=_title(new.question),
-            created_at=at,
-            updated_at=at,
-            conversation=_conversations.dump_json(conversation),
-            sequence=1,
-        )
+        insert(tables.sessions),
+        {
+            "id": session_id,
+            "workspace": new.workspace,
+            "principal": new.principal,
+            "title": _title(new.question),
+            "created_at": at,
+            "updated_at": at,
+            "conversation": _conversations.dump_json(conversation),
+            "sequence": 1,
+        },
     )
     return session_id, 1, conversation
 
@@ -330,18 +334,19 @@ def keep_unfinished(connection: Connection, session_id: str, turn_id: str, text:
     question = connection.execute(
         select(tables.messages.c.text).where(tables.messages.c.turn_id == turn_id, tables.messages.c.role == "user")
     ).scalar_one()
-    _say(connection, turn_id, text)
+    _say(connection, turn_id, "assistant", text, now())
     conversation = _conversation(connection, session_id)
     said = [
         ModelRequest(parts=[UserPromptPart(question)]),
         ModelResponse(parts=[TextPart(text)], state="interrupted"),
     ]
-    _keep(connection, session_id, replace(conversation, messages=[*conversation.messages, *said]))
+    kept = _kept(replace(conversation, messages=[*conversation.messages, *said]))
+    connection.execute(update(tables.sessions).where(tables.sessions.c.id == session_id).values(kept))
 
 
-def _say(connection: Connection, turn_id: str, text: str) -> None:
-    message = {"turn_id": turn_id, "role": "assistant", "text": text, "created_at": now()}
-    connection.execute(insert(tables.messages).values(message))
+def _say(connection: Connection, turn_id: str, role: Literal["user", "assistant"], text: str, at: str) -> None:
+    message = {"turn_id": turn_id, "role": role, "text": text, "created_at": at}
+    connection.execute(insert(tables.messages), message)
 
 
 def _conversation(connection: Connection, session_id: str) -> Conversation:
@@ -351,12 +356,9 @@ def _conversation(connection: Connection, session_id: str) -> Conversation:
     return _conversations.validate_json(stored)
 
 
-def _keep(connection: Connection, session_id: str, conversation: Conversation) -> None:
-    connection.execute(
-        update(tables.sessions)
-        .where(tables.sessions.c.id == session_id)
-        .values(updated_at=now(), conversation=_conversations.dump_json(conversation))
-    )
+def _kept(conversation: Conversation) -> dict[str, Any]:
+    """A conversation as the columns of its session."""
+    return {"updated_at": now(), "conversation": _conversations.dump_json(conversation)}
 
 
 def _title(question: str) -> str:
