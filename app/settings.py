@@ -101,6 +101,10 @@ class Settings(BaseSettings):
     )
     oidc_issuer: str = Field(default="", description="https:// address of an OpenID Connect issuer whose tokens count")
     oidc_audience: str = Field(default="", description="The name that the issuer knows Linelead by")
+    oidc_client: str = Field(
+        default="", description="Id of a public client at the issuer, for the web app's sign-in; empty: with a key only"
+    )
+    oidc_scopes: str = Field(default="openid profile email", description="What this sign-in asks the issuer for")
     oidc_algorithms: list[str] = Field(
         default=["RS256", "ES256"], description="Signatures that are taken; only ones with a public key"
     )

@@ -26,6 +26,7 @@ from app.auth.audit import Audit
 from app.auth.gate import Gate
 from app.auth.keys import Keys
 from app.auth.limits import RateLimits
+from app.auth.signin import SignIn
 from app.auth.tokens import Tokens
 from app.database import ServiceDatabase, open_database
 from app.errors import SettingError
@@ -68,6 +69,7 @@ class Linelead:
     keys: Keys
     audit: Audit
     gate: Gate
+    sign_in: SignIn | None
     jobs: Jobs
     pictures: Pictures
     metrics: Metrics
@@ -130,6 +132,7 @@ def build(settings: Settings) -> Linelead:
         store.recover()
         keys = Keys(database)
         gate = make_gate(settings, keys)
+        sign_in = make_sign_in(settings, gate)
         jobs = make_jobs(settings, library)
         metrics = make_metrics(jobs)
         parts.pop_all()
@@ -162,6 +165,7 @@ def build(settings: Settings) -> Linelead:
         keys=keys,
         audit=Audit(database),
         gate=gate,
+        sign_in=sign_in,
         jobs=jobs,
         pictures=Pictures(),
         metrics=metrics,
@@ -184,6 +188,17 @@ def make_gate(settings: Settings, keys: Keys) -> Gate:
         max_open_requests=settings.max_open_requests,
         origins=frozenset(settings.cors_origins),
     )
+
+
+def make_sign_in(settings: Settings, gate: Gate) -> SignIn | None:
+    """The web app's sign-in at the issuer; None without a client. Raises SettingError for one without an issuer."""
+    if not settings.oidc_client:
+        return None
+    if gate.tokens is None:
+        raise SettingError(
+            "The setting oidc_client (LINELEAD_OIDC_CLIENT) names a client, and oidc_issuer is empty; set the issuer."
+        )
+    return SignIn(settings, gate.tokens)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Gate:
         """`max_open_requests` a caller may have at the same time; pages of `origins` may change things."""
         self.required = required
         self._keys = keys
-        self._tokens = tokens
+        self.tokens = tokens
         self._limits = limits
         self._max_open = max_open_requests
         self._origins = origins
@@ -77,8 +77,8 @@ class Gate:
         """Whose a key or token is. Raises LoginNeeded, Forbidden and IssuerDown."""
         if secret.startswith(KEY_START):
             return await run_in_threadpool(self._keys.caller, secret)
-        if self._tokens is not None:
-            return await self._tokens.caller(secret)
+        if self.tokens is not None:
+            return await self.tokens.caller(secret)
         raise LoginNeeded("What was sent is not a key of Linelead.", code="invalid_key")
 
     async def _identify(self, secret: str, address: str) -> Caller:

@@ -37,6 +37,7 @@ MAX_WORKSPACE_CHARACTERS = 64
 
 @dataclass(frozen=True, slots=True)
 class _Fetched:
+    about: Mapping[str, Any]  # what the issuer says of itself
     keys: Mapping[str, Mapping[str, Any]]  # key id → JWK; "" for the only key of an issuer that names none
     at: float
 
@@ -57,8 +58,18 @@ class Tokens:
     async def caller(self, token: str) -> Caller:
         """Who holds a token.
 
-        Raises LoginNeeded for one that does not hold, Forbidden for one without role or workspace, and IssuerDown when
-        the issuer's keys cannot be had.
+        Raises Forbidden for one without role or workspace, and what `claims` raises.
+        """
+        return self._caller(await self.claims(token, self._settings.oidc_audience))
+
+    async def about(self) -> Mapping[str, Any]:
+        """What the issuer says of itself (OpenID Connect Discovery 1.0). Raises IssuerDown."""
+        return (await self._keys(newer=False)).about
+
+    async def claims(self, token: str, audience: str) -> Mapping[str, Any]:
+        """What a token says that was made for this audience.
+
+        Raises LoginNeeded for one that does not hold, and IssuerDown when the issuer's keys cannot be had.
         """
         import jwt
 
@@ -74,11 +85,11 @@ class Tokens:
             raise _refused("the issuer has no such key")
         try:
             key = jwt.PyJWK.from_dict(dict(found), algorithm=algorithm)
-            claims = jwt.decode(
+            return jwt.decode(
                 token,
                 key,
                 algorithms=[algorithm],
-                audience=self._settings.oidc_audience,
+                audience=audience,
                 issuer=self._issuer,
                 leeway=self._settings.oidc_leeway_seconds,
                 options={"require": ["exp", "iss", "aud", "sub"]},
@@ -87,7 +98,6 @@ class Tokens:
             raise LoginNeeded("The token has expired; log in again.", code="expired_token") from error
         except jwt.PyJWTError as error:
             raise _refused(str(error)) from error
-        return self._caller(claims)
 
     def _caller(self, claims: Mapping[str, Any]) -> Caller:
         settings = self._settings
@@ -135,26 +145,26 @@ class Tokens:
                 self._asked_at = self._clock()
                 try:
                     async with asyncio.timeout(FETCH_SECONDS):
-                        self._fetched = _Fetched(await self._fetch(), self._clock())
+                        self._fetched = _Fetched(*await self._fetch(), self._clock())
                 except (httpx.HTTPError, httpx.InvalidURL, TimeoutError, ValueError) as error:
                     log.error("The keys of %s cannot be fetched: %s %s", self._issuer, type(error).__name__, error)
         if self._fetched is None or self._clock() - self._fetched.at > KEPT_SECONDS:
             raise IssuerDown("The issuer of log-ins cannot be reached; try again in a minute.")
         return self._fetched
 
-    async def _fetch(self) -> Mapping[str, Mapping[str, Any]]:
+    async def _fetch(self) -> tuple[Mapping[str, Any], Mapping[str, Mapping[str, Any]]]:
         async with httpx.AsyncClient(timeout=FETCH_SECONDS) as client:
-            found = await _json(client, f"{self._issuer.rstrip('/')}/.well-known/openid-configuration")
+            found = await read_json(client, "GET", f"{self._issuer.rstrip('/')}/.well-known/openid-configuration")
             if found.get("issuer") != self._issuer:
                 raise ValueError(f"it says that it is {found.get('issuer')!r}")
             address = str(found.get("jwks_uri", ""))
-            if not _is_safe(address):
+            if not is_safe(address):
                 raise ValueError(f"its keys are at {address!r}, which could be overheard")
-            listed = (await _json(client, address)).get("keys")
+            listed = (await read_json(client, "GET", address)).get("keys")
         if not isinstance(listed, list) or len(cast(list[object], listed)) > MOST_KEYS:
             raise ValueError(f"it lists no keys, or more than {MOST_KEYS}")
         keys = [cast(Mapping[str, Any], key) for key in cast(list[object], listed) if isinstance(key, dict)]
-        return {
+        return found, {
             str(key.get("kid", "")): key
             for key in keys
             if key.get("kty") in ("RSA", "EC", "OKP") and key.get("use", "sig") == "sig"
@@ -167,9 +177,12 @@ def _pick(fetched: _Fetched, key_id: str) -> Mapping[str, Any] | None:
     return fetched.keys.get(key_id)
 
 
-async def _json(client: httpx.AsyncClient, address: str) -> Mapping[str, Any]:
-    """A JSON object. Raises ValueError for anything else and for one beyond MOST_BYTES."""
-    async with client.stream("GET", address, headers={"accept": "application/json"}) as response:
+async def read_json(
+    client: httpx.AsyncClient, method: str, address: str, form: Mapping[str, str] | None = None
+) -> Mapping[str, Any]:
+    """A JSON object. Raises ValueError for anything else and for one beyond MOST_BYTES, HTTPError for a refusal."""
+    accepted = {"accept": "application/json"}
+    async with client.stream(method, address, headers=accepted, data=form) as response:
         response.raise_for_status()
         body = bytearray()
         async for part in response.aiter_bytes():
@@ -197,13 +210,14 @@ def _refused(why: str) -> LoginNeeded:
     return LoginNeeded("The token does not hold; log in again.", code="invalid_token")
 
 
-def _is_safe(address: str) -> bool:
+def is_safe(address: str) -> bool:
+    """Whether nobody on the way can read along: https, or this machine itself."""
     parts = urlsplit(address)
     return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1"))
 
 
 def _check(settings: Settings) -> None:
-    if not _is_safe(settings.oidc_issuer):
+    if not is_safe(settings.oidc_issuer):
         raise SettingError(
             f"The setting oidc_issuer (LINELEAD_OIDC_ISSUER) is {settings.oidc_issuer!r}; write its https:// address."
         )

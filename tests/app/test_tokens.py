@@ -5,20 +5,16 @@ from __future__ import annotations
 import base64
 import hmac
 import json
-import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from dirty_equals import IsStr
-from jwt.algorithms import ECAlgorithm, RSAAlgorithm
+from jwt.algorithms import ECAlgorithm
 
 from app.auth import tokens
 from app.cli import main
@@ -26,74 +22,17 @@ from app.errors import SettingError
 from app.settings import Settings
 from app.wiring import make_gate
 from tests.app.conftest import Guarded, guarding
+from tests.issuer import ONE, Issuer, public, running_issuer
 
 ME = "/api/v1/me"
-ONE, TWO, STRANGER = (rsa.generate_private_key(public_exponent=65537, key_size=2048) for _ in range(3))
+TWO, STRANGER = (rsa.generate_private_key(public_exponent=65537, key_size=2048) for _ in range(2))
 CURVE = ec.generate_private_key(ec.SECP256R1())
-
-
-def public(key: rsa.RSAPrivateKey, key_id: str) -> dict[str, Any]:
-    return {**RSAAlgorithm.to_jwk(key.public_key(), as_dict=True), "kid": key_id, "use": "sig"}
-
-
-@dataclass
-class Issuer:
-    """An issuer on a port of this machine. `answer` maps a path to what it gives; a missing one is a 500."""
-
-    port: int
-    answers: dict[str, object] = field(default_factory=dict[str, object])
-    asked: list[str] = field(default_factory=list[str])
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}/realms/kitchen"
-
-    def publish(self, *keys: dict[str, Any]) -> None:
-        self.answers = {
-            "/realms/kitchen/.well-known/openid-configuration": {
-                "issuer": self.address,
-                "jwks_uri": f"{self.address}/keys",
-            },
-            "/realms/kitchen/keys": {"keys": list(keys)},
-        }
-
-    def token(self, key: Any = ONE, *, algorithm: str = "RS256", kid: str | None = "one", **changes: Any) -> str:
-        claims = {
-            "iss": self.address,
-            "aud": "linelead",
-            "sub": "42",
-            "exp": time.time() + 60,
-            "name": "Ann",
-            "role": "manager",
-        }
-        claims = {name: value for name, value in {**claims, **changes}.items() if value is not None}
-        return jwt.encode(claims, key, algorithm, headers={"kid": kid} if kid is not None else None)
 
 
 @pytest.fixture
 def issuer() -> Iterator[Issuer]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            found.asked.append(self.path)
-            answer = found.answers.get(self.path)
-            body = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
-            self.send_response(500 if answer is None else 200)
-            self.send_header("content-length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Keeps the test's output quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    found = Issuer(server.server_port)
-    found.publish(public(ONE, "one"))
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    yield found
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with running_issuer() as found:
+        yield found
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # pyright: ignore[reportMissingTypeStubs] - it has none
 from playwright.sync_api import Browser, Page, expect
 
+from tests.issuer import CLIENT, running_issuer
 from tests.scripted_openai import Say, Script, Stall, scripted
 from tests.web.conftest import DESKTOP, PHONE, serving, visiting
 from tests.web.scenes import SCENES, Scene
@@ -168,9 +169,13 @@ def guarded(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     found = re.search(r"\bll\w*_\S+", made.stdout)
     assert found is not None, made.stdout
     hostile = f"Good evening! {HOSTILE} [tap](javascript:window.ran=1)"
-    with scripted([Stall(30, after="Good evening, crew. And then"), Say(hostile)]) as script:
+    script_of = [Stall(30, after="Good evening, crew. And then"), Say(hostile)]
+    with scripted(script_of) as script, running_issuer() as issuer:
         settings = {
             "LINELEAD_AUTH": "required",
+            "LINELEAD_OIDC_ISSUER": issuer.address,
+            "LINELEAD_OIDC_AUDIENCE": "linelead",
+            "LINELEAD_OIDC_CLIENT": CLIENT,
             "LINELEAD_MODEL": "openai-chat:scripted",
             "OPENAI_BASE_URL": script.url,
             "OPENAI_API_KEY": "none",
@@ -209,6 +214,29 @@ def test_a_key_is_asked_for_and_an_answer_can_be_stopped_and_asked_again(
         expect(page.get_by_role("link", name="Specialists")).to_have_count(0)
         page.get_by_role("button", name="Sign out").click()
         expect(field).to_be_visible()
+
+
+def test_an_account_of_the_issuer_signs_in_and_out_and_the_token_stays_in_the_tab(
+    browser: Browser, guarded: tuple[str, str, Script]
+) -> None:
+    address, _, _ = guarded
+    with visiting(browser, DESKTOP) as context:
+        page = context.new_page()
+        page.goto(f"{address}/#/documents")
+        page.get_by_role("link", name="Sign in with your account").click()
+        expect(page.locator(".caller")).to_contain_text("Ann")
+        expect(page.locator("#title")).to_have_text("Documents")
+        assert page.url == f"{address}/#/documents", "the code is gone from the address"
+        assert page.evaluate("Object.keys(localStorage)") == []
+        assert context.cookies() == []
+        other = context.new_page()
+        other.goto(address)
+        expect(other.get_by_label("Key", exact=True)).to_be_visible()
+        page.get_by_role("button", name="Sign out").click()
+        expect(page.get_by_role("link", name="Sign in with your account")).to_be_visible()
+        page.goto(f"{address}/?code=made-up&state={HOSTILE}")
+        expect(page.get_by_role("alert")).to_contain_text("not begun in this browser")
+        assert page.evaluate("window.ran") is None
 
 
 # --- every screen -----------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import { strings } from "./strings.js";
 
 const KEY = "linelead.key";
+const LEAVE = "linelead.sign-out"; // where the issuer of a token ends its own session
 const STALLED_MS = 45_000; // three heartbeats of the server
 
 /** What the API refused. `code` is stable, `message` a sentence for people; `status` 0: there was no answer. */
@@ -20,12 +21,17 @@ export const session = {
   get key() {
     return sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY);
   },
-  signIn(key, stay) {
+  /** `stay` keeps a key in this browser; what is not to stay is gone with the tab. */
+  signIn(key, { stay = false, leave = "" } = {}) {
     (stay ? localStorage : sessionStorage).setItem(KEY, key);
+    sessionStorage.setItem(LEAVE, leave);
   },
+  /** Forgets the key; gives the address to leave the issuer by, empty without one. */
   signOut() {
-    sessionStorage.removeItem(KEY);
+    const leave = sessionStorage.getItem(LEAVE) ?? "";
+    for (const name of [KEY, LEAVE]) sessionStorage.removeItem(name);
     localStorage.removeItem(KEY);
+    return leave;
   },
 };
 

@@ -21,10 +21,12 @@ async function whoAmI() {
 }
 
 async function start() {
+  let wrong = session.key ? strings.signIn.wrong : "";
   try {
+    if (new URLSearchParams(location.search).has("state")) wrong = await (await import("./signin.js")).comeBack();
     caller = await whoAmI();
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) return signIn(Boolean(session.key));
+    if (error instanceof Problem && error.status === 401) return signIn(wrong);
     if (!(error instanceof Problem) || error.status !== 0) return $("main").replaceChildren(failure(error, start));
     // without a network a question can still be written; it is kept until the server is there again
     caller = { name: "", role: "crew", signedIn: Boolean(session.key) };
@@ -86,7 +88,7 @@ function decoded(part) {
   }
 }
 
-async function signIn(refused) {
+async function signIn(wrong) {
   session.signOut();
   chat?.close();
   closeSource();
@@ -94,19 +96,22 @@ async function signIn(refused) {
   document.body.classList.add("signed-out");
   document.title = `${strings.signIn.title} · ${strings.name}`;
   $("main").replaceChildren(
-    form(refused, async (key, stay) => {
-      session.signIn(key, stay);
+    form(wrong, async (key, stay) => {
+      session.signIn(key, { stay });
       document.body.classList.remove("signed-out");
       await start();
     }),
   );
 }
 
+/** Signs out here, and at the issuer where it says how. */
 function signOut() {
-  signIn(false);
+  const leave = session.signOut();
+  if (leave) location.assign(leave);
+  else signIn("");
 }
 
-addEventListener("signed-out", () => caller && signIn(true));
+addEventListener("signed-out", () => caller && signIn(strings.signIn.wrong));
 if ("serviceWorker" in navigator) {
   navigator.serviceWorker.register("/web/sw.js", { scope: "/" }).catch((error) => console.warn("No offline shell.", error.name));
 }

@@ -261,11 +261,14 @@ export const strings = {
   },
   signIn: {
     title: "Sign in",
-    text: "Ask your manager for a key. It starts with the letters they were given for it.",
+    account: "Sign in with your account",
+    or: "or with a key",
+    notConfirmed: "The sign-in was not confirmed. Try again.",
+    text: "A key is a long word that begins with ll_. Ask your manager for one.",
     key: "Key",
     stay: "Stay signed in on this device",
     go: "Sign in",
-    wrong: "This key is not right, or it has expired. Ask your manager for a new one.",
+    wrong: "This key is not right, or the sign-in has expired. Sign in again, or ask your manager for a new key.",
     role: { crew: "Crew", manager: "Manager", admin: "Admin" },
   },
 };
