@@ -126,8 +126,18 @@ def normalise(text: str) -> list[str]:
     for pattern, joined in _JOINED:
         lowered = pattern.sub(joined, lowered)
     lowered = re.sub(r"(?<!\bhe)(?<!\bit)(?<!she|hat|ere|who|let|how|hen|one|ody)'s\b", " s", lowered).replace("'", "")
+    lowered = _after_question().sub(rf"\1 {SENTENCE_END} ", lowered)
     lowered = re.sub(r"[.!?\n]+", f" {SENTENCE_END} ", lowered)
     return [_corrected(word) for word in re.findall(rf"[a-z0-9]+|{SENTENCE_END}", lowered)]
+
+
+@cache
+def _after_question() -> re.Pattern[str]:
+    """A question up to the comma after which somebody is told of: "what number for poison, kid drank bleach"."""
+    people = "|".join(sorted(_single(CONCEPTS["who"]), key=len, reverse=True))
+    return re.compile(
+        rf"^((?:what|who|where|which)\b[^,;.!?\n]*),(?= (?:(?:a|an|the|my|our|this|one) )?(?:{people})\b)"
+    )
 
 
 _SPELLED = frozenset(
@@ -217,6 +227,10 @@ _ARTICLES = ("the", "a", "our", "my", "this", "that")
 _JOINING = frozenset("and but then because so while y pero".split())
 _OPENERS = frozenset("ok okay also hey hi please quick question yo um uh like guys chef so".split())
 _WH = frozenset("how what whats when where wheres which who whos why whys como que donde cuando quien".split())
+_OTHERS = frozenset("hes shes theyre".split())
+"""Words that begin a clause of their own: a "no" before them denies something else."""
+_PRESENT = frozenset("is are keeps cant wont isnt arent now".split())
+"""What says of a sign that it is there, in a sentence about figures: in those, "got" and "has" tell of cases."""
 _CONDITIONS = frozenset("if when whenever after before during".split())
 
 
@@ -328,7 +342,11 @@ class Message:
             return False
         if self._mood("if", start, sighting.start + 1):
             return False
-        if self._mood("lore", start, min(end, sighting.end + LORE)) and not self._is_told(start, sighting):
+        if self._mood("lore", start, min(end, sighting.end + LORE)) and not self._is_told(
+            start, sighting, _single(MOODS["fact"])
+        ):
+            return False
+        if self._mood("figures", start, end) and not self._is_told(start, sighting, _PRESENT):
             return False
         if self._mood("over", start, end) and not self._mood("but", start, end):
             return False
@@ -342,16 +360,16 @@ class Message:
         someone = self._mood("someone", start, end)
         return someone or not (self._mood("paper", start, end) or self._mood("generic", start, end))
 
-    def _is_told(self, sentence: int, sighting: Sighting) -> bool:
-        """Whether the words of a sign, or those right before it, name somebody or say that something is so."""
+    def _is_told(self, sentence: int, sighting: Sighting, facts: frozenset[str]) -> bool:
+        """Whether the words of a sign, or those right before it, name somebody or say by one of `facts` that it is so."""
         near = self.words[max(sentence, sighting.start - TOLD) : sighting.end]
-        return not (_single(MOODS["someone"]) | _single(MOODS["fact"])).isdisjoint(near)
+        return not (_single(MOODS["someone"]) | facts).isdisjoint(near)
 
     def _is_denied(self, start: int, sighting: Sighting) -> bool:
         for at in range(sighting.start - 1, max(start, sighting.start - DENIED) - 1, -1):
             if self.words[at] in _single(MOODS["no"]):
                 return True
-            if self.words[at] in _JOINING:
+            if self.words[at] in _JOINING or self.words[at] in _OTHERS:
                 return False
         return False
 

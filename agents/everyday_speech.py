@@ -161,6 +161,12 @@ MOODS: dict[str, str] = {
         2*, on monday|tuesday|wednesday|thursday|friday|saturday|sunday, this weekend, never happened, ever had|
         been|gotten|seen|fallen|passed|happened, before i started, once true?, here once, once here, at my
         old|last|other job, recovered from, came back from, is back from, recently, ayer, la semana pasada, anoche""",
+    "figures": """data|dataset|datasets|statistic|statistics|stats|study|studies|research|figures|numbers|survey|
+        surveys|papers|records on|about|of|for|into|among|with, data set|sets on|about|of|for|with, percent|percentage|
+        share|fraction|proportion|rate|rates|trend|trends|count|frequency|prevalence of, average|median|total number|
+        rate|share|days|age|cost, leading|main|common causes, which|what state|states|industry|industries|job|jobs|
+        sector has|have, by year|month|state|industry|region|age|sex|body, each|per|every year, annually, nationally,
+        nationwide, worldwide, national""",
     "over": """already out|handled|fixed|over|gone|treated|left|ok|fine|okay|put, was put out, is out now, fire
         is|s out, we|i|he|she|they|already|got put it out, nobody|none is|was|got|were .? hurt|injured,
         everyone|everybody|all is|was|are|were ok|fine|okay|safe|good, not an emergency, no emergency, not

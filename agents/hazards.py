@@ -463,6 +463,8 @@ HAZARDS: tuple[Hazard, ...] = (
         steam & burned|burnt|scalded|burn & <who>|<body>
         burned|burnt|scalded face|hand|hands|arm|arms|leg|legs|foot|fingers|eye|eyes|neck|chest ! <slightly>
         burned|burnt|scalded badly|severely|real ! <dish>
+        two|three|four|five|several|both people|workers|cooks|guests|customers|guys|servers|kids|employees .? \
+            burned|burnt|scalded ! <dish>
         urn|cooker|boiler|kettle|pot|coffee exploded|burst|tipped & <who>|<body>
         """,
     ),

@@ -27,7 +27,7 @@ REGULARISATION = 20.0
 
 
 async def features(library: Library, questions: list[dict[str, Any]]) -> tuple[NDArray[Any], NDArray[Any]]:
-    """The features of each question, (n, 4), and whether the documents answer it, (n,)."""
+    """The features of each question, (n, 5), and whether the documents answer it, (n,)."""
     rows = [
         library.retriever.features(case["q"], (await library.retriever.retrieve(Query(case["q"]), Scope())).passages)
         for case in questions
@@ -55,7 +55,7 @@ def main(folder: Path) -> None:
         library.close()
     model: Any = LogisticRegression(C=REGULARISATION)
     model.fit(*data["tune"])
-    names = ("cosine", "coverage", "missing", "exact")
+    names = ("cosine", "coverage", "missing", "kind", "exact")
     weights = ", ".join(f"{name}={value:.2f}" for name, value in zip(names, model.coef_[0], strict=True))
     sys.stdout.write(f"bias={model.intercept_[0]:.2f}, {weights}\n")
     for split, (found, answerable) in data.items():

@@ -118,9 +118,22 @@ _CUES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"daily|every|january|february|march|april|may|june|july|august|september|october|november|december)\b)",
         ),
         (
-            r"\bhow (many|much|big|large|strong|far|high|deep|tall|old|wide|heavy)\b|\b(what|which) (size|voltage|"
-            r"pressure|number|percent\w*|proportion|amount|population|age|score|rank|rate|share|length|distance)\b|"
-            r"\b(cost|price|capacity|percentage)\b",
+            r"\b(costs?|prices?|expensive)\b",
+            r"[$€£]\s?\d|(?i:\d ?(?:dollars?|cents?|euros?|pounds?|million|billion)\b)",
+        ),
+        (
+            r"\bhow heavy\b|\b(weight|weighs?)\b",
+            r"(?i:\d ?(?:lbs?|pounds?|kg|kilos?|g|grams?|oz|ounces?|tons?|tonnes?)\b)",
+        ),
+        (r"\bhow (loud|noisy)\b|\bdecibels?\b", r"(?i:\d ?dB|decibel)"),
+        (
+            r"\bphone numbers?\b|(?<!part )(?<!model )(?<!serial )\bnumber (for|to call)\b",
+            r"\d{3}[-. ]\d{4}\b|\b911\b",
+        ),
+        (
+            r"\bhow (many|much(?!.*\b(?:costs?|weighs?)\b)|big|large|strong|far|high|deep|tall|old|wide)\b|"
+            r"\b(what|which) (size|voltage|pressure|number|percent\w*|proportion|amount|population|age|score|rank|rate|"
+            r"share|length|distance)\b|\b(capacity|percentage)\b",
             r"(?i:\d[\d.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|half|third|"
             r"quarter|hundreds?|thousands?|millions?|billions?|percent|twice|single|both|several)\b)",
         ),
@@ -161,6 +174,10 @@ class Question:
         """Whether it asks for a number, a time, a person, a place or a reason, not for how something is done."""
         return bool(self._wanted)
 
+    def is_met_by(self, text: str) -> bool:
+        """Whether a text has the kind of thing asked for; always when the question asks for none."""
+        return not self._wanted or any(self._is_new(given, text) for given in self._wanted)
+
     def features(self, unit: Unit, cosine: float = 0.0) -> Features:
         """What `unit` is judged by. `cosine` is 0 until the unit was embedded."""
         own, forms = stems(unit.text), _forms(unit.text)
@@ -173,7 +190,7 @@ class Question:
             small=len(self._small & forms) / max(len(self._small), 1),
             before=self._added(missing, unit.before),
             headings=self._added(missing, unit.headings),
-            cue=float(any(self._is_new(given, unit.text) for given in self._wanted)),
+            cue=float(self.asks_for_a_thing and self.is_met_by(unit.text)),
             rank=unit.rank,
             row=coverage if unit.is_row else 0.0,
             procedure=float(unit.is_procedure),

@@ -45,8 +45,8 @@ ROW = 3
 """Telling words of the question in a row, not all of which stand together in it, that echo it too."""
 
 CERTAIN = 2.0
-"""Suspicion (logit) from which even a step, a warning or a row is taken for planted: of 10,000 benign spans that were
-not fitted on, five are above it, none of them an order."""
+"""Suspicion (logit) from which even a step or a warning is taken for planted: of 10,000 benign spans that were not
+fitted on, five are above it, none of them an order."""
 
 _AUXILIARY = "is|are|was|were|am|do|does|did|has|have|had|can|could|may|might|must|shall|should|will|would"
 _ASKING = frozenset([*"what who whom whose where when why which how".split(), *_AUXILIARY.split("|")])

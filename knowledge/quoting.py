@@ -62,9 +62,9 @@ FIRST_FOUND = 1.0
 """The same for the passage that was found first: where finding and picking disagree, both are shown."""
 MOST_PASSAGES = 2
 
-_ORDERS = frozenset({QuoteKind.STEP, QuoteKind.WARNING, QuoteKind.ROW})
-"""Kinds of spans that give orders, or are no sentences: they must be planted beyond doubt to be kept back, since a
-procedure without one of its steps is worse than none."""
+_ORDERS = frozenset({QuoteKind.STEP, QuoteKind.WARNING})
+"""Kinds of spans that give orders: they must be planted beyond doubt to be kept back, since a procedure without one of
+its steps is worse than none."""
 
 _HOW = re.compile(
     r"\b(how (do|to|can|should|would|does|did|you)|steps?|procedures?|instructions?|what now|what next|"
@@ -181,7 +181,11 @@ class Quoter:
         """
         section = self._catalogue.section(scope, passage.document.id, passage.chunk.heading_path)
         found = suspicions([stored.text for stored in section])
-        kept = [stored for stored, suspicion in zip(section, found, strict=True) if suspicion <= CERTAIN]
+        kept = [
+            stored
+            for stored, suspicion in zip(section, found, strict=True)
+            if suspicion <= (0 if stored.kind is BlockKind.ROW else CERTAIN)
+        ]
         rows = sum(stored.kind is BlockKind.ROW for stored in kept)
         shown = {BlockKind.STEP, BlockKind.ROW} if rows <= ROWS else {BlockKind.STEP}
         course = [stored for stored in kept if stored.kind in shown]

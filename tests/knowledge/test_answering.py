@@ -51,12 +51,21 @@ def test_what_the_question_says_itself_is_no_answer_to_it() -> None:
         ("who signs the log", "It is signed by the manager.", "It is signed."),
         ("where is the valve", "It sits behind the panel.", "It is a ball valve."),
         ("why must it be dry", "Dry it, because water splashes.", "Dry it."),
+        ("what does a filter cost", "A filter is $14.", "Order 14 filters."),
+        ("how heavy is the basket", "It weighs 12 lb when full.", "It holds 12 portions."),
+        ("how loud is the hood", "The hood runs at 62 dB.", "The hood has 2 speeds."),
+        ("number for the plumber", "Plumber: (555) 014-0111", "Plumber: 24 hours"),
     ],
 )
 def test_each_kind_of_question_has_its_cue(question: str, answer: str, other: str) -> None:
     asked = Question(question, {})
     assert asked.asks_for_a_thing
     assert [asked.features(Unit(text, "")).cue for text in (answer, other)] == [1.0, 0.0]
+
+
+def test_neither_a_loud_machine_nor_a_part_number_asks_for_a_measure() -> None:
+    assert Question("the ice machine is loud", {}).is_met_by("Tighten the fan.")
+    assert Question("part number for the pilot", {}).is_met_by("FM-2415")
 
 
 def test_a_question_of_doing_asks_for_no_thing() -> None:
