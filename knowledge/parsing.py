@@ -42,7 +42,7 @@ class ParsingLimits:
 
     seconds: float | None = None
     stall_seconds: float = 45.0
-    memory_bytes: int = 1000 * 2**20
+    memory_bytes: int = 900 * 2**20
     address_bytes: int = 2 * 2**30
 
 

@@ -115,14 +115,15 @@ _NOTE = re.compile(r"^(?:\d{1,2}(?![\d.,:/)%°])|[∗*†‡])")
 def mark_notes(items: Sequence[Item], document: Document) -> None:
     """Marks the footnotes: small lines at the foot of a column, from the first that begins with a mark."""
     small: list[Line] = []
-    for item, after in zip(items, [*items[1:], None], strict=True):
+    for at, item in enumerate(items):
         if not isinstance(item, Line) or item.size > 0.9 * document.body or item.figure:
             small.clear()
             continue
         small.append(item)
+        after = items[at + 1] if at + 1 < len(items) else None
         ends = not isinstance(after, Line) or after.page != item.page or after.y0 < item.y0 - 2 * item.size
         if ends:
-            first = next((at for at, line in enumerate(small) if begins_note(line)), len(small))
+            first = next((n for n, line in enumerate(small) if begins_note(line)), len(small))
             for line in small[first:]:
                 line.is_note = True
             small.clear()

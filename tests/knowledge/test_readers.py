@@ -230,6 +230,14 @@ def test_hidden_text_is_marked_and_a_scan_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DocumentRefused, match=r"No text on page 1 of “scan\.pdf”") as refused:
         read_file(tmp_path / "scan.pdf")
     assert refused.value.kind == "no_text"
+    numbers = Canvas(str(tmp_path / "numbers.pdf"), pagesize=letter)
+    for page in ("1", "2"):
+        numbers.drawCentredString(306, 40, page)
+        numbers.showPage()
+    numbers.save()
+    with pytest.raises(DocumentRefused, match=r"“numbers\.pdf” holds no text") as refused:
+        read_file(tmp_path / "numbers.pdf")
+    assert refused.value.kind == "no_text"
 
 
 @pytest.mark.parametrize(
