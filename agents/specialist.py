@@ -27,12 +27,11 @@ AGENT = "linelead.agent"
 
 
 class Routing(BaseModel):
-    """What the router learns from: questions for this specialist, and near ones that belong elsewhere."""
+    """What the router learns from: questions for this specialist."""
 
     model_config = ConfigDict(extra="forbid")
 
     examples: list[str] = Field(min_length=1)
-    not_for: list[str] = []
 
 
 class EvalCase(BaseModel):
