@@ -1,11 +1,13 @@
-"""Speed and memory of the embedded default on this machine: `make bench`, or `python -m evals.bench`.
+"""Speed and memory of the embedded default on this machine: `make bench`, or `python -m evals.bench [--documents DIR]`.
 
-Measured over the sample site, in the process that also loads the machine, so figures of different machines do not
-compare; figures of one run do. Times are wall-clock milliseconds.
+Measured over the sample site, and pages per second of each format over `DIR` if one is given, in the process that also
+loads the machine: figures of different machines do not compare, figures of one run do. Times are wall-clock
+milliseconds. A document without pages counts as one.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import resource
 import subprocess
@@ -25,6 +27,7 @@ from app.settings import Settings
 from app.turns import answer_turn, classify
 from app.wiring import Linelead, build
 from evals.bench_service import measure_service
+from knowledge.errors import DocumentRefused
 from knowledge.minilm import OnnxEncoder, TorchEncoder
 from knowledge.parsing import Parser
 from knowledge.readers import SUFFIXES
@@ -104,22 +107,51 @@ def embedding(table: Table, texts: Sequence[str]) -> None:
         table.add_row(f"embedding, {name}", f"{windows:.0f} windows/s, a question {percentiles(spent)}")
 
 
-def parsing(table: Table, folder: Path) -> None:
+def by_format(folder: Path) -> dict[str, list[Path]]:
+    """The files of a folder that can be taken in, by suffix."""
+    found: dict[str, list[Path]] = {}
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix.lower() in SUFFIXES):
+        found.setdefault(path.suffix.lower(), []).append(path)
+    return found
+
+
+def parsing(table: Table, documents: Path) -> None:
     """Adds pages per second of reading alone, for each format there is a file of."""
     parser = Parser()
     try:
-        for suffix in sorted({path.suffix for path in folder.rglob("*") if path.suffix in SUFFIXES}):
-            pages, seconds = 0, 0.0
-            paths = [path for path in folder.rglob("*" + suffix) if path.is_file()]
-            parser.check(paths[0], paths[0].name)
+        for suffix, paths in by_format(documents).items():
+            pages, refused, started = 0, 0, time.perf_counter()
             for path in paths:
-                started = time.perf_counter()
-                _, reading = parser.read(path, path.name)
-                seconds += time.perf_counter() - started
-                pages += len(reading.pages)
-            table.add_row(f"reading {suffix}", f"{pages / seconds:.1f} pages/s ({pages} pages)")
+                try:
+                    _, reading = parser.read(path, path.name)
+                except DocumentRefused:
+                    refused += 1
+                else:
+                    pages += len(reading.pages)
+            table.add_row(f"reading {suffix}", _pages_per_second(pages, time.perf_counter() - started, refused))
     finally:
         parser.close()
+
+
+async def taking_in(table: Table, linelead: Linelead, documents: Path) -> None:
+    """Adds pages per second to searchable, for each format there is a file of; leaves the library empty."""
+    for suffix, paths in by_format(documents).items():
+        await empty(linelead)
+        pages, windows, seconds = await ingest(linelead, paths)
+        rate = f"{_pages_per_second(pages, seconds)}, {windows / seconds:.0f} windows/s"
+        table.add_row(f"{suffix} to searchable", rate)
+    await empty(linelead)
+
+
+async def empty(linelead: Linelead) -> None:
+    """Deletes all documents."""
+    for document in linelead.library.catalogue.documents(Scope()):
+        await linelead.jobs.delete(Scope(), document.id)
+
+
+def _pages_per_second(pages: int, seconds: float, refused: int = 0) -> str:
+    note = f", {refused} files refused" if refused else ""
+    return f"{pages / seconds:.1f} pages/s ({pages} pages{note})" if pages else f"no data{note}"
 
 
 def scans(folder: Path, pages: int = 6) -> Path:
@@ -144,8 +176,8 @@ def first_answer(data: Path) -> float:
     return float(done.stdout)
 
 
-async def measure(data: Path, table: Table) -> None:
-    """Adds a row for each figure."""
+async def measure(data: Path, table: Table, documents: Path) -> None:
+    """Adds a row for each figure; `documents` are those whose formats are measured one by one."""
     written = yaml.safe_load(QUESTIONS.read_text("utf-8"))
     # a suffix keeps every question new, so that no cache of earlier ones is measured
     plain = [case["q"] for cases in written.values() for case in cases]
@@ -154,15 +186,11 @@ async def measure(data: Path, table: Table) -> None:
         linelead.library.embedder.embed_now(["warm"] * 8)
         files = sorted(path for path in SITE.rglob("*") if path.is_file())
         await ingest(linelead, files[-1:])  # starts what the first file would wait for
-        for name, chosen in (
-            ("sample site to searchable", files),
-            ("text PDFs to searchable", [path for path in files if path.suffix == ".pdf"]),
-        ):
-            for document in linelead.library.catalogue.documents(scope):
-                await linelead.jobs.delete(scope, document.id)
-            pages, windows, seconds = await ingest(linelead, chosen)
-            rate = f"{pages / seconds:.1f} pages/s, {windows / seconds:.0f} windows/s ({pages} pages)"
-            table.add_row(name, rate)
+        await empty(linelead)
+        pages, windows, seconds = await ingest(linelead, files)
+        rate = f"{_pages_per_second(pages, seconds)}, {windows / seconds:.0f} windows/s"
+        table.add_row("sample site to searchable", rate)
+        await taking_in(table, linelead, documents)
         scanned = scans(data.parent)
         pages, windows, seconds = await ingest(linelead, [scanned])
         table.add_row("scanned PDF to searchable", f"{seconds / pages:.1f} s a page ({pages} pages)")
@@ -209,12 +237,15 @@ async def _keep_busy(linelead: Linelead, folder: Path) -> None:
             number += 1
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Prints the table."""
+    parser = argparse.ArgumentParser(prog="python -m evals.bench", description="Measures speed on this machine.")
+    parser.add_argument("--documents", type=Path, default=SITE, metavar="DIR", help="measure its formats one by one")
+    documents: Path = parser.parse_args(arguments).documents
     table = Table("what", "measured", title="Linelead, embedded default, sample site")
     with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(measure(Path(folder) / "data", table))
-    parsing(table, SITE)
+        asyncio.run(measure(Path(folder) / "data", table, documents))
+    parsing(table, documents)
     texts = [line for path in SITE.rglob("*.md") for line in path.read_text("utf-8").splitlines() if len(line) > 60]
     embedding(table, (texts * 4)[:256])
     Console().print(table)
