@@ -51,9 +51,10 @@ from app.events import (
     SpecialistEvent,
     ToolEvent,
 )
+from app.redacting import Redaction, collections_in, readable
 from tools.approvals import ACTION, ROLE
 from tools.deps import Deps
-from tools.evidence import Evidence, current_turn, evidence_of
+from tools.evidence import Evidence, Excerpt, current_turn, evidence_of
 
 log = logging.getLogger(__name__)
 
@@ -114,6 +115,7 @@ class Answering:
         self,
         orchestrator: Orchestrator,
         running: asyncio.Semaphore,
+        redaction: Redaction,
         *,
         timeout_seconds: float,
         approval_seconds: float,
@@ -122,6 +124,7 @@ class Answering:
         """`approval_seconds` is how long a person may take to allow a tool's call."""
         self._orchestrator = orchestrator
         self._running = running
+        self._redaction = redaction
         self._timeout_seconds = timeout_seconds
         self._approval_seconds = approval_seconds
         self._attempts = (None, ExtractiveModel()) if uses_language_model else (None,)
@@ -143,6 +146,8 @@ class Answering:
         """
         marks = dict(going_on.milliseconds) if going_on is not None else {}
         route = going_on.route if going_on is not None else None
+        if conversation.messages and (hidden := await asyncio.to_thread(self._redaction.hidden, deps.scope)):
+            conversation = readable(conversation, hidden)
         result: Conversation | None = None
         output: object = None
         async with self._running:
@@ -284,15 +289,21 @@ async def _translate(
 
 
 def _evidence(event: FunctionToolResultEvent) -> list[EvidenceEvent]:
-    """The evidence that a tool's result carries, as an event; none for a reply in own words."""
-    found = evidence_of([ModelRequest(parts=[event.part])])
-    return [
-        EvidenceEvent(
-            tool=event.part.tool_name or "",
-            excerpts=len(item.excerpts),
-            strength=item.strength,
-            sufficient=item.sufficient,
+    """The evidence that a tool's result carries, as an event; none for a reply in own words alone."""
+    tool, found = event.part.tool_name or "", evidence_of([ModelRequest(parts=[event.part])])
+    collections = sorted(collections_in(event.part.metadata))
+    events: list[EvidenceEvent] = []
+    for item in found:
+        if isinstance(item, Evidence):
+            excerpts, strength, sufficient = len(item.excerpts), item.strength, item.sufficient
+        elif collections:
+            excerpts = sum(isinstance(part, Excerpt) for part in item.parts)
+            strength, sufficient = 1.0, not item.refused
+        else:
+            continue
+        events.append(
+            EvidenceEvent(
+                tool=tool, excerpts=excerpts, strength=strength, sufficient=sufficient, collections=collections
+            )
         )
-        for item in found
-        if isinstance(item, Evidence)
-    ]
+    return events

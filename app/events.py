@@ -76,13 +76,17 @@ class ToolEvent(BaseModel):
 
 
 class EvidenceEvent(BaseModel):
-    """What a tool found: how many excerpts, how strong (0..1), and whether that is enough to answer from."""
+    """What a tool found: how many excerpts, how strong (0..1), and whether that is enough to answer from.
+
+    `collections` are those that the excerpts, or what the tool keeps for later, are from.
+    """
 
     type: Literal["evidence"] = "evidence"
     tool: str
     excerpts: int
     strength: float
     sufficient: bool
+    collections: list[str] = Field(default_factory=list[str])
 
 
 class DeltaEvent(BaseModel):

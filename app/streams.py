@@ -14,6 +14,8 @@ from weakref import WeakValueDictionary
 
 from app.eventlog import EventLog, LoggedEvent
 from app.events import Ending
+from app.redacting import Redaction
+from knowledge.types import Scope
 
 RECENT_EVENTS = 500
 """Events of a session kept in memory while somebody answers or reads there: several whole turns."""
@@ -54,8 +56,9 @@ class Channel:
 class Streams:
     """The streams of the sessions that this process answers in."""
 
-    def __init__(self, log: EventLog) -> None:
+    def __init__(self, log: EventLog, redaction: Redaction) -> None:
         self._log = log
+        self._redaction = redaction
         self._channels: WeakValueDictionary[str, Channel] = WeakValueDictionary()
 
     def channel(self, session_id: str) -> Channel:
@@ -66,33 +69,43 @@ class Streams:
         return channel
 
     async def of_turn(
-        self, session_id: str, turn_id: str, *, after: int = 0, ended: bool = False, idle_seconds: float | None = None
+        self,
+        session_id: str,
+        turn_id: str,
+        scope: Scope,
+        *,
+        after: int = 0,
+        ended: bool = False,
+        idle_seconds: float | None = None,
     ) -> AsyncGenerator[LoggedEvent | None]:
         """The events of a turn after that number, as they are logged, up to its last; None after each idle time.
 
-        `ended`: nothing more will be logged.
+        What a reader of `scope` may not read (as it is now) is left out in place. `ended`: nothing more will be logged.
         """
-        events = self._follow(session_id, turn_id, after, ended, idle_seconds)
+        events = self._follow(session_id, turn_id, scope, after, ended, idle_seconds)
         async for event in events:
             yield event
             if event is not None and isinstance(event.event, _ENDINGS):
                 return
 
     def of_session(
-        self, session_id: str, *, after: int = 0, idle_seconds: float | None = None
+        self, session_id: str, scope: Scope, *, after: int = 0, idle_seconds: float | None = None
     ) -> AsyncGenerator[LoggedEvent | None]:
-        """The events of all turns of a session after that sequence, without end; None after each idle time."""
-        return self._follow(session_id, None, after, False, idle_seconds)
+        """The events of all turns of a session after that sequence, without end, otherwise as `of_turn`."""
+        return self._follow(session_id, None, scope, after, False, idle_seconds)
 
     async def _follow(
-        self, session_id: str, turn_id: str | None, after: int, ended: bool, idle_seconds: float | None
+        self, session_id: str, turn_id: str | None, scope: Scope, after: int, ended: bool, idle_seconds: float | None
     ) -> AsyncGenerator[LoggedEvent | None]:
         channel = self.channel(session_id)
+        hidden, touched = await asyncio.to_thread(self._redaction.hidden, scope), dict[str, bool]()
         while True:
             changed = channel.changed  # taken before reading: what is logged meanwhile wakes this reader
             events = channel.newer(turn_id, after)
             if events is None:
                 events = await asyncio.to_thread(self._reader(session_id, turn_id), after)
+            if events and hidden:
+                events = await asyncio.to_thread(self._redaction.events, events, hidden, touched)
             for event in events:
                 after = _place(event, turn_id)
                 yield event

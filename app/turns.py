@@ -66,6 +66,7 @@ __all__ = [  # the events belong to this door: whoever asks reads them
     "approval_needed",
     "ask_turn",
     "classify",
+    "find_turn",
     "rate_turn",
     "retry_turn",
     "run_turn",
@@ -162,7 +163,7 @@ async def retry_turn(linelead: Linelead, turn_id: str, *, principal: Principal, 
     Done again it gives the same new turn. Raises NotFound, and Conflict for a turn that has its answer or awaits it,
     besides what `ask_turn` raises.
     """
-    turn = await asyncio.to_thread(linelead.sessions.turn, turn_id, principal.id, scope.workspace)
+    turn = await find_turn(linelead, turn_id, principal=principal, scope=scope)
     if turn.state not in RETRIED:
         what = _NOT_RETRIED.get(turn.state, "is being answered; wait for it")
         raise Conflict(f"The turn {turn_id!r} {what}.", code="turn_not_retryable")
@@ -177,22 +178,32 @@ async def retry_turn(linelead: Linelead, turn_id: str, *, principal: Principal, 
     return await _ask(linelead, new, principal, scope)
 
 
+async def find_turn(linelead: Linelead, turn_id: str, *, principal: Principal, scope: Scope) -> StoredTurn:
+    """The asker's own turn, without what they may no longer read. Raises NotFound."""
+
+    def find() -> StoredTurn:
+        turn = linelead.sessions.turn(turn_id, principal.id, scope.workspace)
+        return linelead.redaction.turns([turn], scope)[0]
+
+    return await asyncio.to_thread(find)
+
+
 async def stop_turn(linelead: Linelead, turn_id: str, *, principal: Principal, scope: Scope) -> StoredTurn:
     """Stops a turn; what was written of its answer is kept. One that has ended stays as it is.
 
     Raises NotFound for a turn that is not the asker's.
     """
-    await asyncio.to_thread(linelead.sessions.turn, turn_id, principal.id, scope.workspace)
+    await find_turn(linelead, turn_id, principal=principal, scope=scope)
     await linelead.turns.stop(turn_id)
-    return await asyncio.to_thread(linelead.sessions.turn, turn_id, principal.id, scope.workspace)
+    return await find_turn(linelead, turn_id, principal=principal, scope=scope)
 
 
-async def wait_for_turn(linelead: Linelead, accepted: Accepted) -> TurnResult:
-    """The turn when it is finished.
+async def wait_for_turn(linelead: Linelead, accepted: Accepted, scope: Scope) -> TurnResult:
+    """The turn when it is finished, as a reader of `scope` may see it.
 
     Raises TurnFailed when it ends in an error, Conflict when it is stopped, ApprovalNeeded when it waits for one.
     """
-    events = linelead.streams.of_turn(accepted.session_id, accepted.turn_id)
+    events = linelead.streams.of_turn(accepted.session_id, accepted.turn_id, scope)
     async with aclosing(events):
         async for logged in events:
             if logged is None:
@@ -240,7 +251,7 @@ async def run_turn(
         linelead, text, principal=principal, scope=scope, session_id=session_id, specialist=specialist
     )
     ended = False
-    events = linelead.streams.of_turn(accepted.session_id, accepted.turn_id)
+    events = linelead.streams.of_turn(accepted.session_id, accepted.turn_id, scope)
     try:
         async with aclosing(events):
             async for logged in events:

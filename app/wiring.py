@@ -36,6 +36,7 @@ from app.jobs import Jobs
 from app.metrics import Metrics
 from app.observing import TurnNotes
 from app.pausing import PauseStore
+from app.redacting import Redaction
 from app.running import Turns
 from app.sessions import Sessions
 from app.settings import EMBEDDED, Settings
@@ -64,6 +65,7 @@ class Linelead:
     sessions: Sessions
     turns: Turns
     pauses: PauseStore
+    redaction: Redaction
     streams: Streams
     history: History
     keys: Keys
@@ -137,10 +139,12 @@ def build(settings: Settings) -> Linelead:
         metrics = make_metrics(jobs)
         parts.pop_all()
     running = asyncio.Semaphore(settings.max_running_turns)
-    streams = Streams(EventLog(database))
+    redaction = Redaction(library.catalogue, database)
+    streams = Streams(EventLog(database), redaction)
     answering = Answering(
         orchestrator,
         running,
+        redaction,
         timeout_seconds=settings.turn_timeout_seconds,
         approval_seconds=settings.approval_seconds,
         uses_language_model=settings.answering_model != EMBEDDED,
@@ -160,6 +164,7 @@ def build(settings: Settings) -> Linelead:
         sessions=Sessions(database),
         turns=turns,
         pauses=pauses,
+        redaction=redaction,
         streams=streams,
         history=History(database),
         keys=keys,

@@ -78,6 +78,11 @@ _LISTED_COLLECTIONS = text(
     " WHERE c.workspace = :workspace AND c.name IN (SELECT value FROM json_each(:names))"
     " GROUP BY c.name, c.roles ORDER BY c.name"
 )
+_HIDDEN_COLLECTIONS = text(
+    "SELECT c.name, d.id FROM collections c"
+    " LEFT JOIN documents d ON d.workspace = c.workspace AND d.collection = c.name"
+    " WHERE c.workspace = :workspace AND c.name NOT IN (SELECT value FROM json_each(:names))"
+)
 _ONE_COLLECTION = text("SELECT 1 FROM collections WHERE workspace = :workspace AND name = :name")
 _ALL_COLLECTIONS = text("SELECT count(*) FROM collections WHERE workspace = :workspace")
 _PAGES = text(
@@ -226,6 +231,14 @@ class Catalogue:
             Collection(row.name, None if row.roles is None else frozenset(json.loads(row.roles)), row.documents)
             for row in self.rows(_LISTED_COLLECTIONS, asked)
         ]
+
+    def hidden(self, scope: Scope) -> dict[str, list[str]]:
+        """The collections of the workspace that the scope may not read, each with the ids of its documents."""
+        asked = {"workspace": scope.workspace, "names": as_json(sorted(self.collections(scope)))}
+        found: dict[str, list[str]] = {}
+        for row in self.rows(_HIDDEN_COLLECTIONS, asked):
+            found.setdefault(row.name, []).extend([row.id] if row.id is not None else [])
+        return found
 
     def is_hidden(self, scope: Scope, name: str) -> bool:
         """Whether the workspace has a collection of that name which the scope may not read."""

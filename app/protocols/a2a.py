@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from importlib.metadata import version
@@ -63,7 +62,7 @@ from app.protocols.links import linked
 from app.routes.dependencies import Access, Program, PublicAccess
 from app.schemas import turn_out
 from app.sessions import StoredTurn
-from app.turns import approval_needed, stop_turn, wait_for_turn
+from app.turns import approval_needed, find_turn, stop_turn, wait_for_turn
 from app.turnstore import AT_WORK, TurnState
 from app.wiring import Linelead
 from knowledge.errors import InvalidInput, LineleadError, NotFound
@@ -171,7 +170,7 @@ class Tasks(TaskManager):
         try:
             accepted = await ask(self._linelead, self._caller, _asked(request["params"]["message"]))
             try:
-                await wait_for_turn(self._linelead, accepted)
+                await wait_for_turn(self._linelead, accepted, self._caller.scope)
             except LineleadError as error:  # the task says so too, unless even that could not be stored
                 task = await self._task(accepted.turn_id)
                 if task["status"]["state"] not in ("failed", "canceled", "input-required"):
@@ -236,7 +235,7 @@ class Tasks(TaskManager):
         if turn.state not in AT_WORK:
             return
         pieces = 0
-        events = self._linelead.streams.of_turn(turn.session_id, turn_id)
+        events = self._linelead.streams.of_turn(turn.session_id, turn_id, self._caller.scope)
         async with aclosing(events):
             async for logged in events:
                 match logged.event if logged is not None else None:
@@ -267,7 +266,7 @@ class Tasks(TaskManager):
     async def _turn(self, turn_id: str) -> StoredTurn:
         """The caller's turn. Raises NotFound."""
         principal, scope = self._caller
-        return await asyncio.to_thread(self._linelead.sessions.turn, turn_id, principal.id, scope.workspace)
+        return await find_turn(self._linelead, turn_id, principal=principal, scope=scope)
 
     async def _task(self, turn_id: str) -> Task:
         return self._task_of(await self._turn(turn_id))

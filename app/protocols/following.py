@@ -57,7 +57,7 @@ async def events_of(
     Whoever stops reading stops the turn: these protocols have no other way to say so.
     """
     ended = False
-    events = linelead.streams.of_turn(accepted.session_id, accepted.turn_id, idle_seconds=IDLE_SECONDS)
+    events = linelead.streams.of_turn(accepted.session_id, accepted.turn_id, caller.scope, idle_seconds=IDLE_SECONDS)
     try:
         async with aclosing(events):
             async for logged in events:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Request, Response
@@ -22,7 +21,7 @@ from app.schemas import (
     turn_out,
     turn_state_out,
 )
-from app.turns import ask_turn, classify, wait_for_turn
+from app.turns import ask_turn, classify, find_turn, wait_for_turn
 
 router = APIRouter(prefix="/api/v1", tags=["chat"])
 
@@ -66,11 +65,11 @@ async def chat(
         key=idempotency_key or body.client_id,
     )
     if EVENT_STREAM in request.headers.get("accept", ""):
-        return sse.turn_stream(linelead, accepted)
+        return sse.turn_stream(linelead, accepted, scope)
     try:
-        return turn_out(await wait_for_turn(linelead, accepted))
+        return turn_out(await wait_for_turn(linelead, accepted, scope))
     except ApprovalNeeded:
-        turn = await asyncio.to_thread(linelead.sessions.turn, accepted.turn_id, principal.id, scope.workspace)
+        turn = await find_turn(linelead, accepted.turn_id, principal=principal, scope=scope)
         return JSONResponse(turn_state_out(turn).model_dump(mode="json"), 202)
 
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import PlainTextResponse
 
 from app.export import as_markdown
-from app.history import Owner
+from app.history import Hit, Owner
 from app.paging import MAX_PAGE
 from app.problems import problem_responses
 from app.routes.dependencies import Access, Program
@@ -83,7 +83,7 @@ async def export_session(
 ) -> SessionExportOut | PlainTextResponse:
     """A session to keep: every turn with its citations."""
     session = await asyncio.to_thread(linelead.history.session, owner_of(access), session_id)
-    turns = await asyncio.to_thread(linelead.sessions.turns, session_id)
+    turns = await asyncio.to_thread(lambda: linelead.redaction.turns(linelead.sessions.turns(session_id), access.scope))
     if format == "json":
         return export_out(session, turns)
     return PlainTextResponse(
@@ -101,6 +101,14 @@ async def search(
     limit: Limit = 20,
     cursor: Cursor = None,
 ) -> HitsOut:
-    """Your messages and their answers that hold all the words, the best first."""
-    found, after = await asyncio.to_thread(linelead.history.search, owner_of(access), q, limit, cursor)
-    return HitsOut(hits=[hit_out(hit) for hit in found], next_cursor=after)
+    """Your messages and their answers that hold all the words, the best first; a page may hold less than `limit`."""
+
+    def find() -> tuple[list[Hit], str | None]:
+        found, after = linelead.history.search(owner_of(access), q, limit, cursor)
+        answers = {hit.turn_id for hit in found if hit.role == "assistant"}
+        # not even that its words are there
+        gone = linelead.redaction.touched(answers, linelead.redaction.hidden(access.scope))
+        return [hit for hit in found if hit.role == "user" or hit.turn_id not in gone], after
+
+    hits, after = await asyncio.to_thread(find)
+    return HitsOut(hits=[hit_out(hit) for hit in hits], next_cursor=after)

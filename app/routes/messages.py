@@ -51,7 +51,7 @@ async def post_message(
         key=idempotency_key or body.client_id,
     )
     if EVENT_STREAM in request.headers.get("accept", ""):
-        return sse.turn_stream(linelead, accepted)
+        return sse.turn_stream(linelead, accepted, scope)
     return JSONResponse(asked_out(accepted).model_dump(), 202)
 
 
@@ -75,7 +75,7 @@ async def list_messages(
         newest_first=order == "newest",
         limit=limit + 1,
     )
-    shown = found[:limit]
+    shown = await asyncio.to_thread(linelead.redaction.messages, found[:limit], scope)
     return MessagesOut(
         messages=[message_out(message) for message in shown],
         next_cursor=encode_cursor(order, str(shown[-1].id)) if len(found) > limit else None,

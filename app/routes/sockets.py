@@ -44,7 +44,7 @@ async def session_socket(
     line = _Line(socket)
     try:
         async with (
-            aclosing(linelead.streams.of_session(session_id, after=last if after is None else after)) as events,
+            aclosing(linelead.streams.of_session(session_id, scope, after=last if after is None else after)) as events,
             anyio.create_task_group() as tasks,
         ):
 

@@ -12,14 +12,17 @@ from app.routes.dependencies import EVENT_STREAM
 from app.schemas import event_out
 from app.turnstore import Accepted
 from app.wiring import Linelead
+from knowledge.types import Scope
 
 HEARTBEAT_SECONDS = 15.0
 """Silence after which a stream sends a comment, so that proxies keep it open."""
 
 
-def turn_stream(linelead: Linelead, accepted: Accepted) -> StreamingResponse:
-    """The response that sends the events of a turn from its first on."""
-    return event_stream(linelead.streams.of_turn(accepted.session_id, accepted.turn_id, idle_seconds=HEARTBEAT_SECONDS))
+def turn_stream(linelead: Linelead, accepted: Accepted, scope: Scope) -> StreamingResponse:
+    """The response that sends the events of a turn from its first on, to a reader of `scope`."""
+    return event_stream(
+        linelead.streams.of_turn(accepted.session_id, accepted.turn_id, scope, idle_seconds=HEARTBEAT_SECONDS)
+    )
 
 
 def event_stream(events: AsyncGenerator[LoggedEvent | None]) -> StreamingResponse:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query
@@ -12,7 +11,7 @@ from app.problems import problem_responses
 from app.routes import sse
 from app.routes.dependencies import EVENT_STREAM, Access, Program
 from app.schemas import AskedOut, TurnStateOut, asked_out, turn_state_out
-from app.turns import retry_turn, stop_turn
+from app.turns import find_turn, retry_turn, stop_turn
 from app.turnstore import ACTIVE
 
 router = APIRouter(prefix="/api/v1/turns", tags=["chat"])
@@ -22,7 +21,7 @@ router = APIRouter(prefix="/api/v1/turns", tags=["chat"])
 async def get_turn(turn_id: str, linelead: Program, access: Access) -> TurnStateOut:
     """A turn as it stands, with its answer when it is done."""
     principal, scope = access
-    return turn_state_out(await asyncio.to_thread(linelead.sessions.turn, turn_id, principal.id, scope.workspace))
+    return turn_state_out(await find_turn(linelead, turn_id, principal=principal, scope=scope))
 
 
 @router.get(
@@ -39,11 +38,12 @@ async def turn_events(
 ) -> StreamingResponse:
     """The events of a turn from a number on, as they happen; ends after the last one."""
     principal, scope = access
-    turn = await asyncio.to_thread(linelead.sessions.turn, turn_id, principal.id, scope.workspace)
+    turn = await find_turn(linelead, turn_id, principal=principal, scope=scope)
     return sse.event_stream(
         linelead.streams.of_turn(
             turn.session_id,
             turn.id,
+            scope,
             after=after if last_event_id is None else last_event_id,
             ended=turn.state not in ACTIVE,
             idle_seconds=sse.HEARTBEAT_SECONDS,

@@ -149,7 +149,8 @@ class Guarded:
 @contextmanager
 def guarding(data: Path, **settings: Any) -> Generator[Guarded]:
     """Serves the folder to callers with a key of the workspace "default"."""
-    app = create_app(Settings(data=data, model="embedded", auth="required", **settings))
+    given: dict[str, Any] = {"data": data, "model": "embedded", "auth": "required", **settings}
+    app = create_app(Settings(**given))
     with TestClient(app, raise_server_exceptions=False) as http:
         keys = app.state.linelead.keys
         secrets = {

@@ -16,6 +16,7 @@ from app.main import create_app
 from app.routes import sse
 from app.settings import Settings
 from app.wiring import Linelead
+from knowledge.types import Scope
 
 NOTHING_HERE = "There is nothing at this path; GET /api lists what there is."
 EVENTS = {"accept": "text/event-stream"}
@@ -289,7 +290,8 @@ async def test_a_waiting_turn_is_kept_alive_and_goes_on_when_its_client_goes_awa
         assert name == "started"
         linelead.running.release()
         ending = [
-            logged async for logged in linelead.streams.of_turn(started["session_id"], started["turn_id"], after=1)
+            logged
+            async for logged in linelead.streams.of_turn(started["session_id"], started["turn_id"], Scope(), after=1)
         ][-1]
         assert ending is not None
         assert isinstance(ending.event, DoneEvent)

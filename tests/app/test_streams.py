@@ -24,6 +24,7 @@ from app.routes import sockets
 from app.settings import Settings
 from app.turnstore import NewTurn, TurnStore
 from app.wiring import Linelead
+from knowledge.types import Scope
 
 from .test_turns import CHICKEN, EVENTS, ask, begun, events, served
 
@@ -43,7 +44,7 @@ async def test_a_stream_goes_on_from_any_number_and_gives_the_same_whole(data: P
         assert by_header.text == (await client.get(path, params={"after": 2})).text, "what a browser says goes first"
         live = [
             logged
-            async for logged in linelead.streams.of_turn(turn["session_id"], turn["turn_id"])
+            async for logged in linelead.streams.of_turn(turn["session_id"], turn["turn_id"], Scope())
             if logged is not None
         ]
         assert [logged.number for logged in live] == [number for number, _, _ in whole]

@@ -16,6 +16,7 @@ from pydantic import SecretStr
 from app.main import create_app
 from app.settings import Settings
 from app.wiring import Linelead
+from knowledge.types import Scope
 from tests.scripted_openai import Say, Stall, scripted
 
 CHICKEN = "How hot must chicken be?"
@@ -127,7 +128,7 @@ async def test_a_stopped_turn_keeps_what_was_written_and_its_question_can_be_ask
             )
             [turn_id] = await begun(linelead)
             session_id = linelead.sessions.turn(turn_id, "local", "default").session_id
-            async for logged in linelead.streams.of_turn(session_id, turn_id):
+            async for logged in linelead.streams.of_turn(session_id, turn_id, Scope()):
                 if logged is not None and logged.event.type == "delta":
                     break
             stopped = (await client.post(f"/api/v1/turns/{turn_id}/stop")).json()
