@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Generator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -147,6 +147,10 @@ class PostgresDatabase:
         return found
 
     def close(self) -> None:
+        # said, not left to the server: it sees that a connection has gone only some time after, and until then whoever
+        # looks would find this program alive
+        with suppress(DBAPIError):  # a server that is away has dropped the lock
+            self._life.execute(text("SELECT pg_advisory_unlock(:owner)"), {"owner": int(self.owner)})
         self._life.close()
         self._engine.dispose()
 

@@ -20,6 +20,8 @@ from knowledge.library import Library
 
 from .fakes import HashingEmbedder
 
+settings.register_profile("untimed", deadline=None)  # how fast a machine is says nothing of what is right
+settings.load_profile("untimed")
 settings.register_profile("fuzz", deadline=None)  # more of what tests/app/test_fuzz.py makes up: `make fuzz`
 SAMPLE = Path(__file__).parent.parent / "knowledge" / "samples" / "site"
 _KEPT = {"PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE", "PYTEST_CURRENT_TEST"}

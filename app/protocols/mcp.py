@@ -62,7 +62,7 @@ def _guest(ctx: Context) -> Guest:
     return Guest(request.state.caller, str(request.base_url))
 
 
-@router.post("/mcp", response_class=Response, responses=problem_responses(400, 413, 500, 503))
+@router.post("/mcp", response_class=Response, responses=problem_responses(400, 406, 413, 415, 500, 503))
 async def mcp(request: Request, access: Access) -> Response:
     """The MCP server: the tools ask, search, open_page and list_documents."""
     request.state.caller = access

@@ -19,7 +19,6 @@ from tests.app.conftest import servers
 
 LEFT_OUT = [
     "/api/v1/documents/progress",  # a stream without end cannot be read to its end
-    "/mcp",  # refuses in the words of its own protocol, without a media type
 ]
 IS_LONG = settings.get_current_profile_name() == "fuzz"
 EXAMPLES = 260 if IS_LONG else 6

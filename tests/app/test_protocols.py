@@ -139,3 +139,35 @@ def test_a_client_that_goes_away_stops_the_turn(filled: Path, tmp_path: Path, mo
             chunk = next(chunk for chunk in chunks if chunk["choices"][0]["delta"]["content"])
         turn = f"/api/v1/turns/{chunk['id'].removeprefix('chatcmpl-')}"
         wait_until(lambda: client.get(turn).json()["state"] == "stopped")
+
+
+READS = {"accept": "application/json, text/event-stream"}
+UNREADABLE: list[dict[str, Any]] = [
+    {"content": b"hello", "headers": READS | {"content-type": "text/plain"}},
+    {"data": {"question": "hello"}, "headers": READS},
+    {"headers": READS},
+    {"content": b"{", "headers": READS | {"content-type": "application/json"}},
+    {"content": b"\xff\xfe", "headers": READS | {"content-type": "application/json"}},
+    {"json": [], "headers": READS},
+    {"json": {"question": "hello"}, "headers": READS},
+]
+
+
+@pytest.mark.parametrize("sent", UNREADABLE)
+@pytest.mark.parametrize("path", ["/mcp", "/a2a", "/api/v1/vercel", "/api/v1/ag-ui", "/v1/chat/completions"])
+def test_what_is_no_request_of_the_protocol_is_refused_with_a_problem(
+    client: TestClient, path: str, sent: dict[str, Any]
+) -> None:
+    refused = client.post(path, **sent)
+    assert refused.headers["content-type"] == "application/problem+json"
+    problem = refused.json()
+    assert (problem["status"], problem["instance"]) == (refused.status_code, path)
+    assert refused.status_code in (400, 422)
+
+
+def test_what_mcp_answers_to_a_request_that_it_could_read_stays_its_own(client: TestClient) -> None:
+    body = {"jsonrpc": "2.0", "id": 7, "method": "tools/list"}
+    told = client.post("/mcp", json=body, headers=READS | {"mcp-protocol-version": "1999-01-01"})
+    assert (told.status_code, told.json()["id"], "error" in told.json()) == (400, 7, True)
+    no_stream = client.post("/mcp", json=body, headers={"accept": "image/png"})
+    assert (no_stream.status_code, no_stream.json()["code"]) == (406, "not_acceptable")
