@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
+from agents import registry
 from app.cli import main
 from evals import benchmarks
 from evals.cli import app
@@ -28,6 +30,16 @@ from evals.suites import SHIPPED, find_suites
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "evals" / "README.md").read_text("utf-8")
 FILES = dict(re.findall(r"^Write `([^`]+)`:\n\n```\w+\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL))
+CODES = """# Whether a code that several machines share is asked back.
+name: codes
+cases:
+  - inputs: what does E05 mean
+    expected_output: {route: equipment, asks: true}
+    metadata: {split: report}
+evaluators: [AsksBack]
+report_evaluators:
+  - AtLeast: {metric: asks_back, value: 1}
+"""
 COMMANDS = [
     line for block in re.findall(r"^```sh\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL) for line in block.splitlines()
 ]
@@ -134,6 +146,24 @@ def test_a_broken_expectation_turns_a_suite_red_and_names_the_case(written: Path
     assert (compared.code, "broken" in compared.out) == (1, True)
     assert linelead("eval", "page", "now.json", "again.html").code == 0
     assert (written / "again.html").is_file()
+
+
+def test_a_broken_specialist_turns_a_suite_red_and_names_the_case(
+    linelead: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suite = tmp_path / "own-suites" / "codes" / "cases.yaml"
+    suite.parent.mkdir(parents=True)
+    suite.write_text(CODES, "utf-8")
+    assert linelead("eval", "--suites", "own-suites").code == 0
+    broken = tmp_path / "specialists"
+    shutil.copytree(registry.BUILT_IN, broken)
+    equipment = (broken / "equipment.md").read_text("utf-8")
+    assert "  - ErrorCodes\n" in equipment
+    (broken / "equipment.md").write_text(equipment.replace("  - ErrorCodes\n", ""), "utf-8")
+    monkeypatch.setattr(registry, "BUILT_IN", broken)
+    ran = linelead("eval", "--suites", "own-suites")
+    assert ran.code == 1
+    assert re.search(r"✗ asks_back ≥ 1: 0.000 .*; against it: what does E05 mean\n", ran.out), ran.out
 
 
 def test_wrong_calls_are_one_line(linelead: Command, written: Path) -> None:
