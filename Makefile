@@ -7,7 +7,7 @@ STAMP = $(VENV)/.installed-$(shell cat .ci/requirements.lock pyproject.toml | ck
 TEST_STAMP = $(VENV)/.tests-installed-$(shell cat .ci/requirements.lock .ci/requirements-test.lock pyproject.toml | cksum | cut -d' ' -f1)
 TORCH = $(shell grep '^torch==' .ci/requirements.lock)
 
-.PHONY: help setup serve test lint format fuzz bench samples screenshots lock clean
+.PHONY: help setup serve test lint format fuzz bench samples screenshots web-speed lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the tasks
@@ -54,6 +54,9 @@ samples: $(TEST_STAMP) ## Remake the sample site's PDF and DOCX files from their
 
 screenshots: $(TEST_STAMP) ## Take pictures of every screen of the web app into screenshots/
 	$(BIN)/python -m tests.web.screenshots screenshots
+
+web-speed: $(TEST_STAMP) ## Measure how soon the web app can be used on a slow phone
+	$(BIN)/python -m tests.web.speed
 
 lock: ## Resolve the dependencies anew and write the lock files
 	rm -rf $(VENV)-lock && $(PYTHON) -m venv $(VENV)-lock

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.knowledge.test_transcription import Provider
 
 RECORDS = """---
 name: records
@@ -26,6 +29,7 @@ You write temperatures down.
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PHONE, DESKTOP = (390, 844), (1280, 800)
 STARTED = "answers at "
+FORBIDDEN = "Content Security Policy"
 
 
 @contextmanager
@@ -95,11 +99,24 @@ def browser(sample_data: Path) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def site(sample_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def provider() -> Iterator[Provider]:
+    """Who hears recordings for the server of `site`."""
+    made = Provider()
+    thread = threading.Thread(target=made.server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    yield made
+    made.server.shutdown()
+    made.server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="package")
+def site(sample_data: Path, provider: Provider, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server over the sample site, without log-in."""
     folder = tmp_path_factory.mktemp("web")
     data = reported(shutil.copytree(sample_data, folder / "data"))
-    with serving(data, {"LINELEAD_SITE": "the Copper Kettle Diner", **recording(folder)}) as address:
+    settings = {"LINELEAD_SITE": "the Copper Kettle Diner", "LINELEAD_TRANSCRIPTION_URL": provider.url}
+    with serving(data, settings | recording(folder)) as address:
         yield address
 
 
@@ -125,7 +142,10 @@ def reported(data: Path) -> Path:
 
 @contextmanager
 def visiting(browser: Browser, size: tuple[int, int], scheme: str = "light") -> Generator[BrowserContext]:
-    """A visitor of their own, who keeps nothing from anybody else's visit. Whatever a script complains of fails."""
+    """A visitor of their own, who keeps nothing from anybody else's visit.
+
+    Whatever a script complains of fails, and so does what the policy forbade, and any dialogue.
+    """
     width, height = size
     context = browser.new_context(
         viewport={"width": width, "height": height},
@@ -137,6 +157,8 @@ def visiting(browser: Browser, size: tuple[int, int], scheme: str = "light") -> 
     context.set_default_timeout(10_000)
     complaints: list[str] = []
     context.on("weberror", lambda error: complaints.append(str(error.error)))
+    context.on("console", lambda line: complaints.append(line.text) if FORBIDDEN in line.text else None)
+    context.on("dialog", lambda dialog: complaints.append(dialog.message) or dialog.dismiss())
     try:
         yield context
     finally:

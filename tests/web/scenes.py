@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
@@ -10,6 +12,13 @@ from tests.web.steps import ask, open_source, send
 
 Scene = Callable[[Page, str], None]
 FRYER = "The fryer shows E05, what now?"
+
+
+def show(scene: Scene, page: Page, site: str) -> None:
+    """Shows a scene on a page that may show another one."""
+    page.unroute_all(behavior="ignoreErrors")
+    page.context.set_offline(False)
+    scene(page, site)
 
 
 def greeting(page: Page, site: str) -> None:
@@ -23,13 +32,22 @@ def answer(page: Page, site: str) -> None:
     ask(page, FRYER)
 
 
+def answered(page: Page, site: str) -> None:
+    """The answer again, as it is read out of the history; asked where the page shows another."""
+    shown = page.locator(".turn .question")
+    if shown.count() != 1 or FRYER not in shown.inner_text():
+        answer(page, site)
+    page.reload()
+    expect(page.locator(".turn .actions")).to_be_visible()
+
+
 def source(page: Page, site: str) -> None:
-    answer(page, site)
+    answered(page, site)
     open_source(page, 4)
 
 
 def one_step(page: Page, site: str) -> None:
-    answer(page, site)
+    answered(page, site)
     page.get_by_role("checkbox", name="Step 1 done").check()
     page.get_by_role("button", name="One at a time").click()
     expect(page.locator(".crop img")).to_be_visible()
@@ -69,7 +87,7 @@ def not_found(page: Page, site: str) -> None:
 
 
 def comment(page: Page, site: str) -> None:
-    answer(page, site)
+    answered(page, site)
     page.get_by_role("button", name="Not helpful").click()
     expect(page.get_by_role("textbox", name="What was wrong or missing?")).to_be_focused()
 
@@ -108,12 +126,70 @@ def specialists(page: Page, site: str) -> None:
 
 def quality(page: Page, site: str) -> None:
     page.goto(f"{site}/#/quality")
-    expect(page.locator(".panel").first).to_be_visible()
+    expect(page.locator(".confusion").first).to_be_visible()
 
 
 def missing(page: Page, site: str) -> None:
     page.goto(f"{site}/#/nowhere")
     expect(page.locator("#main .state")).to_be_visible()
+
+
+# --- states that a running server is seldom in: what it would answer is said for it -----------------------------------
+
+
+def _answered_with(page: Page, path: str, status: int, body: dict[str, Any]) -> None:
+    page.route(f"**{path}", lambda route: route.fulfill(status=status, body=json.dumps(body)))
+
+
+def sign_in(page: Page, site: str) -> None:
+    _answered_with(page, "/api/v1/me", 401, {"code": "login_needed", "detail": "This needs a key."})
+    _answered_with(page, "/api/v1/sign-in", 200, {"required": True, "oidc": True})
+    page.goto(f"{site}/#/")
+    page.reload()
+    expect(page.get_by_role("link", name="Sign in with your account")).to_be_visible()
+
+
+def offline(page: Page, site: str) -> None:
+    greeting(page, site)
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    expect(page.locator("#offline")).to_be_visible()
+
+
+def no_permission(page: Page, site: str) -> None:
+    greeting(page, site)
+    _answered_with(page, "/api/v1/quality?*", 403, {"code": "forbidden", "detail": "This needs the role manager."})
+    page.goto(f"{site}/#/quality")
+    expect(page.get_by_role("alert")).to_contain_text("Ask a manager")
+
+
+def failure(page: Page, site: str) -> None:
+    greeting(page, site)
+    _answered_with(page, "/api/v1/documents", 500, {"code": "internal_error", "detail": "Something went wrong here."})
+    page.goto(f"{site}/#/documents")
+    expect(page.get_by_role("alert")).to_contain_text("Something went wrong")
+
+
+def empty_documents(page: Page, site: str) -> None:
+    greeting(page, site)
+    _answered_with(page, "/api/v1/documents", 200, {"documents": []})
+    page.goto(f"{site}/#/documents")
+    expect(page.get_by_text("No documents yet")).to_be_visible()
+
+
+def empty_reports(page: Page, site: str) -> None:
+    greeting(page, site)
+    _answered_with(page, "/api/v1/quality/evaluations", 200, {"evaluations": []})
+    page.goto(f"{site}/#/quality")
+    page.locator(".command").scroll_into_view_if_needed()
+    expect(page.locator(".command")).to_have_text("linelead eval")
+
+
+def loading(page: Page, site: str) -> None:
+    greeting(page, site)
+    page.route("**/api/v1/documents", lambda _: None)
+    page.goto(f"{site}/#/documents")
+    expect(page.locator(".loading")).to_be_visible()
 
 
 SCENES: list[Scene] = [
@@ -135,4 +211,11 @@ SCENES: list[Scene] = [
     specialists,
     quality,
     missing,
+    sign_in,
+    offline,
+    no_permission,
+    failure,
+    empty_documents,
+    empty_reports,
+    loading,
 ]

@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.web.conftest import CHROMIUM, DESKTOP, PHONE, recording, reported, serving, visiting
-from tests.web.scenes import SCENES
+from tests.web.scenes import SCENES, show
 
 
 def take(folder: Path) -> None:
@@ -28,7 +28,7 @@ def take(folder: Path) -> None:
                 with visiting(browser, size, scheme) as context:
                     page = context.new_page()
                     for scene in SCENES:
-                        scene(page, site)
+                        show(scene, page, site)
                         page.screenshot(path=folder / f"{scene.__name__}-{name}-{scheme}.png")
         browser.close()
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from playwright.sync_api import Locator, Page, expect
+
+HOSTILE = "<img src=x onerror=window.ran=1><script>window.ran=1</script>"
+"""What a script would be, were it taken for one."""
 
 
 def ask(page: Page, question: str) -> Locator:
@@ -25,3 +30,10 @@ def open_source(page: Page, marker: int) -> Locator:
     source = page.get_by_role("dialog", name="Source")
     expect(source.locator(".zoom img, .text, .player")).to_be_visible()
     return source
+
+
+def add_file(page: Page, path: Path) -> None:
+    """Picks a file on the documents' screen."""
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Add files").click()
+    chooser.value.set_files(path)

@@ -181,6 +181,29 @@ def test_everything_can_be_reached_by_keyboard(desktop: Page, site: str) -> None
     expect(desktop.locator(".answer .chip").first).to_be_focused()
 
 
+def test_the_tab_key_reaches_everything_that_can_be_used_and_is_caught_nowhere(desktop: Page, site: str) -> None:
+    desktop.goto(site)
+    ask(desktop, FRYER)
+    open_source(desktop, 4)
+    usable = desktop.evaluate(USABLE)
+    assert usable > 30
+    desktop.evaluate("document.activeElement.blur()")
+    reached: set[int] = set()
+    for _ in range(usable + 5):
+        desktop.keyboard.press("Tab")
+        reached.add(desktop.evaluate("Number(document.activeElement.dataset.tried ?? -1)"))
+    assert set(range(usable)) - reached == set()
+
+
+USABLE = """() => {
+    const kinds = "a[href], button:not(:disabled), input:not([tabindex='-1']), textarea, summary, [tabindex='0']";
+    const isSeen = (one) => one.checkVisibility({ visibilityProperty: true });
+    const all = [...document.querySelectorAll(kinds)].filter(isSeen);
+    all.forEach((one, number) => (one.dataset.tried = number));
+    return all.length;
+}"""
+
+
 def test_an_answer_is_announced_sentence_by_sentence(desktop: Page, site: str) -> None:
     desktop.goto(site)
     ask(desktop, FRYER)

@@ -111,6 +111,7 @@ function signOut() {
   else signIn("");
 }
 
+$("skip").textContent = strings.skip;
 addEventListener("signed-out", () => caller && signIn(strings.signIn.wrong));
 if ("serviceWorker" in navigator) {
   navigator.serviceWorker.register("/web/sw.js", { scope: "/" }).catch((error) => console.warn("No offline shell.", error.name));

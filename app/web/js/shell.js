@@ -31,7 +31,6 @@ export function closeDrawer() {
 /** Puts the bar and the column together. `history` fills its part of the column. */
 export function buildShell({ caller, links, history, onSignOut }) {
   const title = h("h1", { class: "title", id: "title" });
-  $("skip").textContent = strings.skip;
   $("bar").replaceChildren(
     button("menu", strings.menu, openDrawer, { quiet: true, class: "button bare narrow-only" }),
     title,
@@ -121,7 +120,7 @@ export function failure(error, again) {
     "div",
     { class: "state", role: "alert" },
     icon(error.status === 403 ? "key" : "warning"),
-    h("h2", {}, strings.errors.title),
+    h("h2", {}, error.status === 403 ? strings.errors.closed : strings.errors.title),
     h("p", {}, text),
     again && error.status !== 403 ? button("retry", strings.retry, again) : null,
   );

@@ -26,7 +26,8 @@ export const strings = {
   errors: {
     offline: "The server cannot be reached.",
     unknown: (status) => `The server answered with an error (${status}). Try again.`,
-    noPermission: "Your role does not allow this. Ask a manager.",
+    closed: "Not open to your role",
+    noPermission: "Ask a manager if you need this.",
     title: "That did not work",
   },
   greeting: {
