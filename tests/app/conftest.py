@@ -27,6 +27,7 @@ from app.cli import main
 from app.main import create_app
 from app.settings import Settings
 from app.wiring import Linelead
+from tests.issuer import Issuer, running_issuer
 
 FRYER = """# FryMate 240 gas fryer
 
@@ -158,6 +159,13 @@ def guarding(data: Path, **settings: Any) -> Generator[Guarded]:
             for role in ("crew", "manager", "admin")
         }
         yield Guarded(http, app.state.linelead, secrets)
+
+
+@pytest.fixture
+def issuer() -> Iterator[Issuer]:
+    """An issuer of log-ins."""
+    with running_issuer() as found:
+        yield found
 
 
 @pytest.fixture

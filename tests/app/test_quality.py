@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from dirty_equals import IsStr
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.quality import percentile
 from app.wiring import Linelead
-from tests.app.conftest import Guarded
+from tests.app.conftest import guarding
 
 FRYER = "The fryer shows E05, what now?"
 
@@ -79,23 +80,28 @@ def test_a_document_tells_which_questions_cite_it(client: TestClient) -> None:
     assert client.get("/api/v1/documents/nothing/questions").status_code == 404
 
 
-def test_crews_see_their_own_questions_and_managers_those_of_all(guarded: Guarded) -> None:
-    client = guarded.http
-    one, manager = guarded.key("crew"), guarded.key("manager")
-    other = guarded.program.keys.create("Line 2", "crew", workspace="default", created_by="local")[1]
-    answer = client.post("/api/v1/chat", json={"message": FRYER}, headers=one).json()
-    path = f"/api/v1/documents/{answer['citations'][0]['document_id']}/questions"
+def test_crews_see_their_own_questions_and_managers_those_of_all(data: Path, database_url: str) -> None:
+    with guarding(data, database=database_url) as guarded:
+        client = guarded.http
+        one, manager = guarded.key("crew"), guarded.key("manager")
+        other = guarded.program.keys.create("Line 2", "crew", workspace="default", created_by="local")[1]
+        answer = client.post("/api/v1/chat", json={"message": FRYER}, headers=one).json()
+        path = f"/api/v1/documents/{answer['citations'][0]['document_id']}/questions"
 
-    asked: dict[str, Any] = {"question": FRYER, "times": 1, "last_asked_at": IsStr, "places": []}
-    own = {**asked, "session_id": answer["session_id"], "turn_id": answer["turn_id"]}
-    assert client.get(path, headers=one).json() == {"turns": 1, "questions": [own]}
-    assert client.get(path, headers={"x-api-key": other}).json() == {"turns": 0, "questions": []}
-    others = {**asked, "session_id": None, "turn_id": None}
-    assert client.get(path, headers=manager).json() == {"turns": 1, "questions": [others]}
+        asked: dict[str, Any] = {"question": FRYER, "times": 1, "last_asked_at": IsStr, "places": []}
+        own = {**asked, "session_id": answer["session_id"], "turn_id": answer["turn_id"]}
+        assert client.get(path, headers=one).json() == {"turns": 1, "questions": [own]}
+        assert client.get(path, headers={"x-api-key": other}).json() == {"turns": 0, "questions": []}
+        others = {**asked, "session_id": None, "turn_id": None}
+        assert client.get(path, headers=manager).json() == {"turns": 1, "questions": [others]}
+        for route in ("/api/v1/quality", "/api/v1/quality/health"):
+            told = client.get(route, headers=manager).json()
+            assert (told["turns"], told["finished"], told["refused"]) == (1, 1, 0)
+            assert [stage["turns"] for stage in told["stages"]] == [1, 1, 1]
 
-    closed = client.put("/api/v1/collections/equipment", json={"role": "manager"}, headers=manager)
-    assert closed.status_code == 200
-    assert client.get(path, headers=one).status_code == 404
+        closed = client.put("/api/v1/collections/equipment", json={"role": "manager"}, headers=manager)
+        assert closed.status_code == 200
+        assert client.get(path, headers=one).status_code == 404
 
 
 # --- evaluation reports -----------------------------------------------------------------------------------------------

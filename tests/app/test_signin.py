@@ -14,15 +14,9 @@ from fastapi.testclient import TestClient
 from app.auth import tokens
 from app.cli import main
 from tests.app.conftest import guarding
-from tests.issuer import CLIENT, Issuer, running_issuer
+from tests.issuer import CLIENT, Issuer
 
 WAYS, OIDC, ME = "/api/v1/sign-in", "/api/v1/sign-in/oidc", "/api/v1/me"
-
-
-@pytest.fixture
-def issuer() -> Iterator[Issuer]:
-    with running_issuer() as found:
-        yield found
 
 
 @pytest.fixture

@@ -22,17 +22,11 @@ from app.errors import SettingError
 from app.settings import Settings
 from app.wiring import make_gate
 from tests.app.conftest import Guarded, guarding
-from tests.issuer import ONE, Issuer, public, running_issuer
+from tests.issuer import ONE, Issuer, public
 
 ME = "/api/v1/me"
 TWO, STRANGER = (rsa.generate_private_key(public_exponent=65537, key_size=2048) for _ in range(2))
 CURVE = ec.generate_private_key(ec.SECP256R1())
-
-
-@pytest.fixture
-def issuer() -> Iterator[Issuer]:
-    with running_issuer() as found:
-        yield found
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ import json
 import math
 import threading
 import wave
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -77,8 +78,9 @@ class Provider:
         self.fields.append(fields)
 
 
-@pytest.fixture
-def provider() -> Iterator[Provider]:
+@contextmanager
+def running_provider() -> Generator[Provider]:
+    """A provider that answers."""
     made = Provider()
     thread = threading.Thread(target=made.server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
@@ -86,6 +88,12 @@ def provider() -> Iterator[Provider]:
     made.server.shutdown()
     made.server.server_close()
     thread.join()
+
+
+@pytest.fixture
+def provider() -> Iterator[Provider]:
+    with running_provider() as made:
+        yield made
 
 
 def said(*segments: dict[str, object]) -> Reply:

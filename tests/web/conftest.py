@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.knowledge.test_transcription import Provider
+from tests.knowledge.test_transcription import Provider, running_provider
 
 RECORDS = """---
 name: records
@@ -101,13 +100,8 @@ def browser(sample_data: Path) -> Iterator[Browser]:
 @pytest.fixture(scope="package")
 def provider() -> Iterator[Provider]:
     """Who hears recordings for the server of `site`."""
-    made = Provider()
-    thread = threading.Thread(target=made.server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    yield made
-    made.server.shutdown()
-    made.server.server_close()
-    thread.join()
+    with running_provider() as made:
+        yield made
 
 
 @pytest.fixture(scope="package")

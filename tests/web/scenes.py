@@ -27,9 +27,22 @@ def greeting(page: Page, site: str) -> None:
     expect(page.locator(".example").first).to_be_visible()
 
 
-def answer(page: Page, site: str) -> None:
-    greeting(page, site)
-    ask(page, FRYER)
+def asking(name: str, question: str) -> Scene:
+    """The scene of that name, in which a question has its answer."""
+
+    def scene(page: Page, site: str) -> None:
+        greeting(page, site)
+        ask(page, question)
+
+    scene.__name__ = name
+    return scene
+
+
+answer = asking("answer", FRYER)
+two_answers = asking("two_answers", "The fryer shows E05 and there is oil spilled on the floor")
+emergency = asking("emergency", "The fryer is on fire!")
+question_back = asking("question_back", "E05")
+not_found = asking("not_found", "What is the wifi password of the moon base?")
 
 
 def answered(page: Page, site: str) -> None:
@@ -60,30 +73,10 @@ def source_text(page: Page, site: str) -> None:
     expect(page.locator("#source .text")).to_be_visible()
 
 
-def two_answers(page: Page, site: str) -> None:
-    greeting(page, site)
-    ask(page, "The fryer shows E05 and there is oil spilled on the floor")
-
-
-def emergency(page: Page, site: str) -> None:
-    greeting(page, site)
-    ask(page, "The fryer is on fire!")
-
-
-def question_back(page: Page, site: str) -> None:
-    greeting(page, site)
-    ask(page, "E05")
-
-
 def approval(page: Page, site: str) -> None:
     greeting(page, site)
     send(page, "@records log the walk-in cooler at 38")
     expect(page.get_by_role("button", name="Allow", exact=True)).to_be_visible()
-
-
-def not_found(page: Page, site: str) -> None:
-    greeting(page, site)
-    ask(page, "What is the wifi password of the moon base?")
 
 
 def comment(page: Page, site: str) -> None:

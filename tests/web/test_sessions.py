@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import shutil
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.scripted_openai import Say, Script, Stall, scripted
+from tests.scripted_openai import Say, Stall, scripted
 from tests.web.conftest import DESKTOP, PHONE, serving, visiting
 from tests.web.steps import ask, send
 
@@ -21,75 +20,55 @@ STALLED = f"{BEGUN} And then"
 REST = f"{STALLED} we clean the line."
 
 
-@pytest.fixture(scope="module")
-def slow(sample_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict[str, str], Script]]:
-    """A data folder, and the settings of a language model that takes its time in the middle of a sentence."""
-    data = tmp_path_factory.mktemp("slow") / "data"
-    shutil.copytree(sample_data, data)
-    with scripted(
-        [Say("Hello."), Stall(30, after=STALLED), Say("Hello."), Stall(30, after=STALLED), Say(REST)]
-    ) as script:
+def test_two_devices_see_each_turn_as_it_streams_and_lose_no_word_when_the_server_is_killed(
+    browser: Browser, sample_data: Path, tmp_path: Path
+) -> None:
+    data = shutil.copytree(sample_data, tmp_path / "data")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    script_of = [Say("Hello."), Stall(30, after=STALLED), Stall(30, after=STALLED), Say(REST)]
+    with (
+        scripted(script_of) as script,
+        visiting(browser, DESKTOP) as one,
+        visiting(browser, PHONE) as other,
+    ):
+        desktop, phone = one.new_page(), other.new_page()
         settings = {
             "LINELEAD_MODEL": "openai-chat:scripted",
             "OPENAI_BASE_URL": script.url,
             "OPENAI_API_KEY": "none",
         }
-        yield data, settings, script
-
-
-def test_two_devices_see_each_turn_as_it_streams_and_either_stops_it(
-    browser: Browser, slow: tuple[Path, dict[str, str], Script]
-) -> None:
-    data, settings, _ = slow
-    with serving(data, settings) as site, visiting(browser, DESKTOP) as one, visiting(browser, PHONE) as other:
-        desktop, phone = one.new_page(), other.new_page()
-        desktop.goto(site)
-        ask(desktop, "@persona say hello")
-        phone.goto(desktop.url)
-        expect(phone.locator(".turn .actions")).to_have_count(1)
-        requests: list[str] = []
-        phone.on("request", lambda request: requests.append(request.url))
-
-        send(desktop, "@persona say good evening")
-        expect(phone.locator(".turn").last).to_contain_text(BEGUN)
-        assert "/events" not in " ".join(requests), "it comes over the socket that was open"
-        phone.get_by_role("button", name="Stop the answer").click()
-        for page in (desktop, phone):
-            expect(page.locator(".turn").last.locator(".note")).to_contain_text("Stopped.")
-            expect(page.locator(".turn")).to_have_count(2)
-        assert phone.locator(".blocks").all_inner_texts() == desktop.locator(".blocks").all_inner_texts()
-
-
-def test_a_server_killed_in_mid_answer_and_started_again_costs_no_word_and_doubles_none(
-    browser: Browser, slow: tuple[Path, dict[str, str], Script]
-) -> None:
-    data, settings, _ = slow
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    with visiting(browser, DESKTOP) as one, visiting(browser, PHONE) as other:
-        desktop, phone = one.new_page(), other.new_page()
         with serving(data, settings, port=port) as site:
             desktop.goto(site)
             ask(desktop, "@persona say hello")
             phone.goto(desktop.url)
             expect(phone.locator(".turn .actions")).to_have_count(1)
+            requests: list[str] = []
+            phone.on("request", lambda request: requests.append(request.url))
             send(desktop, "@persona say good evening")
+            expect(phone.locator(".turn").last).to_contain_text(BEGUN)
+            assert "/events" not in " ".join(requests), "it comes over the socket that was open"
+            phone.get_by_role("button", name="Stop the answer").click()
+            for page in (desktop, phone):
+                expect(page.locator(".turn").last.locator(".note")).to_contain_text("Stopped.")
+                expect(page.locator(".turn").last.locator(".blocks")).to_have_text(BEGUN)
+            send(desktop, "@persona say good evening again")
             for page in (desktop, phone):
                 expect(page.locator(".turn").last).to_contain_text(BEGUN)
-        for page in (desktop, phone):
+                expect(page.locator(".turn")).to_have_count(3)
+        for page in (desktop, phone):  # the server was killed
             expect(page.locator(".turn").last.locator(".status")).to_contain_text("Connection lost")
         with serving(data, settings, port=port):
             for page in (desktop, phone):
-                expect(page.locator(".turn").last.locator(".note")).to_contain_text(
-                    "The program stopped", timeout=20_000
-                )
-                expect(page.locator(".turn").last.locator(".blocks")).to_have_text(BEGUN)
-                expect(page.locator(".turn")).to_have_count(2)
-            phone.get_by_role("button", name="Ask again").click()
+                turn = page.locator(".turn").last
+                expect(turn.locator(".note")).to_contain_text("The program stopped", timeout=20_000)
+                expect(turn.locator(".blocks")).to_have_text(BEGUN)
+                expect(page.locator(".turn")).to_have_count(3)
+            phone.get_by_role("button", name="Ask again").last.click()
             for page in (desktop, phone):
                 expect(page.locator(".turn .actions")).to_have_count(2)
-                assert page.locator(".turn").last.locator(".answer").inner_text() == REST
-                expect(page.locator(".turn")).to_have_count(3)
+                expect(page.locator(".turn").last.locator(".answer")).to_have_text(REST)
+                expect(page.locator(".turn")).to_have_count(4)
 
 
 # --- a long session ---------------------------------------------------------------------------------------------------

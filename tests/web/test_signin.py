@@ -60,7 +60,8 @@ def test_a_key_is_asked_for_and_an_answer_can_be_stopped_and_asked_again(
         page.get_by_role("button", name="Sign in").click()
         expect(page.locator(".example").first).to_be_visible()
 
-        send(page, "@persona say hello")
+        with page.expect_websocket() as opened:
+            send(page, "@persona say hello")
         expect(page.locator(".turn")).to_contain_text("Good evening, crew.")
         page.get_by_role("button", name="Stop the answer").click()
         expect(page.locator(".turn .note")).to_contain_text("Stopped.")
@@ -69,6 +70,7 @@ def test_a_key_is_asked_for_and_an_answer_can_be_stopped_and_asked_again(
         expect(page.locator(".turn .actions")).to_be_visible()
         expect(page.locator(".turn").last.locator(".answer")).to_contain_text(HOSTILE)
         assert page.evaluate("window.ran") is None
+        assert not opened.value.is_closed(), "the socket was opened with the key"
 
         page.get_by_role("button", name="Menu").click()
         expect(page.locator(".caller")).to_contain_text("Line 1")

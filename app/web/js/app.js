@@ -2,7 +2,7 @@
 
 import { Problem, api, session } from "./api.js";
 import { Chat } from "./chat.js";
-import { $, h } from "./dom.js";
+import { $, h, icon } from "./dom.js";
 import { History } from "./history.js";
 import { buildShell, closeDrawer, entitle, failure, loading } from "./shell.js";
 import { closeSource } from "./source.js";
@@ -68,7 +68,7 @@ async function show() {
   const open = Object.hasOwn(screens, screen) ? screens[screen] : null;
   entitle(open ? strings.screens[screen] : strings.screens.missing, screen);
   if (!open) {
-    main.replaceChildren(h("div", { class: "state" }, h("p", {}, strings.missing.text), h("a", { class: "button", href: "#/" }, strings.missing.home)));
+    main.replaceChildren(h("div", { class: "state" }, icon("lost"), h("h2", {}, strings.screens.missing), h("p", {}, strings.missing.text), h("a", { class: "button", href: "#/" }, strings.missing.home)));
     return;
   }
   main.replaceChildren(loading());

@@ -7,6 +7,7 @@ import { strings } from "./strings.js";
 
 const PAGE = 40;
 const TYPING_MS = 180;
+const MARKUP = /\*\*|\[\d+\]/g;
 const DAY_MS = 86_400_000;
 
 export class History {
@@ -182,9 +183,12 @@ function found(hit) {
   return h(
     "li",
     { class: "hit" },
-    h("a", { href: path`#/s/${hit.session_id}/${hit.turn_id}` }, h("strong", {}, hit.session_title || strings.history.untitled), h("span", {}, h("small", {}, `${who}: `), ...marked(hit.snippet, hit.highlights))),
+    h("a", { href: path`#/s/${hit.session_id}/${hit.turn_id}` }, h("strong", {}, hit.session_title || strings.history.untitled), h("span", {}, h("small", {}, `${who}: `), ...marked(hit.snippet, hit.highlights).map(plain))),
   );
 }
+
+/** A piece of a message without the signs of its Markdown; a marked word stays as it is. */
+const plain = (piece) => (typeof piece === "string" ? piece.replace(MARKUP, "") : piece);
 
 /** The day of a moment as a heading. */
 function dayOf(moment) {
