@@ -49,7 +49,7 @@ from agents.routing import NOBODY, Decision
 from agents.second_opinion import ask_documents, homes
 from agents.specialist import AGENT, FailSafely, Stamp
 from knowledge.planted import without_orders
-from tools.chatter import is_small_talk, kind_of
+from tools.chatter import Kind, is_small_talk, kind_of
 from tools.deps import Deps, TurnContext
 from tools.escalation import EmergencyCard
 from tools.evidence import Reply, current_turn, evidence_of
@@ -71,6 +71,8 @@ QUIZ = "Quiz"
 STICKY_CONFIDENCE = 0.75
 """A follow-up leaves its specialist only for one the router is at least this sure of (probability 0..1)."""
 
+PASSING: frozenset[Kind] = frozenset({"greeting", "thanks", "goodbye", "apology", "brief", "full"})
+"""What is said in passing: a follow-up after it goes on with the subject before."""
 NEED = 0.7
 """Probability (0..1) from which a part of a message is a need of its own: parts are short, and short texts are easily
 misrouted."""
@@ -242,7 +244,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
         follow_up = follow_ups.resolve_follow_up(asked, _user_turns(history))
         decision = await self._decide(asked, deps)
         if follow_up.needs_context:
-            last = _last_specialist(history)
+            last = _last_on_a_subject(history)
             surely_another = decision.route != last and _is_surely_anothers(asked, decision)
             if last is not None and last in self.registry and not surely_another:
                 reason = f"a follow-up to {last} ({follow_up.reason})"
@@ -409,6 +411,16 @@ def _user_turns(history: Sequence[ModelMessage]) -> list[str]:
         if turn:
             turns.append(text)
     return turns[::-1]
+
+
+def _last_on_a_subject(history: Sequence[ModelMessage]) -> str | None:
+    """Who answered the last turn that was more than a greeting, thanks or a wish about the tone."""
+    before, turn = history, history
+    while turn:
+        text, before, turn = current_turn(before)
+        if turn and kind_of(text) not in PASSING:
+            return _last_specialist(turn)
+    return _last_specialist(history)
 
 
 def _last_specialist(history: Sequence[ModelMessage]) -> str | None:

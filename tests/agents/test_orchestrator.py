@@ -135,6 +135,13 @@ async def test_a_follow_up_keeps_its_specialist_and_its_subject(sample: Linelead
     assert any(c.document in ("GlacierPro 450 Ice Machine", "Maintenance schedule") for c in second.answer.citations)
 
 
+async def test_a_follow_up_after_thanks_goes_on_with_the_subject_before(sample: Linelead) -> None:
+    first = await ask(sample, "how do I descale the ice machine?")
+    assert (await ask(sample, "thanks", first.session_id)).route.route == "persona"
+    third = await ask(sample, "and how often?", first.session_id)
+    assert (third.route.route, "follow-up" in third.route.reason) == ("equipment", True)
+
+
 async def test_a_quiz_is_asked_hinted_graded_and_ended(sample: Linelead) -> None:
     first = await ask(sample, "quiz me on hand washing")
     assert "**Question 1 of " in first.answer.text
