@@ -27,10 +27,10 @@ def find_forms() -> list[Form]:
     return found
 
 
-def measure_all(data: Path, only: Sequence[str], how: Measuring) -> list[Figure]:
-    """The figures of every set in a folder, or of the folder itself when it is one; `only` narrows them by name.
+def measure_all(data: Path, only: Sequence[str], how: Measuring) -> Iterator[Figure]:
+    """The figures of every set in a folder, or of the folder itself when it is one, each as it is measured.
 
-    To tune, only sets whose form has a part for it are measured. Raises SuiteError when there is nothing to measure.
+    `only` narrows the sets by name. To tune, only sets whose form has a part for it are measured. Raises SuiteError when there is nothing to measure.
     """
     if not data.is_dir():
         raise SuiteError(f"{data} is not a folder; name one that holds sets after --data.")
@@ -44,11 +44,9 @@ def measure_all(data: Path, only: Sequence[str], how: Measuring) -> list[Figure]
             f"{data} has no set to {'tune on' if how.tune else 'measure'}{' of that name' if only else ''}.{have} "
             f"The forms are: {names}."
         )
-    figures: list[Figure] = []
     for folder, form in sets:
         how.tell(f"{folder.name} ({form.name})")
-        figures.extend(form.measure(folder, how))
-    return figures
+        yield from form.measure(folder, how)
 
 
 def _fitting(data: Path, forms: Sequence[Form]) -> Iterator[tuple[Path, Form]]:

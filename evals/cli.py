@@ -205,12 +205,16 @@ def bench(
     from rich.console import Console
 
     from evals.benchmarks import measure_all, print_figures, save_figures
-    from evals.public.figures import Measuring
+    from evals.public.figures import Figure, Measuring
 
-    figures = measure_all(data, only or [], Measuring(cache=cache, tune=tune))
-    print_figures(figures, Console())
-    if json_file is not None:
-        save_figures(figures, json_file)
+    figures: list[Figure] = []
+    try:
+        figures.extend(measure_all(data, only or [], Measuring(cache=cache, tune=tune)))
+    finally:  # what was measured before an interruption took minutes
+        if figures:
+            print_figures(figures, Console())
+            if json_file is not None:
+                save_figures(figures, json_file)
 
 
 cli_online.register(app)

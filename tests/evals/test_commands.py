@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -277,6 +277,16 @@ def test_public_sets_are_found_by_their_form_and_held_against_the_bars(
         "linelead: sets has no set to measure of that name. It has: first, second. The forms are: passages for "
         "questions.\n",
     )
+
+    def stopped(folder: Path, how: Measuring) -> Iterable[Figure]:
+        yield next(iter(measure(folder, how)))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(benchmarks, "find_forms", lambda: [replace(form, measure=stopped)])
+    (tmp_path / "figures.json").unlink()
+    assert linelead("eval", "bench", "--data", "sets", "--json", "figures.json").code == 130
+    assert len(json.loads((tmp_path / "figures.json").read_text("utf-8"))) == 1, "what was measured is kept"
+    monkeypatch.setattr(benchmarks, "find_forms", lambda: [form])
     untuned = linelead("eval", "bench", "--data", "sets", "--tune")
     assert (untuned.code, untuned.err) == (
         3,
