@@ -116,8 +116,8 @@ class PauseStore:
         """Takes a person's answer to a call; with the last one that was missing the turn is running, and our own.
 
         The same answer again changes nothing. Raises NotFound for a turn or a call that the caller has nothing to do
-        with, Forbidden for a call that needs a higher role, Conflict for another answer than before, and for a turn
-        that waits no more.
+        with, Forbidden for a call that needs a higher role, Conflict for another answer than before, for a turn that
+        waits no more, and for one whose asker's key holds no more.
         """
         with self._database.write() as connection:
             row = self._row(connection, turn_id, caller, lock=True)
@@ -127,6 +127,11 @@ class PauseStore:
                 return Taken(row.session_id, [])
             if row.state != "waiting":
                 raise Conflict(f"The turn {turn_id!r} waits no more; ask again.", code="turn_not_waiting")
+            if answer.approved and _is_gone(connection, row.principal):
+                raise Conflict(
+                    f"The key of {approval.asked_by}, who asked for this, holds no more; refuse it or let it expire.",
+                    code="asker_gone",
+                )
             approval.answer = answer
             number, text = logged_so_far(connection, turn_id)
             told = ApprovalAnsweredEvent(**answer.model_dump())
@@ -210,6 +215,13 @@ class PauseStore:
                 f"There is no turn {turn_id!r} that waits for your word; GET /api/v1/approvals lists those that do."
             )
         return row
+
+
+def _is_gone(connection: Connection, principal: str) -> bool:
+    """Whether somebody asked with a key that was revoked or has expired: what they asked for is not done any more."""
+    keys = tables.api_keys.c
+    ended = keys.revoked_at.is_not(None) | (keys.expires_at <= now())
+    return connection.execute(select(keys.id).where(keys.id == principal, ended)).one_or_none() is not None
 
 
 def _for(caller: Caller, row: Row[Any]) -> tuple[TurnApprovals, bool]:

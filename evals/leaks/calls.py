@@ -10,17 +10,28 @@ from typing import Any, Protocol, cast
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
 SOCKETS = "x-web-sockets"
 MOST_ITEMS = 3
+NAMED = "x-named"
+"""In a schema: the name that its values are known by, where that is not the field's."""
+BOTH = "application/json, text/event-stream"
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An operation of the description. `body` is the schema of its body and `media_type` its kind, "" without one."""
+    """An operation of the description. `body` is the schema of its body and `media_type` its kind, "" without one.
+
+    `part` names the one of several that one path takes, "" where it takes one only.
+    """
 
     method: str
     path: str
     parameters: tuple[Mapping[str, Any], ...]
     media_type: str
     body: Mapping[str, Any]
+    part: str = ""
+
+    @property
+    def name(self) -> str:
+        return " ".join(filter(None, (self.method, self.path, self.part)))
 
     @property
     def changes(self) -> bool:
@@ -73,6 +84,39 @@ def sockets_of(description: Mapping[str, Any]) -> list[Operation]:
     return [Operation("GET", path, tuple(socket["parameters"]), "", {}) for path, socket in sockets.items()]
 
 
+def tools_of(listed: Sequence[Mapping[str, Any]]) -> list[Operation]:
+    """Every tool of an MCP server, as it lists them."""
+    found: list[Operation] = []
+    for tool in listed:
+        takes = _deep(tool["inputSchema"], tool["inputSchema"])
+        params = _object(name={"const": tool["name"]}, arguments=takes)
+        found.append(_rpc("/mcp", "tools/call", params, str(tool["name"])))
+    return found
+
+
+def tasks_of() -> list[Operation]:
+    """What A2A lets a caller do with tasks, each for any turn, session and question."""
+    said = _object(
+        role={"const": "ROLE_USER"},
+        messageId={"const": "m1"},
+        contextId={"type": "string", NAMED: "session_id"},
+        parts={"type": "array", "items": _object(text={"type": "string"}), "minItems": 1, "maxItems": 1},
+    )
+    about = _object(id={"type": "string", NAMED: "turn_id"})
+    asking = [_rpc("/a2a", method, _object(message=said)) for method in ("SendMessage", "SendStreamingMessage")]
+    return asking + [_rpc("/a2a", method, about) for method in ("GetTask", "CancelTask", "SubscribeToTask")]
+
+
+def _rpc(path: str, method: str, params: Mapping[str, Any], part: str = "") -> Operation:
+    body = _object(jsonrpc={"const": "2.0"}, id={"const": 1}, method={"const": method}, params=params)
+    both = {"in": "header", "name": "accept", "required": True, "schema": {"const": BOTH}}
+    return Operation("POST", path, (both,), "application/json", body, part or method)
+
+
+def _object(**properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
 def make_call(operation: Operation, values: Values, chance: random.Random) -> Call:
     """A call of the operation. Optional parameters and fields come in half of them."""
     named: dict[str, str] = {}
@@ -119,6 +163,7 @@ def _multipart(
 
 def _value(schema: Mapping[str, Any], name: str, values: Values, chance: random.Random) -> object:
     """A value that the schema lets in, taken from `values` where they know the name."""
+    name = str(schema.get(NAMED, name))
     if "const" in schema:
         return schema["const"]
     if "enum" in schema:

@@ -16,7 +16,7 @@ import httpx
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from evals.leaks.calls import Call, Operation, make_call, operations_of, sockets_of
+from evals.leaks.calls import BOTH, Call, Operation, make_call, operations_of, sockets_of, tasks_of, tools_of
 from evals.leaks.site import PLANTED, READY_SECONDS, ROLES, TOPICS, Member, Site, texts_of
 
 LISTEN_SECONDS = 0.3
@@ -93,7 +93,7 @@ class Tester:
 
     async def send(self, member: Member, operation: Operation, call: Call) -> Reply:
         """The reply to a call, after it was looked through for leaks."""
-        self.report.tries[f"{operation.method} {operation.path}"] += 1
+        self.report.tries[operation.name] += 1
         sent = texts_of([call.json, list(call.named.values())])
         if operation.changes:
             self._stored.setdefault(member.name, set()).update(texts_of(call.json))
@@ -196,11 +196,33 @@ class Tester:
     # --- web sockets and streams --------------------------------------------------------------------------------------
 
     async def try_socket(self, member: Member, operation: Operation, chance: random.Random) -> None:
-        """Opens a web socket with what belongs to others, says something, and listens for a moment."""
-        call = make_call(operation, Foreign(self._site, member, chance, only=True), chance)
-        await self.listen(member, operation, call, asyncio.sleep(LISTEN_SECONDS))
+        """Opens a web socket, says something of what belongs to others, and listens for a moment.
 
-    async def listen(self, member: Member, operation: Operation, call: Call, end: Coroutine[Any, Any, object]) -> None:
+        Half of them are opened with what belongs to others, too: the rest are where the said is heard.
+        """
+        theirs = Foreign(self._site, member, chance, only=True)
+        call = make_call(operation, theirs, chance)
+        say: list[object] = []
+        own = sorted(self._site.told.get(member.name, {}).get("session_id", ()))
+        if "session_id" in call.named and own and chance.random() < 0.5:
+            session = chance.choice(own)
+            call = replace(call, path=operation.path.replace("{session_id}", session), named={"session_id": session})
+            turn = {"turn_id": theirs.named("turn_id") or "t1"}
+            say = [
+                {"type": "ask", "message": theirs.words()},
+                {"type": "stop", **turn},
+                {"type": "approve", "call_id": theirs.named("call_id") or "c1", "approve": True, **turn},
+            ]
+        await self.listen(member, operation, call, asyncio.sleep(LISTEN_SECONDS), say)
+
+    async def listen(
+        self,
+        member: Member,
+        operation: Operation,
+        call: Call,
+        end: Coroutine[Any, Any, object],
+        say: Sequence[object] = (),
+    ) -> None:
         """Looks through whatever a web socket tells until the end."""
         self.report.tries[f"SOCKET {operation.path}"] += 1
         query = f"?{httpx.QueryParams(tuple(call.query))}" if call.query else ""
@@ -211,7 +233,8 @@ class Tester:
             async with connect(address, additional_headers={"authorization": f"Bearer {member.key}"}) as socket:
 
                 async def hear() -> None:
-                    await socket.send(json.dumps({"type": "ping"}))
+                    for said in (*say, {"type": "ping"}):
+                        await socket.send(json.dumps(said))
                     async for message in socket:
                         heard.append(message if isinstance(message, str) else message.decode("utf-8", "replace"))
 
@@ -222,7 +245,8 @@ class Tester:
             status = refused.response.status_code
             heard.append((refused.response.body or b"").decode("utf-8", "replace"))
         self.report.statuses[status] += 1
-        self.check(member, f"SOCKET {call.path}{query}", Reply(status, "\n".join(heard)), set(call.named.values()))
+        sent = {*call.named.values(), *texts_of(list(say))}
+        self.check(member, f"SOCKET {call.path}{query}", Reply(status, "\n".join(heard)), sent)
 
     async def listen_live(self, operations: Sequence[Operation], sockets: Sequence[Operation]) -> None:
         """Everybody listens to everything that needs no parameter while documents come in and questions are asked."""
@@ -321,6 +345,13 @@ def _fitting(told: Mapping[str, set[str]], name: str) -> set[str]:
     return found | ids if name.endswith("id") or name in ("document", "session", "turn", "key") else found
 
 
+async def _tools(client: httpx.AsyncClient, key: str) -> list[dict[str, Any]]:
+    """The tools that the MCP server lists."""
+    body = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
+    headers = {"authorization": f"Bearer {key}", "accept": BOTH}
+    return (await client.post("/mcp", json=body, headers=headers)).json()["result"]["tools"]
+
+
 async def try_server(address: str, admin_keys: Mapping[str, str], *, tries: int, seed: int = 1) -> Report:
     """What came of so many tries against a running server, whose workspaces hold nothing but an admin's key each."""
     chance = random.Random(seed)
@@ -329,6 +360,7 @@ async def try_server(address: str, admin_keys: Mapping[str, str], *, tries: int,
     async with httpx.AsyncClient(base_url=address, timeout=READY_SECONDS, limits=limits) as client:
         described = (await client.get("/openapi.json")).json()
         operations, sockets = operations_of(described), sockets_of(described)
+        operations += tools_of(await _tools(client, next(iter(admin_keys.values())))) + tasks_of()
         site = Site(client, admin_keys, chance)
         tester = Tester(site, client, address, chance)
         await site.fill()

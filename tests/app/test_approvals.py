@@ -241,6 +241,13 @@ def test_a_manager_allows_what_is_the_managers_to_allow(data: Path, records: Rec
         assert http.get(f"/api/v1/turns/{turn['turn_id']}", headers=guarded.key("manager")).status_code == 404
         assert answered(guarded.key("manager")) == (200, "")
         wait_until(lambda: records.lines == ["the crew: walk-in cooler 38"])
+        late = http.post("/api/v1/chat", json=WISH, headers={"authorization": f"Bearer {other}"}).json()
+        [gone] = [key for key in guarded.program.keys.all() if key.name == "another crew"]
+        guarded.program.keys.revoke(gone.id)
+        path, body["call_id"] = f"/api/v1/turns/{late['turn_id']}/approvals", late["approvals"][0]["call_id"]
+        assert answered(guarded.key("manager")) == (409, "asker_gone")
+        assert len(records.lines) == 1
+        path = f"/api/v1/turns/{turn['turn_id']}/approvals"
         told = http.get(f"/api/v1/turns/{turn['turn_id']}/events", headers=guarded.key("crew")).text
         assert '"by":"the manager"' in told
 

@@ -14,7 +14,7 @@ from app.access import Caller
 from app.auth import keys
 from app.main import create_app
 from app.settings import Settings
-from evals.leaks.calls import operations_of, sockets_of
+from evals.leaks.calls import operations_of, sockets_of, tasks_of
 from evals.leaks.tries import try_server
 from knowledge.catalogue import Catalogue
 from knowledge.errors import NotFound
@@ -57,6 +57,8 @@ def serving(data: Path) -> Generator[tuple[str, dict[str, str], set[str]]]:
 
 async def test_nobody_reads_what_is_not_theirs(tmp_path: Path) -> None:
     with serving(tmp_path / "data") as (address, admins, callable_ones):
+        callable_ones |= {f"POST /mcp {tool}" for tool in ("ask", "search", "open_page", "list_documents")}
+        callable_ones |= {task.name for task in tasks_of()}
         # six members, and each of them calls everything once at least
         report = await try_server(address, admins, tries=6 * len(callable_ones))
     assert report.leaks == []
