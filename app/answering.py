@@ -146,7 +146,7 @@ class Answering:
         """
         marks = dict(going_on.milliseconds) if going_on is not None else {}
         route = going_on.route if going_on is not None else None
-        if conversation.messages and (hidden := await asyncio.to_thread(self._redaction.hidden, deps.scope)):
+        if conversation.messages and (hidden := await self._redaction.hidden_from(deps.scope)):
             conversation = readable(conversation, hidden)
         result: Conversation | None = None
         output: object = None

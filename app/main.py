@@ -71,6 +71,7 @@ def create_app(settings: Settings, *, prepare: Callable[[Linelead], Awaitable[No
             beside = [
                 asyncio.create_task(_recover(linelead)),
                 asyncio.create_task(forget_old_sessions(linelead.history, settings.retention_days)),
+                asyncio.create_task(linelead.turns.keep_recovering()),
                 asyncio.create_task(expire_approvals(linelead)),
                 asyncio.create_task(linelead.gate.leases.keep_checking()),
             ]

@@ -45,6 +45,7 @@ tracer = get_tracer(__name__)
 
 MOST_WAITING = 8
 """Turns that may wait in one session: more than a person types while one answer comes."""
+RECOVER_SECONDS = 60.0
 STOPPED = "Stopped on request."
 EXPIRED = "Nobody allowed or refused in time what this turn wanted to do. Ask again."
 
@@ -214,6 +215,16 @@ class Turns:
         if place := self._held.pop(turn_id, None):
             self._leave(session_id, place)
         return True
+
+    async def keep_recovering(self) -> None:
+        """Ends what other processes left when they stopped, again and again: Postgres tells it some time after."""
+        while True:
+            await asyncio.sleep(RECOVER_SECONDS)
+            try:
+                if ended := await asyncio.to_thread(self._store.recover):
+                    log.warning("%d turns of processes that have stopped are interrupted.", ended)
+            except LineleadError as error:
+                log.error("Turns of stopped processes could not be looked for; it is tried again: %s", error)
 
     async def _accept(self, question: Question) -> Accepted:
         new = question.new

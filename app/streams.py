@@ -98,7 +98,7 @@ class Streams:
         self, session_id: str, turn_id: str | None, scope: Scope, after: int, ended: bool, idle_seconds: float | None
     ) -> AsyncGenerator[LoggedEvent | None]:
         channel = self.channel(session_id)
-        hidden, touched = await asyncio.to_thread(self._redaction.hidden, scope), dict[str, bool]()
+        hidden, touched = await self._redaction.hidden_from(scope), dict[str, bool]()
         while True:
             changed = channel.changed  # taken before reading: what is logged meanwhile wakes this reader
             events = channel.newer(turn_id, after)

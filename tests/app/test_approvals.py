@@ -21,7 +21,7 @@ from tests.scripted_openai import CallTool, Say, scripted
 from tools.discovery import find_capabilities
 
 from .conftest import Ran, Served, guarding, wait_until
-from .test_turns import events, served
+from .test_turns import begun, events, served
 
 SPECIALIST = """---
 name: records
@@ -182,6 +182,41 @@ async def test_a_session_takes_no_question_while_it_waits_and_a_stop_ends_the_tu
         assert (late.status_code, late.json()["code"]) == (409, "turn_not_waiting")
         assert (await client.post("/api/v1/chat", json=body)).status_code == 200
         assert (records.lines, list(linelead.turns.living)) == ([], [])
+
+
+async def test_a_question_that_stood_in_line_waits_too_and_is_interrupted_when_the_server_stops(
+    data: Path, records: Records
+) -> None:
+    async with served(data, specialists=records.folder, max_running_turns=1) as (client, linelead):
+        session = (await client.post("/api/v1/sessions", json={"title": "log"})).json()["id"]
+
+        async def in_line() -> tuple[dict[str, Any], str]:
+            """A turn that waits for its approval, and the one behind it."""
+            await linelead.running.acquire()
+            first = asyncio.create_task(waiting(client, session_id=session))
+            await begun(linelead)
+            path, body = f"/api/v1/sessions/{session}/messages", {"message": "How hot must chicken be?"}
+            second = (await client.post(path, json=body)).json()["turn_id"]
+            linelead.running.release()
+            turn = await first
+            assert (await client.get(f"/api/v1/turns/{second}")).json()["state"] == "queued"
+            return turn, second
+
+        turn, second = await in_line()
+        assert (await say(client, turn, True)).status_code == 200
+        assert [(await events(client, each))[-1][1] for each in (turn["turn_id"], second)] == ["done", "done"]
+
+        turn, second = await in_line()
+        stopped = (await client.post(f"/api/v1/sessions/{session}/stop")).json()["turn_ids"]
+        assert sorted(stopped) == sorted([turn["turn_id"], second])
+
+        turn, second = await in_line()
+    async with served(data, specialists=records.folder) as (client, _):
+        states = [(await client.get(f"/api/v1/turns/{each}")).json()["state"] for each in (turn["turn_id"], second)]
+        assert states == ["waiting", "interrupted"]
+        assert (await say(client, turn, True)).status_code == 200
+        assert (await events(client, turn["turn_id"]))[-1][1] == "done"
+    assert records.lines == ["local user: walk-in cooler 38"] * 2
 
 
 async def test_a_turn_that_nobody_allows_to_go_on_expires(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,7 @@ def test_an_old_answer_loses_the_lines_of_a_closed_collection_and_gets_them_back
             assert '"assistant"' not in text
         else:
             assert ("thermostat" in text, NOTICE in text) == (True, True), way
+        assert re.search(r'"collection": ?"safety"|"collections": ?\[[^]]*"safety"', text) is None, way
     left = http.get(f"/api/v1/turns/{turn['turn_id']}", headers=key).json()["turn"]
     assert {citation["collection"] for citation in left["citations"]} == {"equipment"}
     assert [left["answer"][claim["start"] : claim["end"]] for claim in left["claims"]] == [

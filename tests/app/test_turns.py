@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,10 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
+from app.database import open_database
 from app.main import create_app
 from app.settings import Settings
+from app.turnstore import NewTurn, TurnStore
 from app.wiring import Linelead
 from knowledge.types import Scope
 from tests.scripted_openai import Say, Stall, scripted
@@ -190,6 +192,25 @@ async def test_turns_that_outlast_the_programs_end_are_interrupted_and_can_be_as
         again = (await client.post(f"/api/v1/turns/{ids[0]}/retry")).json()
         *_, (_, name, done) = await events(client, again["turn_id"])
         assert (name, "165 °F" in done["answer"]) == ("done", True)
+
+
+async def test_a_turn_of_a_program_that_stopped_beside_is_ended(
+    data: Path, postgres: Callable[[], str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("app.running.RECOVER_SECONDS", 0.05)
+    url = postgres()
+    async with served(data, database=SecretStr(url)) as (client, _):
+        beside = open_database(tmp_path / "unused", url)
+        new = NewTurn(question=CHICKEN, principal="local", workspace="default")
+        turn_id = TurnStore(beside).accept(new).turn_id
+        await asyncio.sleep(0.2)
+        assert (await client.get(f"/api/v1/turns/{turn_id}")).json()["state"] == "running"
+        beside.close()
+        for _ in range(200):
+            if (await client.get(f"/api/v1/turns/{turn_id}")).json()["state"] == "interrupted":
+                break
+            await asyncio.sleep(0.05)
+        assert (await events(client, turn_id))[-1][1] == "error"
 
 
 @pytest.mark.parametrize("method_and_path", ["GET ", "GET /events", "POST /stop", "POST /retry"])
