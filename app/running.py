@@ -309,6 +309,9 @@ class Turns:
                 task.uncancel()
             await self._cut(turn, turn.ending)
         except Exception as error:  # noqa: BLE001 - the last line of defence: the client gets a safe sentence
+            if turn.ending is not None and not turn.saving:  # what a run says when it is cut off at a bad moment
+                await self._cut(turn, turn.ending)
+                return
             turn.saving = True
             ended = ErrorEvent(code=_code(error), message=_message(error))
             accepted = turn.accepted

@@ -136,7 +136,7 @@ class Site:
         """Notes every text of a reply, by the field that it stands in, as told to the member."""
         if isinstance(found, dict):
             parts = cast(dict[str, object], found)
-            self._note_span(parts)
+            self._note_span(member, parts)
             for key, value in parts.items():
                 self.hear(member, value, key)
         elif isinstance(found, list):
@@ -145,9 +145,11 @@ class Site:
         elif isinstance(found, str) and 0 < len(found) <= 200:
             self.told.setdefault(member.name, {}).setdefault(name, set()).add(found)
 
-    def _note_span(self, parts: Mapping[str, object]) -> None:
-        """What is open to those who may read a document is a span of it, too."""
+    def _note_span(self, member: Member, parts: Mapping[str, object]) -> None:
+        """What is open to those who may read a document is a span of it, too, also of one that a try has made."""
         span, document = parts.get("span_id"), parts.get("document_id")
+        if isinstance(span, str) and isinstance(document, str) and document in self.made.get(member.workspace, set()):
+            self.made[member.workspace].add(span)
         if isinstance(span, str) and span not in self._spans:
             for secret in [secret for secret in self.secrets if secret.text == document]:
                 self._spans.add(span)
