@@ -71,11 +71,10 @@ def test_a_key_that_holds_no_more_ends_what_it_opened(data: Path, how: str, monk
                 socket.recv(timeout=20)
             assert closed.value.rcvd is not None and closed.value.rcvd.code == 1008
             assert stream.result(20) == ["event: started"], "it ended as a stream ends"
-            assert "message_metadata" in other.result(20) or "messageMetadata" in other.result()
+            assert '"type":"start"' in other.result(20)
             assert (answer.result(20).status_code, answer.result().json()["code"]) == (401, "login_needed")
-        wait_until(
-            lambda: len(guarded.program.turns.living) == 2
-        )  # the AI SDK's ends with its stream, the others go on
+        # the one of the AI SDK ends with its stream, the others go on
+        wait_until(lambda: len(guarded.program.turns.living) == 2)
 
 
 def test_a_collection_that_is_closed_ends_what_those_it_is_closed_to_hold_open(guarded: Guarded) -> None:
