@@ -30,7 +30,8 @@ def find_forms() -> list[Form]:
 def measure_all(data: Path, only: Sequence[str], how: Measuring) -> Iterator[Figure]:
     """The figures of every set in a folder, or of the folder itself when it is one, each as it is measured.
 
-    `only` narrows the sets by name. To tune, only sets whose form has a part for it are measured. Raises SuiteError when there is nothing to measure.
+    `only` narrows the sets by name. To tune, only sets whose form has a part for it are measured. Raises SuiteError
+    when there is nothing to measure.
     """
     if not data.is_dir():
         raise SuiteError(f"{data} is not a folder; name one that holds sets after --data.")
