@@ -102,10 +102,21 @@ class _About(BaseModel):
     library: str = ""
 
 
+class _Confusion(BaseModel):
+    type: Literal["confusion_matrix"]
+    title: str
+    class_labels: list[str]
+    matrix: list[list[int]]
+
+
+class _Analysis(BaseModel):
+    type: str
+
+
 class _Cases(BaseModel):
     cases: list[Any]
     failures: list[Any] = []
-    analyses: list[dict[str, Any]] = []
+    analyses: list[_Confusion | _Analysis] = []
 
 
 class _Split(BaseModel):
@@ -150,8 +161,8 @@ def _suite(suite: _Suite) -> SuiteOut:
         cases=len(reported.cases) + len(reported.failures),
         checks=suite.checks,
         confusions=[
-            ConfusionOut(title=one["title"], labels=one["class_labels"], counts=one["matrix"])
+            ConfusionOut(title=one.title, labels=one.class_labels, counts=one.matrix)
             for one in reported.analyses
-            if one["type"] == "confusion_matrix"
+            if isinstance(one, _Confusion)
         ],
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from tests.scripted_openai import Say, Stall, scripted
 from tests.web.conftest import DESKTOP, PHONE, serving, visiting
@@ -69,6 +70,29 @@ def test_two_devices_see_each_turn_as_it_streams_and_lose_no_word_when_the_serve
                 expect(page.locator(".turn .actions")).to_have_count(2)
                 expect(page.locator(".turn").last.locator(".answer")).to_have_text(REST)
                 expect(page.locator(".turn")).to_have_count(4)
+
+
+def test_what_was_asked_elsewhere_while_a_phone_slept_is_there_once_when_it_wakes(phone: Page, site: str) -> None:
+    sockets: list[WebSocketRoute] = []
+
+    def pass_on(socket: WebSocketRoute) -> None:
+        sockets.append(socket)
+        socket.connect_to_server()
+
+    def ask_elsewhere(question: str) -> None:
+        asked = {"message": question, "session_id": phone.url.rpartition("/")[2]}
+        httpx.post(f"{site}/api/v1/chat", json=asked, timeout=30).raise_for_status()
+
+    phone.route_web_socket(re.compile("/ws"), pass_on)
+    phone.goto(site)
+    ask(phone, "How hot must chicken be?")
+    ask_elsewhere("The fryer shows E05, what now?")
+    expect(phone.locator(".turn .actions")).to_have_count(2)
+    sockets[-1].close(code=4000)
+    ask_elsewhere("How do I filter the fryer oil?")
+    expect(phone.locator(".turn .actions")).to_have_count(3)
+    assert re.search(r"\?after=\d+$", sockets[-1].url), "it goes on after the last event that came"
+    expect(phone.locator(".turn .question")).to_contain_text(["chicken", "E05", "filter"])
 
 
 # --- a long session ---------------------------------------------------------------------------------------------------

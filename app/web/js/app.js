@@ -113,7 +113,10 @@ function signOut() {
 
 $("skip").textContent = strings.skip;
 addEventListener("signed-out", () => caller && signIn(strings.signIn.wrong));
-if ("serviceWorker" in navigator) {
+/** Keeps the shell for when there is no network; it reads every file again, so the first screen goes before. */
+function keepShell() {
+  if (!("serviceWorker" in navigator)) return;
   navigator.serviceWorker.register("/web/sw.js", { scope: "/" }).catch((error) => console.warn("No offline shell.", error.name));
 }
-start();
+
+start().finally(keepShell);
