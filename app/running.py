@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
 from collections.abc import Callable, Collection
 from contextlib import aclosing
 from contextvars import Context, copy_context
@@ -13,11 +12,10 @@ from time import perf_counter
 from typing import Literal
 
 from opentelemetry.trace import get_tracer
-from pydantic_ai.exceptions import RunTimedOut, UsageLimitExceeded
 
 from app.access import Caller
 from app.answering import Answered, Answering, GoingOn, Paused
-from app.errors import Conflict, Stopping, TurnFailed
+from app.errors import Stopping, TurnFailed
 from app.eventlog import LoggedEvent
 from app.events import (
     ApprovalAnswer,
@@ -31,6 +29,8 @@ from app.events import (
     TurnEvent,
     TurnResult,
 )
+from app.failing import failure
+from app.lines import Lines, Place
 from app.logs import bind
 from app.logwriter import LogWriter
 from app.observing import TurnNotes
@@ -43,8 +43,6 @@ from tools.deps import Deps
 log = logging.getLogger(__name__)
 tracer = get_tracer(__name__)
 
-MOST_WAITING = 8
-"""Turns that may wait in one session: more than a person types while one answer comes."""
 RECOVER_SECONDS = 60.0
 STOPPED = "Stopped on request."
 EXPIRED = "Nobody allowed or refused in time what this turn wanted to do. Ask again."
@@ -72,19 +70,12 @@ class _Turn:
     question: Question
     accepted: Accepted
     writer: LogWriter
-    place: _Place
+    place: Place[_Turn]
     going_on: GoingOn | None = None  # after an approval
     paused: bool = False  # it waits for an approval, and its task has ended
     task: asyncio.Task[None] | None = None
     ending: Literal["stopped", "interrupted"] | None = None  # why it is ended early
     saving: bool = False  # from here on it ends by itself
-
-
-@dataclass(eq=False, slots=True)
-class _Place:
-    """A place in a session's line; its turn is None until it is on disk, and while it waits for an approval."""
-
-    turn: _Turn | None = None
 
 
 class Turns:
@@ -108,10 +99,9 @@ class Turns:
         self._answering = answering
         self._notes = notes
         self._sample = sample
-        self._waits = waits
-        self._lines: dict[str, deque[_Place]] = {}
+        self._lines = Lines[_Turn](waits=waits)
         self._turns: dict[str, _Turn] = {}
-        self._held: dict[str, _Place] = {}  # of the turns that wait for an approval
+        self._held: dict[str, Place[_Turn]] = {}  # of the turns that wait for an approval
         self._closing = False
 
     async def ask(self, question: Question) -> Accepted:
@@ -157,7 +147,7 @@ class Turns:
 
     def active(self, session_id: str) -> list[str]:
         """The turns of a session that are answered or wait, in their order."""
-        return [place.turn.accepted.turn_id for place in self._lines.get(session_id, ()) if place.turn is not None]
+        return [turn.accepted.turn_id for turn in self._lines.all(session_id)]
 
     @property
     def living(self) -> Collection[str]:
@@ -186,8 +176,8 @@ class Turns:
             pause = goes_on.pause
             place = self._held.pop(turn_id, None)
             if place is None:  # the program was started anew meanwhile
-                place = _Place()
-                self._lines.setdefault(session_id, deque()).appendleft(place)
+                place = Place[_Turn]()
+                self._lines.come_back(session_id, place)
             new = NewTurn(
                 question=goes_on.question,
                 principal=pause.principal.id,
@@ -195,7 +185,7 @@ class Turns:
                 session_id=session_id,
             )
             started = perf_counter() - pause.milliseconds[PAUSED] / 1000
-            turn = place.turn = self._turns[turn_id] = _Turn(
+            turn = place.holder = self._turns[turn_id] = _Turn(
                 Question(new, goes_on.question, deps(pause), started),
                 Accepted(session_id, turn_id, conversation=pause.conversation),
                 LogWriter(self._store, channel, session_id, turn_id, goes_on.number, goes_on.text),
@@ -232,56 +222,37 @@ class Turns:
             return found
         if self._closing:
             raise Stopping("Linelead is being stopped; ask again in a moment.")
-        place = _Place()
-        first = new.session_id is None or self._line_up(new.session_id, place)
+        place = Place[_Turn]()
+        first = new.session_id is None or self._lines.join(new.session_id, place)
         try:
             accepted = await asyncio.to_thread(
                 self._store.accept, new, state="running" if first else "queued", sample=self._sample
             )
             if accepted.started is not None:
                 if new.session_id is None:
-                    self._line_up(accepted.session_id, place)
+                    self._lines.join(accepted.session_id, place)
                 channel = self._streams.channel(accepted.session_id)
                 channel.publish([accepted.started])
                 writer = LogWriter(self._store, channel, accepted.session_id, accepted.turn_id, 1)
-                place.turn = self._turns[accepted.turn_id] = _Turn(question, accepted, writer, place)
+                place.holder = self._turns[accepted.turn_id] = _Turn(question, accepted, writer, place)
                 self._advance(accepted.session_id)
             return accepted
         finally:
-            if place.turn is None and new.session_id is not None:
+            if place.holder is None and new.session_id is not None:
                 self._leave(new.session_id, place)
 
-    # --- the line of a session ----------------------------------------------------------------------------------------
+    # --- one turn -----------------------------------------------------------------------------------------------------
 
-    def _line_up(self, session_id: str, place: _Place) -> bool:
-        """Takes a place in the session's line; whether it is the first. Raises Conflict when it may not wait."""
-        line = self._lines.get(session_id, ())
-        if line and not self._waits:
-            raise Conflict("The session answers another question; wait for it or stop it.", code="session_busy")
-        if len(line) > MOST_WAITING:
-            raise Conflict(
-                f"{MOST_WAITING} questions wait in this session already; wait for an answer or stop one.",
-                code="session_busy",
-            )
-        self._lines.setdefault(session_id, deque()).append(place)
-        return not line or self._lines[session_id][0] is place
-
-    def _leave(self, session_id: str, place: _Place) -> None:
+    def _leave(self, session_id: str, place: Place[_Turn]) -> None:
         """Gives up a place in the session's line; the next turn begins."""
-        line = self._lines[session_id]
-        line.remove(place)
-        if line:
-            self._advance(session_id)
-        else:
-            del self._lines[session_id]
+        self._lines.leave(session_id, place)
+        self._advance(session_id)
 
     def _advance(self, session_id: str) -> None:
-        """Begins the first turn of the line, unless it has begun or is not on disk yet."""
-        turn = self._lines[session_id][0].turn
+        """Begins the first turn of the line, unless it has begun, or nobody has the place."""
+        turn = self._lines.first(session_id)
         if turn is not None and turn.task is None:
             self._begin(turn)
-
-    # --- one turn -----------------------------------------------------------------------------------------------------
 
     def _begin(self, turn: _Turn) -> asyncio.Task[None]:
         turn.task = asyncio.create_task(self._run(turn), context=turn.question.context)
@@ -313,7 +284,7 @@ class Turns:
                 await self._cut(turn, turn.ending)
                 return
             turn.saving = True
-            ended = ErrorEvent(code=_code(error), message=_message(error))
+            ended = failure(error)
             accepted = turn.accepted
             await self._end(
                 turn,
@@ -325,7 +296,7 @@ class Turns:
         finally:
             del self._turns[turn.accepted.turn_id]
             if turn.paused:  # the next in line waits, too
-                turn.place.turn = None
+                turn.place.holder = None
                 self._held[turn.accepted.turn_id] = turn.place
             else:
                 self._leave(turn.accepted.session_id, turn.place)
@@ -442,20 +413,3 @@ def _cut_of(
 ) -> tuple[str, str, Literal["stopped", "interrupted"], str, str]:
     reason = STOPPED if ending == "stopped" else INTERRUPTED
     return turn.accepted.session_id, turn.accepted.turn_id, ending, reason, turn.writer.text
-
-
-def _code(error: Exception) -> str:
-    if isinstance(error, LineleadError):
-        return error.code
-    return "turn_timed_out" if isinstance(error, RunTimedOut) else TurnFailed.code
-
-
-def _message(error: Exception) -> str:
-    if isinstance(error, LineleadError):
-        return str(error)
-    if isinstance(error, RunTimedOut):
-        return "The answer took too long and was stopped. Ask again, perhaps in fewer words."
-    if isinstance(error, UsageLimitExceeded):
-        return "The answer needed more steps than a turn may take and was stopped. Ask a narrower question."
-    log.error("A turn failed.", exc_info=error)
-    return "Something went wrong while answering; it has been logged. Ask again."
