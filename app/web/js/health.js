@@ -63,4 +63,4 @@ export const nothing = () => h("p", { class: "soft" }, words.noData);
 
 const clock = (at) => at.toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
-const milliseconds = (value) => (value === null ? words.noData : value < 1_000 ? `${Math.round(value)} ms` : `${(value / 1_000).toFixed(1)} s`);
+const milliseconds = (value) => (value === null ? words.blank : value < 1_000 ? `${Math.round(value)} ms` : `${(value / 1_000).toFixed(1)} s`);

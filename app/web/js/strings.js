@@ -204,6 +204,7 @@ export const strings = {
     period: "Period",
     days: (days) => (days === 1 ? "Today" : `The last ${days} days`),
     noData: "No data yet.",
+    blank: "no data",
     sample: (number) => `from ${count(number, "turn", "turns")}`,
     looks: (number) => `from ${count(number, "look", "looks")} at it`,
     turns: "Questions per day",
