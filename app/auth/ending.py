@@ -26,17 +26,26 @@ class Endable:
             await self.app(scope, receive, send)
             return
         last: Message | None = None
-        has_length = False
+        has_length, is_stream = False, False
 
         async def noted(message: Message) -> None:
-            nonlocal last, has_length
+            nonlocal last, has_length, is_stream
             if message["type"] == "http.response.start":
-                has_length = "content-length" in Headers(raw=message["headers"])
+                headers = Headers(raw=message["headers"])
+                has_length = "content-length" in headers
+                is_stream = headers.get("content-type", "").startswith("text/event-stream")
+            elif message["type"] == "websocket.accept":
+                is_stream = True
             last = message
             await send(message)
 
         with anyio.CancelScope() as until:
-            scope[END] = until.cancel
+
+            def end(*, streams_only: bool) -> None:
+                if is_stream or not streams_only:
+                    until.cancel()
+
+            scope[END] = end
             await self.app(scope, receive, noted)
         if not until.cancelled_caught:
             return

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import cast
+from typing import Protocol, cast
 
 from starlette.types import Scope
 
@@ -20,13 +20,17 @@ END = "linelead.end"
 """Key of a connection's scope: what ends it, as the middleware Endable has put it there."""
 
 
+class _End(Protocol):
+    def __call__(self, *, streams_only: bool) -> None: ...
+
+
 @dataclass(eq=False, frozen=True, slots=True)
 class _Lease:
     """A connection that is open: with what, whose it is, and how to end it."""
 
     secret: str
     caller: Caller
-    end: Callable[[], None]
+    end: _End
 
 
 class Leases:
@@ -40,7 +44,7 @@ class Leases:
     @contextmanager
     def held(self, scope: Scope, secret: str, caller: Caller) -> Generator[None]:
         """Ends the connection of `scope`, as long as this lasts, when the secret is the caller's no more."""
-        lease = _Lease(secret, caller, cast("Callable[[], None]", scope[END]))
+        lease = _Lease(secret, caller, cast(_End, scope[END]))
         self._open.add(lease)
         try:
             yield
@@ -48,10 +52,10 @@ class Leases:
             self._open.discard(lease)
 
     def end(self, whose: Callable[[Caller], bool]) -> None:
-        """Ends the connections of these callers; they may open them again with what holds then."""
+        """Ends the streams and sockets of these callers; they may open them again with what holds then."""
         for lease in list(self._open):
             if whose(lease.caller):
-                lease.end()
+                lease.end(streams_only=True)
 
     async def check(self) -> None:
         """Ends what is held open with something that holds no more, or gives another role now."""
@@ -64,7 +68,7 @@ class Leases:
                 continue  # it cannot be told now, and a server that is away must not end every stream
             for lease in list(self._open):
                 if lease.secret == secret and lease.caller != caller:
-                    lease.end()
+                    lease.end(streams_only=False)
 
     async def keep_checking(self) -> None:
         """Checks again and again, without end."""

@@ -355,8 +355,8 @@ async def _tools(client: httpx.AsyncClient, key: str) -> list[dict[str, Any]]:
 async def try_server(address: str, admin_keys: Mapping[str, str], *, tries: int, seed: int = 1) -> Report:
     """What came of so many tries against a running server, whose workspaces hold nothing but an admin's key each."""
     chance = random.Random(seed)
-    # a connection is not used again once the server may be about to close it
-    limits = httpx.Limits(max_connections=200, keepalive_expiry=1.0)
+    # a connection is not used again: the pool, or the server, could close it just when a request is to go out on it
+    limits = httpx.Limits(max_connections=200, max_keepalive_connections=0)
     async with httpx.AsyncClient(base_url=address, timeout=READY_SECONDS, limits=limits) as client:
         described = (await client.get("/openapi.json")).json()
         operations, sockets = operations_of(described), sockets_of(described)
