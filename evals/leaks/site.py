@@ -132,22 +132,25 @@ class Site:
         self.hear(member, found)
         return found
 
-    def hear(self, member: Member, found: object, name: str = "") -> None:
-        """Notes every text of a reply, by the field that it stands in, as told to the member."""
+    def hear(self, member: Member, found: object, name: str = "", document: object = None) -> None:
+        """Notes every text of a reply, by the field that it stands in, as told to the member.
+
+        `document` is the id of the one that it is about, where what encloses it says so.
+        """
         if isinstance(found, dict):
             parts = cast(dict[str, object], found)
-            self._note_span(member, parts)
+            document = parts.get("document_id", document)
+            self._note_span(member, parts.get("span_id"), document)
             for key, value in parts.items():
-                self.hear(member, value, key)
+                self.hear(member, value, key, document)
         elif isinstance(found, list):
             for value in cast(list[object], found):
-                self.hear(member, value, name)
+                self.hear(member, value, name, document)
         elif isinstance(found, str) and 0 < len(found) <= 200:
             self.told.setdefault(member.name, {}).setdefault(name, set()).add(found)
 
-    def _note_span(self, member: Member, parts: Mapping[str, object]) -> None:
+    def _note_span(self, member: Member, span: object, document: object) -> None:
         """What is open to those who may read a document is a span of it, too, also of one that a try has made."""
-        span, document = parts.get("span_id"), parts.get("document_id")
         if isinstance(span, str) and isinstance(document, str) and document in self.made.get(member.workspace, set()):
             self.made[member.workspace].add(span)
         if isinstance(span, str) and span not in self._spans:
