@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.errors import headers_of, status_of
 from app.headers import SECURITY_HEADERS
-from app.schemas import Problem
+from app.schemas.common import Problem
 from knowledge.errors import LineleadError
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from app.eventlog import LoggedEvent
-from app.schemas import event_out
+from app.schemas.turns import event_out
 from app.turnstore import Accepted
 
 

@@ -1,4 +1,4 @@
-"""The wire of who may do what: callers, keys, collections and the log, as app/schemas.py is for all else."""
+"""The wire of who may do what: callers, keys, collections and the log, as app/schemas is for all else."""
 
 from __future__ import annotations
 

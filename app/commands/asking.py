@@ -93,7 +93,7 @@ def classify(context: typer.Context, question: Question, as_json: JsonOption = F
     with the_program(context) as linelead:
         from app.access import local_principal
         from app.printing import print_decision
-        from app.schemas import decision_out
+        from app.schemas.turns import decision_out
         from app.turns import classify as decide
 
         principal, scope = local_principal()
@@ -137,7 +137,7 @@ def _answer_lines(answer: Callable[[str], Awaitable[BaseModel]]) -> None:
 
 async def _answer(linelead: Linelead, text: str, session: str | None, specialist: str | None) -> BaseModel:
     from app.access import local_principal
-    from app.schemas import turn_out
+    from app.schemas.turns import turn_out
     from app.turns import answer_turn
 
     principal, scope = local_principal()

@@ -94,7 +94,7 @@ def _listener(as_json: bool) -> AbstractContextManager[LinePrinter]:
 
 
 def _as_json(outcomes: Sequence[Outcome]) -> dict[str, list[Any]]:
-    from app.schemas import report_out
+    from app.schemas.documents import report_out
 
     return {
         "documents": [
@@ -128,7 +128,7 @@ def list_documents(context: typer.Context, as_json: JsonOption = False) -> None:
         linelead documents list --json
     """
     with the_library(context) as library:
-        from app.schemas import DocumentsOut, document_out
+        from app.schemas.documents import DocumentsOut, document_out
 
         documents = [document_out(d) for d in library.catalogue.documents(_scope())]
     if as_json:
@@ -150,7 +150,7 @@ def show(context: typer.Context, document_id: DocumentId, as_json: JsonOption = 
         linelead documents show d0123456789abcdef
     """
     with the_library(context) as library:
-        from app.schemas import report_out
+        from app.schemas.documents import report_out
 
         scope = _scope()
         document = library.catalogue.document(scope, document_id)
@@ -226,7 +226,7 @@ def list_formats(context: typer.Context, as_json: JsonOption = False) -> None:
 
         linelead documents formats
     """
-    from app.schemas import formats_out
+    from app.schemas.documents import formats_out
 
     formats = formats_out(options_of(context).settings().max_megabytes)
     if as_json:

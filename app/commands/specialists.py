@@ -58,7 +58,7 @@ def list_specialists(context: typer.Context, as_json: JsonOption = False) -> Non
 
         linelead specialists list --json
     """
-    from app.schemas import SpecialistsOut, specialist_out
+    from app.schemas.system import SpecialistsOut, specialist_out
     from app.wiring import load_registry
 
     found = [specialist_out(s) for s in load_registry(options_of(context).settings())]
@@ -77,7 +77,7 @@ def show(context: typer.Context, name: str, as_json: JsonOption = False) -> None
 
         linelead specialists show equipment
     """
-    from app.schemas import specialist_out
+    from app.schemas.system import specialist_out
     from app.wiring import load_registry
 
     found = load_registry(options_of(context).settings()).get(name)

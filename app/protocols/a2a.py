@@ -60,7 +60,7 @@ from app.protocols.delegating import Delegated
 from app.protocols.following import Asked, ask
 from app.protocols.links import linked
 from app.routes.dependencies import Access, Program, PublicAccess
-from app.schemas import turn_out
+from app.schemas.turns import turn_out
 from app.sessions import StoredTurn
 from app.turns import approval_needed, find_turn, stop_turn, wait_for_turn
 from app.turnstore import AT_WORK, TurnState

@@ -48,7 +48,7 @@ from app.protocols.conversations import Said
 from app.protocols.following import Asked, ask, events_of
 from app.protocols.links import linked
 from app.routes.dependencies import EVENT_STREAM, Access, Program
-from app.schemas import decision_out, turn_out
+from app.schemas.turns import decision_out, turn_out
 from knowledge.errors import InvalidInput
 
 router = APIRouter(prefix="/api/v1", tags=["protocols"])

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from pydantic import Field
 
 from agents.answer import Citation
-from app.schemas import CitationOut, citation_out
+from app.schemas.turns import CitationOut, citation_out
 from tools.evidence import CellLocator, PageLocator, TimeLocator
 
 _MARKER = re.compile(r"\[(\d+)\]")

@@ -21,7 +21,8 @@ from app.access import Caller
 from app.paging import MAX_PAGE, decode_cursor, encode_cursor
 from app.protocols.following import Asked, answer
 from app.protocols.links import LinkedCitation, linked
-from app.schemas import DocumentOut, PlaceOut, document_out, place_out
+from app.schemas.documents import DocumentOut, document_out
+from app.schemas.turns import PlaceOut, place_out
 from app.turns import check_question
 from app.wiring import Linelead
 from knowledge.errors import LineleadError, NotFound

@@ -21,7 +21,7 @@ from app.protocols.following import Asked, answer, ask, events_of
 from app.protocols.links import link_of, markers_in
 from app.routes.chat import IdempotencyKey
 from app.routes.dependencies import EVENT_STREAM, Access, Program
-from app.schemas import TurnOut, turn_out
+from app.schemas.turns import TurnOut, turn_out
 from app.wiring import Linelead
 from knowledge.errors import InvalidInput, NotFound
 

@@ -40,7 +40,7 @@ from app.protocols.following import Asked, ask, events_of
 from app.protocols.links import link_of
 from app.routes.chat import IdempotencyKey
 from app.routes.dependencies import EVENT_STREAM, Access, Program
-from app.schemas import citation_out, decision_out, turn_out
+from app.schemas.turns import citation_out, decision_out, turn_out
 from knowledge.errors import InvalidInput
 
 SDK_VERSION = 6

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from app.approving import answer_approval, open_approvals
 from app.problems import problem_responses
 from app.routes.dependencies import Access, Program
-from app.schemas import ApprovalRequest, ApprovalsOut, TurnApprovalsOut, turn_approvals_out
+from app.schemas.turns import ApprovalRequest, ApprovalsOut, TurnApprovalsOut, turn_approvals_out
 
 router = APIRouter(prefix="/api/v1", tags=["chat"])
 

@@ -11,7 +11,7 @@ from app.errors import ApprovalNeeded
 from app.problems import problem_responses
 from app.routes import sse
 from app.routes.dependencies import EVENT_STREAM, Access, Program
-from app.schemas import (
+from app.schemas.turns import (
     ChatRequest,
     ClassifyRequest,
     DecisionOut,

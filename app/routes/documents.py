@@ -19,7 +19,8 @@ from app.intake import GENERAL
 from app.jobs import JobEvent
 from app.problems import problem_responses
 from app.routes.dependencies import EVENT_STREAM, Access, From, ManagerAccess, Program
-from app.schemas import (
+from app.schemas.common import box_out
+from app.schemas.documents import (
     AcceptedOut,
     BoxesOut,
     CancelledOut,
@@ -28,7 +29,6 @@ from app.schemas import (
     DocumentsOut,
     FormatsOut,
     UploadOut,
-    box_out,
     document_out,
     formats_out,
     progress_out,

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from app.problems import problem_responses
 from app.routes.dependencies import Access, Program
-from app.schemas import FeedbackOut, FeedbackRequest, feedback_out
+from app.schemas.turns import FeedbackOut, FeedbackRequest, feedback_out
 from app.turns import rate_turn
 
 router = APIRouter(prefix="/api/v1/turns", tags=["chat"])

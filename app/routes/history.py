@@ -13,7 +13,7 @@ from app.history import Hit, Owner
 from app.paging import MAX_PAGE
 from app.problems import problem_responses
 from app.routes.dependencies import Access, Program
-from app.schemas import (
+from app.schemas.sessions import (
     HitsOut,
     SessionExportOut,
     SessionOut,

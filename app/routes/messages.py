@@ -13,7 +13,7 @@ from app.problems import problem_responses
 from app.routes import sse
 from app.routes.chat import IdempotencyKey
 from app.routes.dependencies import EVENT_STREAM, Access, Program
-from app.schemas import AskedOut, MessageRequest, MessagesOut, StoppedOut, asked_out, message_out
+from app.schemas.turns import AskedOut, MessageRequest, MessagesOut, StoppedOut, asked_out, message_out
 from app.turns import ask_turn
 
 router = APIRouter(prefix="/api/v1/sessions/{session_id}", tags=["chat"])

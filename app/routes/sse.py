@@ -9,7 +9,7 @@ from fastapi.responses import StreamingResponse
 
 from app.eventlog import LoggedEvent
 from app.routes.dependencies import EVENT_STREAM
-from app.schemas import event_out
+from app.schemas.turns import event_out
 from app.turnstore import Accepted
 from app.wiring import Linelead
 from knowledge.types import Scope

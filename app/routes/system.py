@@ -21,7 +21,7 @@ from app.problems import MEDIA_TYPE as PROBLEM_TYPE
 from app.problems import problem_responses
 from app.readiness import Readiness
 from app.routes.dependencies import Access, AdminAccess, Program, PublicAccess
-from app.schemas import AliveOut, InfoOut, NotReadyProblem, PartOut, ReadyOut, SpecialistsOut, specialist_out
+from app.schemas.system import AliveOut, InfoOut, NotReadyProblem, PartOut, ReadyOut, SpecialistsOut, specialist_out
 from app.version import read_commit
 
 router = APIRouter(tags=["system"])

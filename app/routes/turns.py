@@ -10,7 +10,7 @@ from fastapi.responses import StreamingResponse
 from app.problems import problem_responses
 from app.routes import sse
 from app.routes.dependencies import EVENT_STREAM, Access, Program
-from app.schemas import AskedOut, TurnStateOut, asked_out, turn_state_out
+from app.schemas.turns import AskedOut, TurnStateOut, asked_out, turn_state_out
 from app.turns import find_turn, retry_turn, stop_turn
 from app.turnstore import ACTIVE
 

@@ -1,55 +1,24 @@
-"""The wire: what clients send and get, in HTTP, in event streams and in the command's JSON.
-
-These types are different from those inside (knowledge/types.py, agents/answer.py, app/turns.py); the functions at the
-end of each section are the one place where the inside is turned into them.
-"""
+"""The shapes of turns over HTTP: questions in, answers with their citations out, approvals, feedback."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from agents.answer import Citation, Claim
-from agents.specialist import Specialist
 from app.approving import MAX_REASON_CHARACTERS
 from app.events import Approval, CitationEvent, ClaimEvent, Decision, DoneEvent, RouteEvent, TurnEvent, TurnResult
-from app.history import MAX_TITLE_CHARACTERS, Hit, SessionEntry
-from app.jobs import JobEvent
 from app.pausing import TurnApprovals
+from app.schemas.common import BoxOut, Request
 from app.sessions import StoredMessage, StoredTurn
 from app.turns import MAX_COMMENT_CHARACTERS, Feedback
 from app.turnstore import Accepted, TurnState
-from knowledge.readers import FORMATS
-from knowledge.types import Box, Document, DocumentReport
 from tools.deps import Role
 from tools.evidence import Locator, PageLocator, Place
 
 
-class _Request(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-# --- problems ---------------------------------------------------------------------------------------------------------
-
-
-class Problem(BaseModel):
-    """An error (RFC 9457). `code` is stable: match on it; `detail` is a sentence for people."""
-
-    type: str = "about:blank"
-    title: str
-    status: int = Field(ge=400, le=599)
-    detail: str
-    code: str
-    instance: str
-
-
-# --- turns ------------------------------------------------------------------------------------------------------------
-
-
-class ChatRequest(_Request):
+class ChatRequest(Request):
     """A question. Leave `session_id` out to start a session; `specialist` sends it to that one."""
 
     message: str
@@ -58,7 +27,7 @@ class ChatRequest(_Request):
     client_id: str | None = Field(default=None, description="The same as the header Idempotency-Key, which goes first")
 
 
-class MessageRequest(_Request):
+class MessageRequest(Request):
     """A question in a session; `specialist` sends it to that one."""
 
     message: str
@@ -66,13 +35,13 @@ class MessageRequest(_Request):
     client_id: str | None = Field(default=None, description="The same as the header Idempotency-Key, which goes first")
 
 
-class ClassifyRequest(_Request):
+class ClassifyRequest(Request):
     """A question to be routed and not answered."""
 
     message: str
 
 
-class FeedbackRequest(_Request):
+class FeedbackRequest(Request):
     """What the asker thinks of a turn, in place of what was sent before; nothing takes it back."""
 
     rating: Literal["up", "down"] | None = None
@@ -89,16 +58,6 @@ class DecisionOut(BaseModel):
     routes: list[str] = Field(description="Who answers, in order; two for a question with two needs")
     emergency: str | None = Field(description="Kind of emergency recognised, or null")
     reason: str
-
-
-class BoxOut(BaseModel):
-    """A rectangle on a page, in PDF points from the top left of the page as shown."""
-
-    page: int = Field(ge=1)
-    x0: float
-    y0: float
-    x1: float
-    y1: float
 
 
 class CitationOut(BaseModel):
@@ -177,7 +136,7 @@ class AskedOut(BaseModel):
     repeated: bool
 
 
-class ApprovalRequest(_Request):
+class ApprovalRequest(Request):
     """A person's word on a call that a turn waits for."""
 
     call_id: str
@@ -390,364 +349,3 @@ def event_out(event: TurnEvent) -> tuple[str, BaseModel]:
             return event.type, turn_out(event.turn)
         case _:
             return event.type, event
-
-
-# --- specialists, documents, health -----------------------------------------------------------------------------------
-
-
-class SpecialistOut(BaseModel):
-    """A specialist as its file declares it. `file` is the file's name."""
-
-    name: str
-    title: str
-    description: str
-    examples: list[str]
-    capabilities: list[str]
-    must_retrieve: bool
-    fallback: bool
-    file: str
-
-
-class SpecialistsOut(BaseModel):
-    specialists: list[SpecialistOut]
-
-
-class DocumentOut(BaseModel):
-    """A document of the library. Only `ready` and `partial` ones are searched; `reason` explains any other state."""
-
-    id: str
-    name: str
-    title: str
-    collection: str
-    media_type: str
-    state: str
-    reason: str
-    code: str = Field(description="Result kind of a file that was not taken in, else empty")
-    version: int
-    pages: int | None
-    blocks: int
-    windows: int
-    size_bytes: int
-    sha256: str
-    created_at: str
-    updated_at: str
-
-
-class DocumentsOut(BaseModel):
-    documents: list[DocumentOut]
-
-
-class AcceptedOut(BaseModel):
-    """A file that was sent. `unchanged`: the library had exactly this file; else its work is under way."""
-
-    id: str
-    name: str
-    collection: str
-    state: str
-    unchanged: bool
-
-
-class UploadOut(BaseModel):
-    """What became of the files of an upload, in their order."""
-
-    documents: list[AcceptedOut]
-
-
-class DeletedOut(BaseModel):
-    id: str
-    name: str
-    deleted: bool = True
-
-
-class CancelledOut(BaseModel):
-    """`cancelled` is false when no work was going on."""
-
-    id: str
-    cancelled: bool
-
-
-class FormatOut(BaseModel):
-    """A kind of file that is read."""
-
-    media_type: str
-    suffixes: list[str]
-    max_megabytes: int
-
-
-class FormatsOut(BaseModel):
-    formats: list[FormatOut]
-
-
-class ProgressOut(BaseModel):
-    """How far a document is. The last one of a document is `ready`, `partial`, `failed` or `deleted`."""
-
-    number: int = Field(description="Grows with every event since the program started")
-    id: str
-    name: str
-    collection: str
-    state: str
-    percent: int = Field(description="0 to 100")
-    pages: int = Field(description="Pages of the file, 0 until known")
-    pages_done: int
-    position: int = Field(description="Documents before it in the queue; 0 when it is at work")
-    message: str
-    at: str
-
-
-class BoxesOut(BaseModel):
-    """The rectangles of a span, in PDF points from the top left of the page as shown (pixels on an image)."""
-
-    span_id: str
-    text: str
-    boxes: list[BoxOut]
-
-
-class PageOut(BaseModel):
-    """What was found on a page, slide, sheet or image; a document without pages has one."""
-
-    page: int
-    characters: int
-    blocks: int
-    tables: int
-    images: int
-    warnings: list[str]
-    name: str = Field(description="Name of the sheet or title of the slide, else empty")
-    confidence: float | None = Field(description="How sure recognition was of its text, 0 to 1; null: not recognised")
-    seconds: float = Field(description="How long the page took to read; 0 where pages are not read one by one")
-
-
-class ChangesOut(BaseModel):
-    """What a version changed against the one before: headings of sections. All empty for a first version."""
-
-    added: list[str]
-    removed: list[str]
-    changed: list[str]
-
-
-class DocumentReportOut(DocumentOut):
-    """A document with what was found on each of its pages."""
-
-    warnings: list[str]
-    changes: ChangesOut
-    page_reports: list[PageOut]
-
-
-class AliveOut(BaseModel):
-    """That the program answers."""
-
-    status: Literal["ok"]
-
-
-class PartOut(BaseModel):
-    """A part of the program as it was found. Times are ISO 8601 in UTC; `since` is when it was first found so."""
-
-    name: str
-    state: Literal["ok", "failing"]
-    since: str
-    checked_at: str
-    detail: str
-
-
-class ReadyOut(BaseModel):
-    """That the program can do its work; `parts` are for admins, and empty for everybody else."""
-
-    status: Literal["ready"] = "ready"
-    parts: list[PartOut]
-
-
-class NotReadyProblem(Problem):
-    """That some part of the program cannot do its work, with the parts for admins."""
-
-    parts: list[PartOut]
-
-
-class InfoOut(BaseModel):
-    """What the program is made of. `settings` hold no keys and no passwords; `commit` is "" outside a checkout."""
-
-    version: str
-    commit: str
-    model: str
-    embedder: str
-    dimension: int = Field(description="Of the embedder's vectors; 0 until a provider's first ones came")
-    index_version: str
-    schema_revision: str
-    sqlite_version: str
-    python_version: str
-    documents: int
-    windows: int
-    settings: dict[str, Any]
-
-
-def specialist_out(specialist: Specialist) -> SpecialistOut:
-    spec = specialist.spec
-    return SpecialistOut(
-        name=spec.name,
-        title=spec.title,
-        description=spec.description,
-        examples=spec.routing.examples,
-        capabilities=[entry.name for entry in spec.capabilities],
-        must_retrieve=spec.must_retrieve,
-        fallback=spec.fallback,
-        file=specialist.path.name,
-    )
-
-
-def document_out(document: Document) -> DocumentOut:
-    return DocumentOut(**_document(document))
-
-
-def report_out(document: Document, report: DocumentReport) -> DocumentReportOut:
-    return DocumentReportOut(
-        **_document(document),
-        warnings=list(report.warnings),
-        changes=ChangesOut(
-            added=list(report.changes.added),
-            removed=list(report.changes.removed),
-            changed=list(report.changes.changed),
-        ),
-        page_reports=[
-            PageOut(
-                page=p.page,
-                characters=p.characters,
-                blocks=p.blocks,
-                tables=p.tables,
-                images=p.images,
-                warnings=list(p.warnings),
-                name=p.name,
-                confidence=p.confidence,
-                seconds=p.seconds,
-            )
-            for p in report.pages
-        ],
-    )
-
-
-def _document(document: Document) -> dict[str, Any]:
-    return {
-        "id": document.id,
-        "name": document.name,
-        "title": document.title,
-        "collection": document.collection,
-        "media_type": document.media_type,
-        "state": document.state.value,
-        "code": document.code,
-        "reason": document.reason,
-        "version": document.version,
-        "pages": document.pages,
-        "blocks": document.blocks,
-        "windows": document.windows,
-        "size_bytes": document.size_bytes,
-        "sha256": document.sha256,
-        "created_at": document.created_at,
-        "updated_at": document.updated_at,
-    }
-
-
-def box_out(box: Box) -> BoxOut:
-    return BoxOut(page=box.page, x0=box.x0, y0=box.y0, x1=box.x1, y1=box.y1)
-
-
-def formats_out(max_megabytes: Mapping[str, int]) -> FormatsOut:
-    """The kinds of files that are read; `max_megabytes` are limits by suffix in place of their own."""
-    return FormatsOut(
-        formats=[
-            FormatOut(
-                media_type=form.media_type,
-                suffixes=list(form.suffixes),
-                max_megabytes=max_megabytes.get(form.suffixes[0], form.megabytes),
-            )
-            for form in FORMATS
-            if form.reader is not None
-        ]
-    )
-
-
-def progress_out(event: JobEvent) -> ProgressOut:
-    return ProgressOut(
-        number=event.number,
-        id=event.document_id,
-        name=event.name,
-        collection=event.collection,
-        state=event.state.value,
-        percent=event.percent,
-        pages=event.pages,
-        pages_done=event.pages_done,
-        position=event.position,
-        message=event.message,
-        at=event.at,
-    )
-
-
-# --- history ----------------------------------------------------------------------------------------------------------
-
-
-class SessionRequest(_Request):
-    """A session's title."""
-
-    title: str = Field(default="", description=f"At most {MAX_TITLE_CHARACTERS} characters")
-
-
-class SessionOut(BaseModel):
-    """A session. `title` is empty before its first question; times are UTC; `turns` counts its questions."""
-
-    id: str
-    title: str
-    created_at: str
-    updated_at: str
-    turns: int
-
-
-class SessionsOut(BaseModel):
-    """A page of sessions. `next_cursor` is null on the last page."""
-
-    sessions: list[SessionOut]
-    next_cursor: str | None
-
-
-class StoredTurnOut(TurnStateOut):
-    """A turn as it was kept, with what its asker thought of it."""
-
-    rating: Literal["up", "down"] | None
-    comment: str
-
-
-class SessionExportOut(BaseModel):
-    """A whole session, its turns oldest first."""
-
-    session: SessionOut
-    turns: list[StoredTurnOut]
-
-
-class HitOut(BaseModel):
-    """A message that was found. `highlights` are [start, end) offsets of the words in `snippet`."""
-
-    session_id: str
-    session_title: str
-    turn_id: str
-    role: Literal["user", "assistant"]
-    at: str
-    snippet: str
-    highlights: list[tuple[int, int]]
-
-
-class HitsOut(BaseModel):
-    """A page of what was found. `next_cursor` is null on the last page."""
-
-    hits: list[HitOut]
-    next_cursor: str | None
-
-
-def session_out(entry: SessionEntry) -> SessionOut:
-    return SessionOut(**asdict(entry))
-
-
-def hit_out(hit: Hit) -> HitOut:
-    return HitOut(**asdict(hit))
-
-
-def export_out(session: SessionEntry, turns: Sequence[StoredTurn]) -> SessionExportOut:
-    """A session with its turns as they were kept."""
-    return SessionExportOut(
-        session=session_out(session),
-        turns=[StoredTurnOut(**dict(turn_state_out(turn)), rating=turn.rating, comment=turn.comment) for turn in turns],
-    )
