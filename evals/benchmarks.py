@@ -58,20 +58,20 @@ def _fitting(data: Path, forms: Sequence[Form]) -> Iterator[tuple[Path, Form]]:
 
 
 def standing(figure: Figure) -> str:
-    """How a figure stands to its bar: "above" and "below" only beyond the half-width of the 95 % interval."""
+    """How a figure stands to its bar: "better" and "worse" only beyond the half-width of the 95 % interval."""
     if figure.value is None:
         return "no data"
     if figure.bar is None:
         return ""
-    margin = figure.half_width or 0.0
-    if figure.value > figure.bar + margin:
-        return "above"
-    return "below" if figure.value < figure.bar - margin else "level"
+    gain = figure.bar - figure.value if figure.less_is_better else figure.value - figure.bar
+    if abs(gain) <= (figure.half_width or 0.0):
+        return "level"
+    return "better" if gain > 0 else "worse"
 
 
 def print_figures(figures: Sequence[Figure], console: Console) -> None:
     """Prints the table: ours beside the bar of the best simple system."""
-    colours = {"above": "green", "below": "red", "level": "yellow"}
+    colours = {"better": "green", "worse": "red", "level": "yellow"}
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for name in ("question", "set", "metric"):
         table.add_column(name, overflow="fold")

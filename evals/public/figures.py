@@ -20,8 +20,8 @@ def to_stderr(line: str) -> None:
 class Figure:
     """One measured number. `value` is None where the set gives no data for it; `note` then says why.
 
-    `bar` is the best of the simple systems without tuning, `half_width` half of its 95 % interval: `value` is above
-    the bar only when it exceeds it by more than that.
+    `bar` is the best of the simple systems without tuning, `half_width` half of its 95 % interval: `value` is better
+    only when it passes the bar by more than that, upwards unless `less_is_better`.
     """
 
     subject: str
@@ -32,6 +32,7 @@ class Figure:
     bar: float | None = None
     half_width: float | None = None
     note: str = ""
+    less_is_better: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,6 +244,7 @@ def measure(folder: Path, how: Measuring) -> Iterable[Figure]:
     how.tell(f"measuring {folder.name}")
     yield Figure("passages", folder.name, 3, "nDCG@10", 0.8, bar=0.7, half_width=0.02)
     yield Figure("passages", folder.name, 3, "recall@10", 0.71, bar=0.7, half_width=0.02)
+    yield Figure("planted", folder.name, 3, "quoted first", 0.04, bar=0.05, less_is_better=True)
     yield Figure("passages", folder.name, 0, "later turns", None, note="no later turns")
 
 
@@ -261,14 +262,16 @@ def test_public_sets_are_found_by_their_form_and_held_against_the_bars(
     assert ran.err == "second (passages for questions)\nmeasuring second\n"
     rows = [re.split(r" {2,}", line.strip()) for line in ran.out.splitlines()]
     assert rows[1:] == [
-        ["passages", "second", "nDCG@10", "3", "0.800", "0.700 ± 0.020", "above"],
+        ["passages", "second", "nDCG@10", "3", "0.800", "0.700 ± 0.020", "better"],
         ["passages", "second", "recall@10", "3", "0.710", "0.700 ± 0.020", "level"],
+        ["planted", "second", "quoted first", "3", "0.040", "0.050", "better"],
         ["passages", "second", "later turns", "0", "no data", "no data", "no later turns"],
     ]
     figures: list[dict[str, Any]] = json.loads((tmp_path / "figures.json").read_text("utf-8"))
     assert [(figure["value"], figure["standing"]) for figure in figures] == [
-        (0.8, "above"),
+        (0.8, "better"),
         (0.71, "level"),
+        (0.04, "better"),
         (None, "no data"),
     ]
     nothing = linelead("eval", "bench", "--data", "sets", "--set", "third")
