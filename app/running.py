@@ -32,7 +32,7 @@ from app.events import (
 from app.failing import failure
 from app.lines import Lines, Place
 from app.logs import bind
-from app.logwriter import LogWriter
+from app.logwriter import LogWriter, SharedLog
 from app.observing import TurnNotes
 from app.pausing import PAUSED, Pause, PauseStore
 from app.streams import Streams
@@ -94,6 +94,7 @@ class Turns:
     ) -> None:
         """`sample` is the share of turns marked for review; `waits`: a busy session lets the next question wait."""
         self._store = store
+        self._log = SharedLog(store)
         self._pauses = pauses
         self._streams = streams
         self._answering = answering
@@ -188,7 +189,7 @@ class Turns:
             turn = place.holder = self._turns[turn_id] = _Turn(
                 Question(new, goes_on.question, deps(pause), started),
                 Accepted(session_id, turn_id, conversation=pause.conversation),
-                LogWriter(self._store, channel, session_id, turn_id, goes_on.number, goes_on.text),
+                LogWriter(self._log, channel, session_id, turn_id, goes_on.number, goes_on.text),
                 place,
                 GoingOn(pause.route, pause.conversation, pause.milliseconds, goes_on.answers),
             )
@@ -233,7 +234,7 @@ class Turns:
                     self._lines.join(accepted.session_id, place)
                 channel = self._streams.channel(accepted.session_id)
                 channel.publish([accepted.started])
-                writer = LogWriter(self._store, channel, accepted.session_id, accepted.turn_id, 1)
+                writer = LogWriter(self._log, channel, accepted.session_id, accepted.turn_id, 1)
                 place.holder = self._turns[accepted.turn_id] = _Turn(question, accepted, writer, place)
                 self._advance(accepted.session_id)
             return accepted

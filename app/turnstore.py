@@ -90,6 +90,16 @@ class Accepted:
         return self.started is None
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Events of a running turn that are to be logged, the first of them as its `number`th."""
+
+    session_id: str
+    turn_id: str
+    number: int
+    events: Sequence[TurnEvent]
+
+
 def is_sampled(turn_id: str, share: float) -> bool:
     """Whether a turn belongs to a sample of that share (0..1) of all turns.
 
@@ -162,10 +172,21 @@ class TurnStore:
             connection.execute(update(tables.turns).where(tables.turns.c.id == turn_id).values(state="running"))
             return _conversation(connection, session_id)
 
-    def log(self, session_id: str, turn_id: str, number: int, events: Sequence[TurnEvent]) -> list[LoggedEvent]:
-        """Logs events of a running turn, the first of them as its `number`th."""
-        with self._database.write() as connection:
-            return append(connection, session_id, turn_id, number, events)
+    def log(self, entries: Sequence[Entry]) -> list[list[LoggedEvent] | Exception]:
+        """Logs events of running turns, at most one entry of each, in one transaction.
+
+        For each entry it gives what was logged, or what went wrong.
+        """
+        try:
+            with self._database.write() as connection:
+                # in this order, so that two programs that write at once never wait for each other
+                ordered = sorted(entries, key=lambda entry: entry.session_id)
+                logged = {e.turn_id: append(connection, e.session_id, e.turn_id, e.number, e.events) for e in ordered}
+            return [logged[entry.turn_id] for entry in entries]
+        except Exception as error:  # noqa: BLE001 - told to the turn whose events they are
+            if len(entries) == 1:
+                return [error]
+        return [outcome for entry in entries for outcome in self.log([entry])]  # the trouble of one is not the others'
 
     def finish(
         self,

@@ -22,7 +22,7 @@ from app.events import DeltaEvent
 from app.main import create_app
 from app.routes import sockets
 from app.settings import Settings
-from app.turnstore import NewTurn, TurnStore
+from app.turnstore import Entry, NewTurn, TurnStore
 from app.wiring import Linelead
 from knowledge.types import Scope
 
@@ -205,7 +205,7 @@ async def test_a_reader_that_takes_nothing_is_dropped_with_a_code_and_holds_up_n
         store = TurnStore(linelead.database)
         long = store.accept(NewTurn(question=CHICKEN, principal="local", workspace="default"))
         for number in range(120):  # 12 MB, more than the buffers between the two hold
-            store.log(long.session_id, long.turn_id, number + 2, [DeltaEvent(text="x" * 100_000)])
+            store.log([Entry(long.session_id, long.turn_id, number + 2, [DeltaEvent(text="x" * 100_000)])])
         path = f"/api/v1/sessions/{long.session_id}/ws"
         # by hand: a client library reads ahead on its own
         reader, writer = await asyncio.open_connection(*address.split(":"), limit=1024)
