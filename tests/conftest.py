@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from app.settings import Settings
@@ -24,7 +26,41 @@ settings.register_profile("untimed", deadline=None)  # how fast a machine is say
 settings.load_profile("untimed")
 settings.register_profile("fuzz", deadline=None)  # more of what tests/app/test_fuzz.py makes up: `make fuzz`
 SAMPLE = Path(__file__).parent.parent / "knowledge" / "samples" / "site"
+_SLOWEST = ("web", "app", "evals")
+"""Folders whose tests come first, so that no worker ends long after the others."""
 _KEPT = {"PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE", "PYTEST_CURRENT_TEST"}
+
+
+MadeOnce = Callable[[str, Callable[[Path], None]], Path]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slowest first; the tests of a file stay together in one worker, and so do all that share the browser."""
+    root = Path(__file__).parent
+    places = {item: Path(os.path.relpath(item.path, root)).parts for item in items}
+    order = {name: n for n, name in enumerate(_SLOWEST)}
+    items.sort(key=lambda item: order.get(places[item][0], len(order)))
+    for item in items:
+        parts = places[item]
+        item.add_marker(pytest.mark.xdist_group("web" if parts[0] == "web" else "/".join(parts)))
+
+
+@pytest.fixture(scope="session")
+def made_once(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """Gives the folder of a name, filled by the first worker that asks for it. Only copied: nothing may open it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if hasattr(request.config, "workerinput") else base
+
+    def made(name: str, fill: Callable[[Path], None]) -> Path:
+        with FileLock(shared / f"{name}.lock"):
+            if not (shared / name).exists():
+                filling = tmp_path_factory.mktemp(name) / "data"
+                fill(filling)
+                filling.rename(shared / name)
+        return shared / name
+
+    return made
 
 
 @pytest.fixture(autouse=True)
@@ -58,26 +94,29 @@ def minilm() -> Embedder:
 
 
 @pytest.fixture(scope="session")
-def sample_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the whole sample site ingested by the real model. Read only: copy it to change it."""
-    folder = tmp_path_factory.mktemp("sample") / "data"
-    opened = Library.open(folder, embedder=make_embedder("minilm"))
+def sample_data(made_once: MadeOnce) -> Path:
+    """A data folder with the whole sample site ingested by the real model. Only copied: nothing may open it."""
 
-    async def ingest() -> None:
-        for path in sorted(path for path in SAMPLE.rglob("*") if path.is_file()):
-            await opened.ingestor.ingest(path, collection=path.parent.name, name=path.name)
+    def fill(folder: Path) -> None:
+        opened = Library.open(folder, embedder=make_embedder("minilm"))
 
-    try:
-        asyncio.run(ingest())
-    finally:
-        opened.close()
-    return folder
+        async def ingest() -> None:
+            for path in sorted(path for path in SAMPLE.rglob("*") if path.is_file()):
+                await opened.ingestor.ingest(path, collection=path.parent.name, name=path.name)
+
+        try:
+            asyncio.run(ingest())
+        finally:
+            opened.close()
+
+    return made_once("sample", fill)
 
 
 @pytest.fixture(scope="session")
-def sample(sample_data: Path) -> Iterator[Linelead]:
+def sample(sample_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Linelead]:
     """The program over the sample site, with the embedded default."""
-    with build(Settings(data=sample_data, site="the Copper Kettle Diner")) as linelead:
+    data = shutil.copytree(sample_data, tmp_path_factory.mktemp("program") / "data")
+    with build(Settings(data=data, site="the Copper Kettle Diner")) as linelead:
         yield linelead
 
 

@@ -27,6 +27,7 @@ from app.cli import main
 from app.main import create_app
 from app.settings import Settings
 from app.wiring import Linelead
+from tests.conftest import MadeOnce
 from tests.issuer import Issuer, running_issuer
 
 FRYER = """# FryMate 240 gas fryer
@@ -84,14 +85,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def filled(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filled(site: Path, made_once: MadeOnce) -> Path:
     """A data folder that holds the site. Only copied: nothing may open it."""
-    data = tmp_path_factory.mktemp("filled") / "data"
-    assert main(["--data", str(data), "ingest", str(site)]) == 0
-    assert main(["--data", str(data), "classify", "The fryer shows E05"]) == 0  # fits the router, once for all copies
-    for file in data.glob("sessions.sqlite*"):
-        file.unlink()
-    return data
+
+    def fill(data: Path) -> None:
+        assert main(["--data", str(data), "ingest", str(site)]) == 0
+        assert main(["--data", str(data), "classify", "The fryer shows E05"]) == 0  # fits the router, for all copies
+        for file in data.glob("sessions.sqlite*"):
+            file.unlink()
+
+    return made_once("filled", fill)
 
 
 @pytest.fixture

@@ -149,6 +149,6 @@ def test_text_becomes_markup_in_one_place_and_no_address_of_another_host_is_name
 
 def test_the_service_worker_keeps_every_file_that_the_chat_needs() -> None:
     kept = (FOLDER / "sw.js").read_text("utf-8")
-    on_demand = {"documents", "upload", "report", "specialists", "quality", "charts"}
+    on_demand = {"documents", "upload", "report", "specialists", "quality", "charts", "health", "evaluations"}
     for path in (FOLDER / "js").glob("*.js"):
         assert (f'"{path.stem}"' in kept) == (path.stem not in on_demand), path.name
