@@ -61,7 +61,7 @@ class Site:
         self.told: dict[str, dict[str, set[str]]] = {}  # member → field name → values that replies told them
         self.sent: dict[str, set[str]] = {}  # workspace → what its members sent in calls that may have been stored
         self.made: dict[str, set[str]] = {}  # workspace → ids of what its members made by their tries
-        self._spans: set[str] = set()
+        self._documents: dict[str, str] = {}  # span → the document that it is of
 
     # --- filling ------------------------------------------------------------------------------------------------------
 
@@ -135,12 +135,12 @@ class Site:
     def hear(self, member: Member, found: object, name: str = "", document: object = None) -> None:
         """Notes every text of a reply, by the field that it stands in, as told to the member.
 
-        `document` is the id of the one that it is about, where what encloses it says so.
+        `document` is the id of the one that it is about, where what encloses it or the request says so.
         """
         if isinstance(found, dict):
             parts = cast(dict[str, object], found)
             document = parts.get("document_id", document)
-            self._note_span(member, parts.get("span_id"), document)
+            self._note_span(parts.get("span_id"), document)
             for key, value in parts.items():
                 self.hear(member, value, key, document)
         elif isinstance(found, list):
@@ -149,14 +149,14 @@ class Site:
         elif isinstance(found, str) and 0 < len(found) <= 200:
             self.told.setdefault(member.name, {}).setdefault(name, set()).add(found)
 
-    def _note_span(self, member: Member, span: object, document: object) -> None:
-        """What is open to those who may read a document is a span of it, too, also of one that a try has made."""
-        if isinstance(span, str) and isinstance(document, str) and document in self.made.get(member.workspace, set()):
-            self.made[member.workspace].add(span)
-        if isinstance(span, str) and span not in self._spans:
+    def _note_span(self, span: object, document: object) -> None:
+        """What is open to those who may read a document is a span of it, too."""
+        if not isinstance(span, str) or not isinstance(document, str):
+            return
+        for part in {span, span.partition(".")[0]} - self._documents.keys():  # a sentence, and the block that it is in
+            self._documents[part] = document
             for secret in [secret for secret in self.secrets if secret.text == document]:
-                self._spans.add(span)
-                self.secrets.append(replace(secret, text=span, kind="a span's id"))
+                self.secrets.append(replace(secret, text=part, kind="a span's id"))
 
     # --- who knows what ---------------------------------------------------------------------------------------------
 
@@ -168,7 +168,8 @@ class Site:
         """Every text that the member was told or may be told."""
         known = {text for texts in self.told.get(member.name, {}).values() for text in texts}
         known |= {secret.text for secret in self.secrets if secret.is_open_to(member)}
-        return known | self.made.get(member.workspace, set())  # who of them may read it is not known
+        known |= self.made.get(member.workspace, set())  # who of them may read it is not known
+        return known | {span for span, document in self._documents.items() if document in known}
 
     def untold(self, member: Member, body: str, echoed: set[str]) -> list[Secret]:
         """What a reply holds that the member may not read; what they sent themselves may come back."""

@@ -107,7 +107,7 @@ class Tester:
         if reply.status < 300:
             with contextlib.suppress(ValueError):
                 found = json.loads(reply.body)
-                self._site.hear(member, found)
+                self._site.hear(member, found, document=call.named.get("document_id"))
                 if operation.changes:
                     self._site.made.setdefault(member.workspace, set()).update(texts_of(found))
         return reply
