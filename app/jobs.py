@@ -454,6 +454,8 @@ _engine = _Engine()
 
 @cache
 def _dbos() -> Any:
+    # what it says goes the way of all that is logged, not to a handler that it would make of its own
+    logging.getLogger("dbos").addHandler(logging.NullHandler())
     # imported here: 0.35 s that only those who take files in need
     import dbos
 
