@@ -51,6 +51,7 @@ from app.events import (
     SpecialistEvent,
     ToolEvent,
 )
+from app.pausing import Resumption
 from app.redacting import Redaction, collections_in, readable
 from tools.approvals import ACTION, ROLE
 from tools.deps import Deps
@@ -85,29 +86,6 @@ class Paused:
     milliseconds: dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class GoingOn:
-    """How a paused answer goes on: where it had come to, and what was said to the calls that it asked for."""
-
-    route: Decision
-    conversation: Conversation
-    milliseconds: dict[str, float]
-    answers: Sequence[ApprovalAnswer]
-
-    @property
-    def results(self) -> DeferredToolResults:
-        """The answers as PydanticAI takes them."""
-        requests = self.conversation.deferred_tool_requests or DeferredToolRequests()
-        waited = {call.tool_call_id for call in requests.approvals}
-        said = {answer.call_id: answer for answer in self.answers if answer.call_id in waited}
-        return requests.build_results(
-            approvals={
-                call_id: ToolApproved() if answer.approved else ToolDenied(_denial(answer, requests))
-                for call_id, answer in said.items()
-            }
-        )
-
-
 class Answering:
     """Answers questions, a bounded number at a time."""
 
@@ -136,29 +114,29 @@ class Answering:
         deps: Deps,
         conversation: Conversation,
         started: float,
-        going_on: GoingOn | None = None,
+        resumption: Resumption | None = None,
     ) -> AsyncGenerator[ProgressEvent | Answered | Paused]:
         """The events of an answer as they happen; the last item is the whole of it, or what it waits for.
 
-        `prompt` is the question with the specialist it is sent to; `started` a reading of `perf_counter`. When a
-        language model fails, quotes answer; not so where a tool may have run that was allowed once. Raises
-        AgentRunError, and TurnFailed when there is no answer.
+        `prompt` is the question with the specialist it is sent to; `started` a reading of `perf_counter`; with a
+        `resumption`, a paused answer goes on. When a language model fails, quotes answer; not so where a tool may
+        have run that was allowed once. Raises AgentRunError, and TurnFailed when there is no answer.
         """
-        marks = dict(going_on.milliseconds) if going_on is not None else {}
-        route = going_on.route if going_on is not None else None
+        marks = dict(resumption.pause.milliseconds) if resumption is not None else {}
+        route = resumption.pause.route if resumption is not None else None
         if conversation.messages and (hidden := await self._redaction.hidden_from(deps.scope)):
             conversation = readable(conversation, hidden)
         result: Conversation | None = None
         output: object = None
         async with self._running:
-            for model in self._attempts if going_on is None else self._attempts[:1]:
+            for model in self._attempts if resumption is None else self._attempts[:1]:
                 try:
                     async with (
                         self._orchestrator.run_stream_events(
-                            prompt if going_on is None else None,
+                            prompt if resumption is None else None,
                             deps=deps,
                             conversation=conversation,
-                            deferred_tool_results=going_on.results if going_on is not None else None,
+                            deferred_tool_results=_results(resumption) if resumption is not None else None,
                             output_type=[str, DeferredToolRequests],
                             model=model,
                             usage_limits=_limits(conversation),
@@ -216,6 +194,19 @@ def _action(call: ToolCallPart, requests: DeferredToolRequests) -> str:
     """What a call would do, in words: the tool's own, or its name."""
     said = requests.metadata.get(call.tool_call_id, {}).get(ACTION)
     return str(said) if said else f"Use the tool {call.tool_name.replace('_', ' ')}"
+
+
+def _results(resumption: Resumption) -> DeferredToolResults:
+    """What people said to the calls that a paused answer asked for, as PydanticAI takes it."""
+    requests = resumption.pause.conversation.deferred_tool_requests or DeferredToolRequests()
+    waited = {call.tool_call_id for call in requests.approvals}
+    return requests.build_results(
+        approvals={
+            answer.call_id: ToolApproved() if answer.approved else ToolDenied(_denial(answer, requests))
+            for answer in resumption.answers
+            if answer.call_id in waited
+        }
+    )
 
 
 def _denial(answer: ApprovalAnswer, requests: DeferredToolRequests) -> str:

@@ -14,7 +14,7 @@ from typing import Literal
 from opentelemetry.trace import get_tracer
 
 from app.access import Caller
-from app.answering import Answered, Answering, GoingOn, Paused
+from app.answering import Answered, Answering, Paused
 from app.errors import Stopping, TurnFailed
 from app.eventlog import LoggedEvent
 from app.events import (
@@ -34,7 +34,7 @@ from app.lines import Lines, Place
 from app.logs import bind
 from app.logwriter import LogWriter, SharedLog
 from app.observing import TurnNotes
-from app.pausing import PAUSED, Pause, PauseStore
+from app.pausing import PAUSED, Pause, PauseStore, Resumption
 from app.streams import Streams
 from app.turnstore import INTERRUPTED, Accepted, NewTurn, TurnState, TurnStore
 from knowledge.errors import LineleadError, StoreUnavailable
@@ -71,7 +71,7 @@ class _Turn:
     accepted: Accepted
     writer: LogWriter
     place: Place[_Turn]
-    going_on: GoingOn | None = None  # after an approval
+    resumption: Resumption | None = None  # after an approval
     paused: bool = False  # it waits for an approval, and its task has ended
     task: asyncio.Task[None] | None = None
     ending: Literal["stopped", "interrupted"] | None = None  # why it is ended early
@@ -167,31 +167,31 @@ class Turns:
 
     async def _go_on(self, turn_id: str, answer: ApprovalAnswer, caller: Caller, deps: Callable[[Pause], Deps]) -> None:
         taken = await asyncio.to_thread(self._pauses.answer, turn_id, answer, caller)
-        session_id, goes_on = taken.session_id, taken.resumption
+        session_id, resumption = taken.session_id, taken.resumption
         channel = self._streams.channel(session_id)
         channel.publish(taken.logged)
         for logged in taken.logged:
             if isinstance(logged.event, ApprovalAnsweredEvent):
                 self._notes.approval("approved" if logged.event.approved else "refused")
-        if goes_on is not None:
-            pause = goes_on.pause
+        if resumption is not None:
+            pause = resumption.pause
             place = self._held.pop(turn_id, None)
             if place is None:  # the program was started anew meanwhile
                 place = Place[_Turn]()
                 self._lines.come_back(session_id, place)
             new = NewTurn(
-                question=goes_on.question,
+                question=resumption.question,
                 principal=pause.principal.id,
                 workspace=pause.scope.workspace,
                 session_id=session_id,
             )
             started = perf_counter() - pause.milliseconds[PAUSED] / 1000
             turn = place.holder = self._turns[turn_id] = _Turn(
-                Question(new, goes_on.question, deps(pause), started),
+                Question(new, resumption.question, deps(pause), started),
                 Accepted(session_id, turn_id, conversation=pause.conversation),
-                LogWriter(self._log, channel, session_id, turn_id, goes_on.number, goes_on.text),
+                LogWriter(self._log, channel, session_id, turn_id, resumption.number, resumption.text),
                 place,
-                GoingOn(pause.route, pause.conversation, pause.milliseconds, goes_on.answers),
+                resumption,
             )
             self._begin(turn)
 
@@ -309,7 +309,7 @@ class Turns:
             conversation = await asyncio.to_thread(self._store.begin, accepted.session_id, accepted.turn_id)
         answered: Answered | Paused | None = None
         items = self._answering.answer(
-            question.new.question, question.prompt, question.deps, conversation, question.started, turn.going_on
+            question.new.question, question.prompt, question.deps, conversation, question.started, turn.resumption
         )
         async with aclosing(items):
             async for item in items:

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -214,11 +215,12 @@ async def measure(data: Path, table: Table, documents: Path) -> None:
             table.add_row(name, f"{percentiles(spent)}, {len(spent) / seconds:.0f}/s")
         spent, seconds = await timed(fresh("c"), turn, 16)
         table.add_row("cited turn, 16 at a time", f"{percentiles(spent)}, {len(spent) / seconds:.0f}/s")
-        busy = asyncio.create_task(_keep_busy(linelead, data.parent))
+        enough = asyncio.Event()
+        busy = asyncio.create_task(_keep_busy(linelead, data.parent, enough))
         spent, seconds = await timed(fresh("d"), turn, 1)
-        busy.cancel()
         table.add_row("cited turn during an ingest", f"{percentiles(spent)}, {len(spent) / seconds:.0f}/s")
-        await asyncio.gather(busy, return_exceptions=True)
+        enough.set()
+        await busy  # what is left half done would be gone on with by the servers measured next
     await asyncio.to_thread(measure_service, data, fresh("s"), table)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     table.add_row("peak memory", f"{peak:.0f} MB in this process, the ingest included")
@@ -226,15 +228,14 @@ async def measure(data: Path, table: Table, documents: Path) -> None:
     table.add_row("start-up to first answer", f"{np.median(starts):.1f} s (median of {len(starts)} new processes)")
 
 
-async def _keep_busy(linelead: Linelead, folder: Path) -> None:
-    """Takes in the sample PDFs under new names until it is cancelled."""
-    number = 0
-    while True:
-        for path in SITE.rglob("*.pdf"):
-            copy = folder / f"{number}-{path.name}"
-            copy.write_bytes(path.read_bytes() + b"%% %d" % number)
-            await ingest(linelead, [copy])
-            number += 1
+async def _keep_busy(linelead: Linelead, folder: Path, enough: asyncio.Event) -> None:
+    """Takes in the sample PDFs under new names, one by one, until it is `enough`."""
+    for number, path in enumerate(cycle(sorted(SITE.rglob("*.pdf")))):
+        if enough.is_set():
+            return
+        copy = folder / f"{number}-{path.name}"
+        copy.write_bytes(path.read_bytes() + b"%% %d" % number)
+        await ingest(linelead, [copy])
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from pydantic import SecretStr
+from sqlalchemy.exc import NoResultFound
 
 from app.database import open_database
+from app.eventlog import EventLog, LoggedEvent
+from app.events import DeltaEvent
+from app.logwriter import SharedLog
 from app.main import create_app
 from app.settings import Settings
-from app.turnstore import NewTurn, TurnStore
+from app.turnstore import Entry, NewTurn, TurnStore
 from app.wiring import Linelead
 from knowledge.types import Scope
 from tests.scripted_openai import Say, Stall, scripted
@@ -211,6 +216,23 @@ async def test_a_turn_of_a_program_that_stopped_beside_is_ended(
                 break
             await asyncio.sleep(0.05)
         assert (await events(client, turn_id))[-1][1] == "error"
+
+
+async def test_turns_that_log_at_the_same_time_share_no_trouble(tmp_path: Path, database_url: str) -> None:
+    with closing(open_database(tmp_path / "service.sqlite3", database_url)) as database:
+        store = TurnStore(database)
+        log = SharedLog(store)
+        new = NewTurn(question=CHICKEN, principal="local", workspace="default")
+        turns = [store.accept(new) for _ in range(3)]
+        entries = [Entry(turn.session_id, turn.turn_id, 2, [DeltaEvent(text=turn.turn_id)]) for turn in turns]
+        entries[1] = replace(entries[1], session_id="s-that-was-deleted")
+
+        outcomes = await asyncio.gather(*map(log.log, entries), return_exceptions=True)
+
+        assert isinstance(outcomes[1], NoResultFound)
+        for turn, entry, outcome in ((turns[n], entries[n], outcomes[n]) for n in (0, 2)):
+            assert outcome == [LoggedEvent(2, turn.turn_id, 2, entry.events[0])]
+            assert EventLog(database).of_turn(turn.turn_id, after=1) == outcome
 
 
 @pytest.mark.parametrize("method_and_path", ["GET ", "GET /events", "POST /stop", "POST /retry"])
