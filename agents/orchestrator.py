@@ -36,23 +36,25 @@ from opentelemetry.trace import get_tracer
 from pydantic_ai import Agent
 from pydantic_ai.agent import WrapperAgent
 from pydantic_ai.exceptions import AgentRunError
-from pydantic_ai.messages import CustomEvent, ModelMessage, ModelResponse
+from pydantic_ai.messages import CustomEvent, ModelMessage
 from pydantic_ai.run import AgentRun
 
 from agents import follow_ups, triage
 from agents.answer import read_answer
+from agents.history import awaiting, earlier, last_specialist
 from agents.models.extractive import ExtractiveModel
 from agents.models.local_router import LocalRouter
 from agents.models.panel import Assignment, PanelModel
 from agents.registry import Registry
 from agents.routing import NOBODY, Decision
 from agents.second_opinion import ask_documents, homes
-from agents.specialist import AGENT, FailSafely, Stamp
+from agents.specialist import FailSafely, Stamp
 from knowledge.planted import without_orders
-from tools.chatter import Kind, is_small_talk, kind_of
+from knowledge.types import Section
+from tools.chatter import is_small_talk, kind_of
 from tools.deps import Deps, TurnContext
 from tools.escalation import EmergencyCard
-from tools.evidence import Reply, current_turn, evidence_of
+from tools.evidence import current_turn
 from tools.quiz import is_about_done, last_quiz, said_to
 from tools.wishes import is_wish
 
@@ -70,9 +72,6 @@ QUIZ = "Quiz"
 
 STICKY_CONFIDENCE = 0.75
 """A follow-up leaves its specialist only for one the router is at least this sure of (probability 0..1)."""
-
-PASSING: frozenset[Kind] = frozenset({"greeting", "thanks", "goodbye", "apology", "brief", "full"})
-"""What is said in passing: a follow-up after it goes on with the subject before."""
 NEED = 0.7
 """Probability (0..1) from which a part of a message is a need of its own: parts are short, and short texts are easily
 misrouted."""
@@ -103,7 +102,8 @@ class Route:
     """The decision for one message: `specialists` answer `questions` (as many of each), in this order.
 
     `name` is the specialist of the first, or None when the router places the question nowhere: the fallback specialist
-    then looks whether the documents answer all the same. `previous` are the earlier user turns a follow-up needs.
+    then looks whether the documents answer all the same. `previous` are the earlier user turns a follow-up needs, and
+    `cited` the sections that the last of them was answered from.
     """
 
     name: str | None
@@ -113,6 +113,7 @@ class Route:
     reason: str
     probabilities: Mapping[str, float] = field(default_factory=dict[str, float])
     previous: tuple[str, ...] = ()
+    cited: tuple[Section, ...] = ()
     emergency: triage.Emergency | None = None
 
     @property
@@ -196,9 +197,9 @@ class Orchestrator(WrapperAgent[Deps, str]):
         if addressed is not None:
             return Route(addressed, (addressed,), (rest,), 1.0, f"addressed with @{addressed}")
         asked, _, turn = current_turn(history)
-        answer, last = read_answer(turn), _last_specialist(turn)
+        answer, last = read_answer(turn), last_specialist(turn)
         asked_back = answer is not None and answer.asks and last in self.registry
-        if last is not None and asked_back and _awaiting(history) is None and not follow_ups.asks_something_new(text):
+        if last is not None and asked_back and awaiting(history) is None and not follow_ups.asks_something_new(text):
             reason = f"the answer to what {last} asked back"
             return Route(last, (last,), (f"{asked} {text}",), 1.0, reason)
         taught = await self._goes_on(text, history, last)
@@ -216,7 +217,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
         that may be an answer is none when it is surely for another specialist than the quiz's subject is.
         """
         quiz = last_quiz(history)
-        is_asking = _awaiting(history) == self._teacher
+        is_asking = awaiting(history) == self._teacher
         if quiz is None or not quiz.is_open:
             if is_asking and not follow_ups.asks_something_new(text):
                 return "the subject that was asked for"
@@ -241,14 +242,16 @@ class Orchestrator(WrapperAgent[Deps, str]):
 
     async def _route_question(self, text: str, history: Sequence[ModelMessage], deps: Deps | None) -> Route:
         asked = without_orders(text)  # who answers is not for a message to order
-        follow_up = follow_ups.resolve_follow_up(asked, _user_turns(history))
+        before = earlier(history)
+        follow_up = follow_ups.resolve_follow_up(asked, before.said)
+        cited = before.cited if follow_up.needs_context else ()
         decision = await self._decide(asked, deps)
         if follow_up.needs_context:
-            last = _last_on_a_subject(history)
+            last = before.specialist
             surely_another = decision.route != last and _is_surely_anothers(asked, decision)
             if last is not None and last in self.registry and not surely_another:
                 reason = f"a follow-up to {last} ({follow_up.reason})"
-                return Route(last, (last,), (text,), 1.0, reason, decision.probabilities, follow_up.previous)
+                return Route(last, (last,), (text,), 1.0, reason, decision.probabilities, follow_up.previous, cited)
         needs = await self._needs(asked, deps)
         if len(needs) > 1:
             names = tuple(need.name for need in needs)
@@ -271,6 +274,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
             reason,
             decision.probabilities,
             follow_up.previous,
+            cited,
         )
 
     async def _needs(self, text: str, deps: Deps | None) -> list[_Need]:
@@ -349,8 +353,10 @@ class Orchestrator(WrapperAgent[Deps, str]):
         deps: Deps = kwargs["deps"]
         if kwargs.get("deferred_tool_results") is not None:
             text, before, _ = current_turn(history)
-            previous = follow_ups.resolve_follow_up(text, _user_turns(before)).previous
-            kwargs |= {"deps": replace(deps, turn=TurnContext(previous=previous)), "infer_name": False}
+            known = earlier(before)
+            previous = follow_ups.resolve_follow_up(text, known.said).previous
+            turn = TurnContext(previous=previous, cited=known.cited if previous else ())
+            kwargs |= {"deps": replace(deps, turn=turn), "infer_name": False}
             async with self._paused_at(history).iter(user_prompt, **kwargs) as run:
                 yield run
             return
@@ -369,7 +375,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
 
     def _paused_at(self, history: Sequence[ModelMessage]) -> Agent[Deps, str]:
         """The specialist whose call waits at the end of a conversation."""
-        return self.specialists[self.registry.get(_last_specialist(history) or "").name]
+        return self.specialists[self.registry.get(last_specialist(history) or "").name]
 
     def _agent_for(self, route: Route, deps: Deps, history: Sequence[ModelMessage]) -> Agent[Deps, str]:
         if route.emergency is not None:
@@ -386,6 +392,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
     def _turn(self, route: Route) -> TurnContext:
         return TurnContext(
             previous=route.previous,
+            cited=route.cited,
             offer="" if route.name is not None else self.offer,
             emergency=route.emergency.heading if route.emergency else "",
         )
@@ -400,41 +407,3 @@ def _is_surely_anothers(text: str, decision: Decision) -> bool:
     """Whether a turn that leans on the one before names a subject that is somebody's all the same."""
     names_subject = follow_ups.signs(text, ()).subjects > 0
     return decision.route is not None and decision.confidence >= STICKY_CONFIDENCE and names_subject
-
-
-def _user_turns(history: Sequence[ModelMessage]) -> list[str]:
-    """What the user said in the conversation so far, oldest first."""
-    turns: list[str] = []
-    before, turn = history, history
-    while turn:
-        text, before, turn = current_turn(before)
-        if turn:
-            turns.append(text)
-    return turns[::-1]
-
-
-def _last_on_a_subject(history: Sequence[ModelMessage]) -> str | None:
-    """Who answered the last turn that was more than a greeting, thanks or a wish about the tone."""
-    before, turn = history, history
-    while turn:
-        text, before, turn = current_turn(before)
-        if turn and kind_of(text) not in PASSING:
-            return _last_specialist(turn)
-    return _last_specialist(history)
-
-
-def _last_specialist(history: Sequence[ModelMessage]) -> str | None:
-    for message in reversed(history):
-        if isinstance(message, ModelResponse) and message.metadata and message.metadata.get(AGENT):
-            return str(message.metadata[AGENT])
-    return None
-
-
-def _awaiting(history: Sequence[ModelMessage]) -> str | None:
-    """The specialist whose last reply waits for an answer (an open quiz question), or None."""
-    _, _, turn = current_turn(history)
-    for finding in reversed(evidence_of(turn)):
-        if isinstance(finding, Reply):
-            waiting = finding.state.get("awaiting")
-            return waiting if isinstance(waiting, str) else None
-    return None

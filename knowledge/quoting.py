@@ -21,7 +21,7 @@ from knowledge.index import VectorIndex
 from knowledge.lexicon import stems
 from knowledge.minilm import MINILM
 from knowledge.planted import CERTAIN, is_no_answer, suspicions
-from knowledge.retriever import LAST_TURN, Retriever
+from knowledge.retriever import Retriever, own_share
 from knowledge.sentences import split_sentences
 from knowledge.types import (
     BlockKind,
@@ -31,6 +31,7 @@ from knowledge.types import (
     QuoteKind,
     Retrieval,
     Scope,
+    Section,
     StoredBlock,
     whole,
 )
@@ -80,9 +81,6 @@ _FACT = re.compile(
     r"^\W*(what|which|who|whose|where|when|why|is|are|was|were|does|did|has|have|can|could|may|should|must)\b",
     re.IGNORECASE,
 )
-
-Section = tuple[str, tuple[str, ...]]
-"""A document's id and a heading path in it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -377,7 +375,8 @@ class _Vectors:
         asked = self._embedder.embed_now([query.text])[0]
         if query.previous:
             turns = self._embedder.embed_now([" ".join([*query.previous, query.text])])[0]
-            asked = LAST_TURN * asked + (1 - LAST_TURN) * turns
+            own = own_share(query.text)
+            asked = own * asked + (1 - own) * turns
         return [float(vector @ asked) for vector in self._of(texts)]
 
     def _of(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:

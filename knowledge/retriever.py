@@ -50,6 +50,8 @@ READ = 30
 LAST_TURN = 0.6
 """Share of the last turn when a follow-up needs those before it; theirs, with it, is the rest. Mixed by score:
 joined to one text they find less than the last turn alone."""
+ENOUGH = 3
+"""One more than the telling words from which a last turn has its whole share: "and how often?" alone finds anything."""
 EARLIER_TURNS = 2
 """Turns before the last that are looked at: the subject of those before them is likely to be another."""
 JUDGED = 5
@@ -118,7 +120,7 @@ class Retriever:
         allowed = self._catalogue.restriction(scope)
         if allowed is not None and not allowed:
             return Retrieval(query, (), 0.0, False, 0.0, spent)
-        shares = [1.0] if len(texts) == 1 else [LAST_TURN, 1 - LAST_TURN]
+        shares = [1.0] if len(texts) == 1 else [own := own_share(query.text), 1 - own]
         asked: list[Asked] = []
         for text, vector, share in zip(texts, vectors, shares, strict=True):
             with _timed(spent, "dense"):
@@ -244,6 +246,12 @@ class Retriever:
             value = math.log(1 + total / (1 + counts[term]))
             weights[stem(term)] = max(value, weights.get(stem(term), 0.0))
         return weights
+
+
+def own_share(text: str) -> float:
+    """The share (0..1) of a follow-up's own text in its score, beside that of the turns before with it."""
+    said = sum(word not in QUESTION_WORDS for word in content_words(text))
+    return LAST_TURN * min(1.0, (1 + said) / ENOUGH)
 
 
 def coverage(weights: Mapping[str, float], held: frozenset[str]) -> float:

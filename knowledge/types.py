@@ -287,16 +287,22 @@ class Collection:
 # --- answers to a query -----------------------------------------------------------------------------------------------
 
 
+Section = tuple[str, tuple[str, ...]]
+"""A document's id and a heading path in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question as the retriever takes it.
 
     `previous` holds the earlier user turns of the conversation, oldest first, when `text` is a follow-up that needs
-    them, else it is empty. `prefer` names collections whose passages win near ties (a specialist's own).
+    them, and `cited` the sections that the last answer quoted; else both are empty. `prefer` names collections whose
+    passages win near ties (a specialist's own).
     """
 
     text: str
     previous: tuple[str, ...] = ()
+    cited: tuple[Section, ...] = ()
     prefer: frozenset[str] = frozenset()
     limit: int = 8
 

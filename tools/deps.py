@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema
 from pydantic_core.core_schema import is_instance_schema, plain_serializer_function_ser_schema
 
 from knowledge.library import Library
-from knowledge.types import Scope
+from knowledge.types import Scope, Section
 
 Role = Literal["crew", "manager", "admin"]
 
@@ -30,12 +30,14 @@ class Principal:
 class TurnContext:
     """The turn being answered, as triage understood it.
 
-    `previous` holds the earlier user turns, oldest first, when this one is a follow-up that needs them. `offer` is set
-    when no specialist's subject was recognised: what Linelead can do, to be said if the documents do not answer either.
-    `emergency` is the heading of the emergency card's section to show, or "".
+    `previous` holds the earlier user turns, oldest first, when this one is a follow-up that needs them, and `cited` the
+    sections that the last answer quoted. `offer` is set when no specialist's subject was recognised: what Linelead can
+    do, to be said if the documents do not answer either. `emergency` is the heading of the emergency card's section to
+    show, or "".
     """
 
     previous: tuple[str, ...] = ()
+    cited: tuple[Section, ...] = ()
     offer: str = ""
     emergency: str = ""
 

@@ -28,7 +28,7 @@ class Snippet(BaseModel):
 async def search(deps: Deps, query: str, *, prefer: frozenset[str] = frozenset(), limit: int = 8) -> Evidence:
     """The evidence for `query` among what the caller may read, quoted spans in display order."""
     retrieval = await deps.library.retriever.retrieve(
-        Query(text=query, previous=deps.turn.previous, prefer=prefer, limit=limit), deps.scope
+        Query(text=query, previous=deps.turn.previous, cited=deps.turn.cited, prefer=prefer, limit=limit), deps.scope
     )
     quotes = await deps.library.quoter.quote(retrieval, deps.scope)
     chunk_of = {stored.id: p.chunk.id for p in retrieval.passages for stored in p.chunk.blocks}

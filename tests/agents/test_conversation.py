@@ -1,0 +1,35 @@
+"""What a conversation's last turn leans on: the subject before, and the place where the last answer was found."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.access import local_principal
+from app.turns import TurnResult, answer_turn
+from app.wiring import Linelead
+
+PRINCIPAL, SCOPE = local_principal()
+
+
+async def last_of(sample: Linelead, *messages: str) -> TurnResult:
+    """The last turn of one conversation."""
+    turn: TurnResult | None = None
+    for message in messages:
+        session = turn.session_id if turn is not None else None
+        turn = await answer_turn(sample, message, principal=PRINCIPAL, scope=SCOPE, session_id=session)
+    assert turn is not None
+    return turn
+
+
+@pytest.mark.parametrize(
+    ("messages", "words"),
+    [
+        (("how hot does pork loin need to be in the combi", "and for how long"), "Pork loin, 5 lb"),
+        (("how do i wash the hood filters", "cool", "how often"), "Weekly on Monday"),
+    ],
+)
+async def test_a_follow_up_is_answered_from_where_the_last_answer_was_found(
+    sample: Linelead, messages: tuple[str, ...], words: str
+) -> None:
+    turn = await last_of(sample, *messages)
+    assert any(words in citation.text for citation in turn.answer.citations), turn.answer.text
