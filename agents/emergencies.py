@@ -254,7 +254,7 @@ class Message:
         self.words = normalise(text)
         self._rules = rules()
         self._spoken = Matcher(self._rules.lexicon, self.words, SENTENCE_END)
-        self._sentences = _sentences(self.words)
+        self.sentences = _sentences(self.words)
         self._moods: dict[tuple[str, int, int], bool] = {}
         shown = self._without_idle()
         self._seen = self._spoken if shown == self.words else Matcher(self._rules.lexicon, shown, SENTENCE_END)
@@ -276,7 +276,7 @@ class Message:
         for order in sorted(orders):
             sign = self._rules.signs[order]
             if all(there & part.phrases for part in sign.parts):
-                for start, end in self._sentences:
+                for start, end in self.sentences:
                     yield from self._places(sign, start, end)
 
     def _places(self, sign: Sign, start: int, end: int) -> Iterable[Sighting]:
@@ -337,7 +337,7 @@ class Message:
 
     def is_happening(self, sighting: Sighting) -> bool:
         """Whether the sentence around a sign says that it is happening now."""
-        start, end = next((s, e) for s, e in self._sentences if s <= sighting.start < e)
+        start, end = next((s, e) for s, e in self.sentences if s <= sighting.start < e)
         if self._mood("never", start, end) or self._is_denied(start, sighting):
             return False
         if self._mood("if", start, sighting.start + 1):
@@ -359,6 +359,17 @@ class Message:
             return self._is_plea(asked) or self._is_asserted(asked, sighting)
         someone = self._mood("someone", start, end)
         return someone or not (self._mood("paper", start, end) or self._mood("generic", start, end))
+
+    def told(self) -> Iterable[tuple[int, int]]:
+        """The sentences (start, end excluded) that may tell of something that is happening, whatever it is."""
+        for start, end in self.sentences:
+            if not self._mood("if", start, end) and self.is_happening(Sighting(HAZARDS[0], start, end)):
+                yield start, end
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether some of it is everyday speech with a hazard's word in it."""
+        return self._seen is not self._spoken
 
     def _is_told(self, sentence: int, sighting: Sighting, facts: frozenset[str]) -> bool:
         """Whether the words of a sign, or those right before it, name somebody or say by one of `facts` that it is so."""

@@ -67,6 +67,12 @@ CONCEPTS: dict[str, str] = {
         furnace, dryer, towel, towels, rag, rags, paper, box, boxes, cardboard, curtain, curtains, candle, table,
         tablecloth, bag, bags, pot, pallet, pallets, tank, generator, napkin, napkins, decorations, mattress,
         insulation, chair, couch, plastic, sawdust, wood, linen, laundry, estufa, horno, parrilla, cable""",
+    "building": """roof, ceiling, wall, building, floor, canopy, awning, deck, balcony, scaffold*, mezzanine, tent,
+        bridge, racking, racks, shelving, shelves, structure, patio, techo, pared, edificio""",
+    "collapses": """collapsed, collapsing, collapse, caved|caving in, cave in, coming|came|comes down, gave|giving|gives
+        way|out, fell|falling|fallen in|on|down|over, crumbling, buckling, se cayo, derrumb*""",
+    "keepsake": """jacket, jackets, coat, hat, shoe, shoes, toy, toys, menu, menus, cup, cups, seat, seats, chair,
+        chairs, meal, meals, bag, phone, tooth, size, sizes, policy, drill, code, poster, ticket""",
     "wired": """outlet, outlets, socket, plug, wire, wires, wiring, cord, cable, breaker, panel, fuse box, motor,
         charger, battery, light, lights, switch, compressor, ceiling, wall, trash, trashcan, garbage, dumpster,
         roof, transformer, enchufe, pared""",

@@ -517,6 +517,25 @@ HAZARDS: tuple[Hazard, ...] = (
         """,
     ),
     Hazard(
+        "collapse",
+        "Building collapse",
+        """
+        <building> <be>? .? .? <collapses> ! tile / paint / poster|posters / menu / sale|sales / price* / asleep
+        """,
+    ),
+    Hazard(
+        "missing_child",
+        "Missing child",
+        """
+        <child> .? .? .? missing|lost|gone|vanished|disappeared|perdio ! <keepsake> / weight / appetite / interest
+        missing|lost|lose|perdido|perdida|perdimos .? .? <child> ! <keepsake> / interest
+        cant|cannot|couldnt|nobody|not find|finds|see|sees <whose>? .? .? <child> ! <keepsake>
+        took|taking|grabbed|snatched|left|leaving|walked|walking off|out|away? with? a|the|my|her|his|that|someones .? \
+            <child> ! <keepsake> / order / photo|picture
+        <child> .? .? wandered|wanders|ran off|away|out ! <keepsake>
+        """,
+    ),
+    Hazard(
         "medical",
         "Medical emergency",
         """

@@ -3,13 +3,15 @@
 `Orchestrator` is itself a PydanticAI agent whose `iter()` decides the route and then yields the specialist's own run,
 so every protocol adapter takes it unchanged and text streams natively. The way of a message:
 
-    emergency? ──yes──► the site's emergency card, word for word, before any model is asked
+    emergency, by rule? ──yes──► the site's emergency card, word for word, before any model is asked
         │no
     @specialist ──named──► that specialist
         │
     quiz ──its answer, "hint", "again", "back to the quiz"──► the specialist that teaches
         │
     small talk? ──► the specialist of greetings and tone
+        │
+    emergency, by its likeness to others? ──► the emergency card too
         │
     follow-up? ──► the earlier turns are searched with it; the last specialist keeps it unless another is clearly meant
         │
@@ -47,6 +49,7 @@ from agents.models.local_router import LocalRouter
 from agents.models.panel import Assignment, PanelModel
 from agents.registry import Registry
 from agents.routing import NOBODY, Decision
+from agents.second_ear import SecondEar
 from agents.second_opinion import ask_documents, homes
 from agents.specialist import FailSafely, Stamp
 from knowledge.planted import without_orders
@@ -160,6 +163,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
         self._talker = _with(registry, SMALL_TALK)
         self._teacher = _with(registry, QUIZ)
         self._yielding = frozenset(s.name for s in registry if not s.spec.must_retrieve)
+        self._ear = SecondEar(router)
         self._homes = homes(registry, but=frozenset({self._teacher or ""}))
         self._name = name
         self._emergency = Agent(
@@ -190,9 +194,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
         """
         emergency = triage.find_emergency(text)
         if emergency is not None:
-            reason = f"emergency ({emergency.kind}): “{emergency.matched}”"
-            keeper = "safety" if "safety" in self.registry else self.registry.fallback
-            return Route(keeper, (EMERGENCY,), (text,), 1.0, reason, emergency=emergency)
+            return self._to_safety(text, emergency, f"“{emergency.matched}”")
         addressed, rest = triage.parse_address(text, self.registry.names)
         if addressed is not None:
             return Route(addressed, (addressed,), (rest,), 1.0, f"addressed with @{addressed}")
@@ -208,7 +210,15 @@ class Orchestrator(WrapperAgent[Deps, str]):
         kind = kind_of(text)
         if self._talker is not None and kind not in ("other", "about_me") and is_small_talk(text):
             return Route(self._talker, (self._talker,), (text,), 1.0, f"small talk ({kind.replace('_', ' ')})")
+        emergency = await self._ear.listen(text)
+        if emergency is not None:
+            return self._to_safety(text, emergency, f"like “{emergency.matched}”")
         return await self._route_question(text, history, deps)
+
+    def _to_safety(self, text: str, emergency: triage.Emergency, shown: str) -> Route:
+        keeper = "safety" if "safety" in self.registry else self.registry.fallback
+        reason = f"emergency ({emergency.kind}): {shown}"
+        return Route(keeper, (EMERGENCY,), (text,), 1.0, reason, emergency=emergency)
 
     async def _goes_on(self, text: str, history: Sequence[ModelMessage], last: str | None) -> str:
         """Why a message goes on with the lesson or quiz of a conversation; "" when it does not.

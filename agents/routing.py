@@ -156,16 +156,18 @@ class Classifier:
         best = max((label for label in probabilities if label != NOBODY), key=lambda label: probabilities[label])
         nobody = probabilities[NOBODY]
         is_nobodys = 1 - nobody < IN_SCOPE
-        like = self._like(NOBODY if is_nobodys and NOBODY in self.labels else best, vector)
+        label = NOBODY if is_nobodys and NOBODY in self.labels else best
+        nearest = self._nearest(label, vector)
+        like = f"like “{nearest}” ({label})"
         if is_nobodys:
-            return Decision(None, nobody, probabilities, nobody >= SURE, f"no specialist's subject; {like}", like)
+            return Decision(None, nobody, probabilities, nobody >= SURE, f"no specialist's subject; {like}", nearest)
         confidence = probabilities[best]
-        return Decision(best, confidence, probabilities, confidence >= SURE, f"{best} {confidence:.0%}; {like}", like)
+        reason = f"{best} {confidence:.0%}; {like}"
+        return Decision(best, confidence, probabilities, confidence >= SURE, reason, nearest)
 
-    def _like(self, label: str, vector: Vectors) -> str:
+    def _nearest(self, label: str, vector: Vectors) -> str:
         rows = [row for row, name in enumerate(self.example_labels) if name == label]
-        nearest = rows[int((self.examples[rows].astype(np.float32) @ vector).argmax())]
-        return f"like “{self.example_texts[nearest]}” ({label})"
+        return self.example_texts[rows[int((self.examples[rows].astype(np.float32) @ vector).argmax())]]
 
     def to_bytes(self) -> bytes:
         """The state as a NumPy archive, without pickles."""

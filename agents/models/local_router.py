@@ -50,17 +50,20 @@ class RememberedVectors:
         name = hashlib.blake2b(embedder.name.encode(), digest_size=6).hexdigest()
         self._file = folder / f"{name}.vectors" if folder is not None else None
         self._known: dict[bytes, Vectors] | None = None
+        self._embedding = threading.Lock()
 
     def of(self, texts: Sequence[str]) -> Vectors:
         """The vectors of texts, (n, dimension), of unit length. Blocks."""
-        if self._known is None:
-            self._known = self._read()
         keys = [hashlib.blake2b(text.encode(), digest_size=16).digest() for text in texts]
-        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._known}
-        if new:
-            self._known.update(zip(new, self._embedder.embed_now(list(new.values())), strict=True))
-            self._write(self._known)
-        return np.stack([self._known[key] for key in keys])
+        with self._embedding:
+            if self._known is None:
+                self._known = self._read()
+            known = self._known
+            new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+            if new:
+                known.update(zip(new, self._embedder.embed_now(list(new.values())), strict=True))
+                self._write(known)
+            return np.stack([known[key] for key in keys])
 
     def _read(self) -> dict[bytes, Vectors]:
         if self._file is None or not self._file.is_file():
@@ -92,14 +95,27 @@ def _write_whole(file: Path, data: bytes) -> None:
 class LocalRouter(DecisionModel):
     """Decides which specialist a question is for. Fitted at first use, and kept in `cache` for the next start."""
 
-    def __init__(self, examples: Mapping[str, Sequence[str]], embedder: Embedder, *, cache: Path | None = None) -> None:
+    def __init__(
+        self,
+        examples: Mapping[str, Sequence[str]],
+        embedder: Embedder,
+        *,
+        cache: Path | None = None,
+        vectors: RememberedVectors | None = None,
+    ) -> None:
+        """`vectors` are another router's, to embed nothing twice."""
         super().__init__()
-        self._examples = {name: list(texts) for name, texts in examples.items()}
+        self.examples = {name: list(texts) for name, texts in examples.items()}
         self._embedder = embedder
         self._cache = cache
-        self.vectors = RememberedVectors(embedder, cache)
+        self.vectors = vectors or RememberedVectors(embedder, cache)
         self._classifier: Classifier | None = None
         self._fitting = threading.Lock()
+
+    def of_other_examples(self, examples: Mapping[str, Sequence[str]], *, folder: str) -> LocalRouter:
+        """A router for other labels, of the same embedder and vectors; its state is kept in `folder` here."""
+        cache = None if self._cache is None else self._cache / folder
+        return LocalRouter(examples, self._embedder, cache=cache, vectors=self.vectors)
 
     @property
     def model_name(self) -> str:
@@ -153,7 +169,7 @@ class LocalRouter(DecisionModel):
     def _file(self) -> Path | None:
         if self._cache is None:
             return None
-        name = fingerprint({**self._examples, NOBODY: BACKGROUND}, self._embedder.name)
+        name = fingerprint({**self.examples, NOBODY: BACKGROUND}, self._embedder.name)
         return self._cache / f"{name}.npz"
 
     def _cached(self) -> Classifier | None:
@@ -172,10 +188,10 @@ class LocalRouter(DecisionModel):
         """
         background = self.vectors.of(BACKGROUND)
         closest = np.full(len(BACKGROUND), -1.0, dtype=np.float32)
-        for texts in self._examples.values():
+        for texts in self.examples.values():
             closest = np.maximum(closest, (background @ self.vectors.of(texts).T).max(axis=1))
         strangers = [text for text, cosine in zip(BACKGROUND, closest, strict=True) if cosine < TOO_NEAR]
-        return {**self._examples, NOBODY: strangers}
+        return {**self.examples, NOBODY: strangers}
 
     def _fitted(self) -> Classifier:
         classifier = Classifier.fit(self.training(), self.vectors.of)
