@@ -535,6 +535,18 @@ LOOK_ALIKES = _messages(
     the park with the specials; you slay me; that cake is the bomb; he has a knockout recipe; i burned my lip on
     the coffee; mouth is on fire from the wings; lips tingle from the szechuan pepper; my nose is running in the
     cold box; tears from the horseradish; step stool tipped and bent; bucket fell off the hook; fence got hit by a
-    delivery van last fall"""
+    delivery van last fall; E12 keeps coming back; code 7 wont clear; it says E03 and will not reset; error is
+    still there after i unplugged it; the red light stays on; it keeps beeping at me; machine keeps stopping; it
+    wont start; it wont turn off; water wont stop running in the sink; ice wont drop; oil drains too slow; water
+    gushes out of the filter; coffee pours out way too fast; beer pours all foam; steam comes out of the drain; it
+    leaks from the bottom; drain is slow and gurgles; sink is clogged and stinks; the pump just spins; fan stopped
+    turning; display is frozen; button is stuck; it got stuck on rinse; he left his wallet on the table; some lady
+    left her purse in the booth; a guy forgot his card; some dude wants a table by the window; kid spilled juice
+    on the seat; guest broke a glass at the bar; someone clogged the toilet; a man asks for the owner; she wants
+    it without onions; he says the bill is wrong; they have been waiting forever; we ran out of buns; nobody
+    filled the sanitizer bucket; we forgot to count the drawer; i forgot my apron; i missed my break; the new girl
+    does not know the codes; he keeps coming in late; she keeps calling out; my coworker wont do his sidework;
+    cook burned the whole tray of rolls; the chicken was raw inside and i sent it back; soup is cold; meat is grey
+    is it bad"""
 )
 """Everyday speech, faults of machines, questions about rules, and the past: nobody is in danger."""

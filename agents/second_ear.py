@@ -17,9 +17,9 @@ from agents.triage import EMERGENCY_CHARACTERS, Emergency
 ALARM = "emergency"
 CALM = "everyday talk"
 ALARMING = 0.8
-"""Probability (0..1) from which a message tells of an emergency. Of 115 new ones, rules and ear missed 16 together and
-11 with 0.6 (rules alone 49); of the emergency suite's 468 look-alikes to `tune` on, 4 were taken for one, and 6 to 12
-with 0.6."""
+"""Probability (0..1) from which a message tells of an emergency. Of 115 new ones, rules and ear missed 15 together and
+10 with 0.6 (rules alone 49); of the emergency suite's 468 look-alikes to `tune` on, 2 were taken for one, and 6 with
+0.6."""
 SURELY_ALARMING = 0.9
 """The same for a message with a turn of everyday speech in it: "killing it", "on fire tonight"."""
 
