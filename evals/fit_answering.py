@@ -3,9 +3,10 @@
 FOLDER has paragraphs.jsonl and questions.jsonl (see `evals/public/sentences.py`), DATA is a data folder with the sample
 site ingested (`linelead --data DATA ingest --sample`). The paragraphs' titles are parted into two halves: of the first,
 sorted, every other one is in `tune`. The weights are fitted on the questions of `tune`, once among the sentences of
-their paragraph and once among those of all passages found, and on the site's questions marked `tune`, which alone have
-rows and procedures. They are reported on the other titles and on the site's questions marked `report`; they stand as
-constants in `knowledge/answering.py`.
+their paragraph and once among those of all passages found, and on the site's questions marked `tune` (those of
+`datasets/answers.yaml`, and of the suites answers and retrieval with their gold spans), which alone have rows and
+procedures. They are reported on the other titles and on the site's questions marked `report`; they stand as constants
+in `knowledge/answering.py`.
 """
 
 from __future__ import annotations
@@ -23,16 +24,23 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from evals.cases import Gold
+from evals.outcome import is_gold
 from evals.public.corpus import corpus_library
 from evals.public.sentences import entries, fits, given, is_right, read
+from evals.suites import SHIPPED, load_suites
 from knowledge.answering import NAMES
 from knowledge.embedder import make_embedder
 from knowledge.library import Library
 from knowledge.quoting import Candidate, asks_how, candidates
-from knowledge.types import Passage, Query, Scope
+from knowledge.types import BlockKind, Passage, Query, Scope
 
 QUESTIONS = Path(__file__).parent / "datasets" / "answers.yaml"
-RIDGE = 3.0
+SUITES = ("answers", "retrieval")
+LISTED = NAMES.index("listed")
+EMBEDDED = ("cosine", "alone")
+"""The features that cost an embedding."""
+RIDGE = 10.0
 """What the squares of the weights cost, each feature brought to the same spread. Of 1, 3 and 10 the best on `tune`."""
 
 Split = Literal["tune", "report"]
@@ -79,6 +87,19 @@ def site_cases(library: Library) -> Iterator[Case]:
             yield Case("sample site", split, features, np.array(right))
 
 
+def suite_cases(library: Library) -> Iterator[Case]:
+    """A case for each question of the suites with gold spans of its own, asked alone."""
+    for suite in load_suites(SHIPPED, SUITES, None):
+        for case in suite.dataset.cases:
+            ask, expected, labels = case.inputs, case.expected_output, case.metadata
+            if expected is None or labels is None or not expected.gold or expected.asks or ask.planted or ask.earlier:
+                continue
+            found = asyncio.run(library.retriever.retrieve(Query(ask.question), Scope())).passages
+            offered, features = judged(library, Query(ask.question), found)
+            right = [_is_gold(one, expected.gold) for one in offered]
+            yield Case("suites", labels.split, features, np.array(right))
+
+
 def judged(library: Library, query: Query, passages: Sequence[Passage]) -> tuple[list[Candidate], Matrix]:
     """The candidates of passages and their features, every one with its cosine.
 
@@ -89,11 +110,20 @@ def judged(library: Library, query: Query, passages: Sequence[Passage]) -> tuple
     is_how = asks_how(query.text) and not question.asks_for_a_thing
     found = [one for one in candidates(passages) if is_how or one.quote is not None]
     asked = library.embedder.embed_now([query.text])[0]
-    vectors = library.embedder.embed_now([one.headed for one in found])
-    rows = [
-        astuple(question.features(one.unit, float(vector @ asked))) for one, vector in zip(found, vectors, strict=True)
-    ]
+    headed, alone = (
+        library.embedder.embed_now(texts) @ asked
+        for texts in ([one.headed for one in found], [one.unit.text for one in found])
+    )
+    rows = [astuple(question.features(*each)) for each in zip((o.unit for o in found), headed, alone, strict=True)]
     return found, np.array(rows)
+
+
+def _is_gold(one: Candidate, gold: Sequence[Gold]) -> bool:
+    """Whether a candidate holds gold words; a procedure does when one of its passage's steps does."""
+    if one.quote is None:
+        steps = [stored.text for stored in one.passage.chunk.blocks if stored.kind is BlockKind.STEP]
+        return any(is_gold(one.passage.document.name, step, span) for step in steps for span in gold)
+    return any(is_gold(one.passage.document.name, one.quote.text, span) for span in gold)
 
 
 def _shown(one: Candidate) -> str:
@@ -103,11 +133,14 @@ def _shown(one: Candidate) -> str:
 
 
 def fit(cases: Sequence[Case], names: Sequence[str]) -> Matrix:
-    """The weights, shape (len(NAMES),), 0 for features not in `names`: the maximum of the chance (a softmax over a
-    question's candidates) that what is picked is right."""
+    """The weights of prose and of what is listed, shape (2, len(NAMES)), 0 for features not in `names`: the maximum of
+    the chance (a softmax over a question's candidates) that what is picked is right.
+
+    Fitted are the weights of prose and how far the others are from them, so that they part only as far as they must.
+    """
     minimize: Any = import_module("scipy.optimize").minimize  # comes with scikit-learn; without types
-    columns = [NAMES.index(name) for name in names]
-    used = [(case.features[:, columns], case.right) for case in cases if case.right.any()]
+    columns = [NAMES.index(name) for name in names if name != NAMES[LISTED]]
+    used = [(_parted(case.features, columns), case.right) for case in cases if case.right.any()]
     spread = np.vstack([features for features, _ in used]).std(axis=0) + 1e-9
 
     def loss(scaled: Matrix) -> tuple[float, Matrix]:
@@ -120,15 +153,25 @@ def fit(cases: Sequence[Case], names: Sequence[str]) -> Matrix:
             slope = slope + features.T @ (sizes / sizes.sum() - wanted / wanted.sum()) / spread
         return value, slope
 
-    best: Any = minimize(loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B")
-    weights = np.zeros(len(NAMES))
-    weights[columns] = best.x / spread
+    best: Any = minimize(loss, np.zeros(len(spread)), jac=True, method="L-BFGS-B")
+    found: Matrix = best.x / spread
+    weights = np.zeros((2, len(NAMES)))
+    weights[:, columns] = found[: len(columns)]
+    weights[1, columns] += found[len(columns) : -1]
+    weights[1, LISTED] = found[-1]
     return weights
+
+
+def _parted(features: Matrix, columns: Sequence[int]) -> Matrix:
+    """The features of `columns`, those of what is listed once more beside them, and what is listed."""
+    listed = features[:, [LISTED]]
+    return np.hstack([features[:, columns], features[:, columns] * listed, listed])
 
 
 def first_is_right(cases: Sequence[Case], weights: Matrix) -> float:
     """The share of questions whose best candidate answers."""
-    return float(np.mean([case.right[int(np.argmax(case.features @ weights))] for case in cases]))
+    picked = [int(np.argmax((case.features * weights[case.features[:, LISTED].astype(int)]).sum(1))) for case in cases]
+    return float(np.mean([case.right[best] for case, best in zip(cases, picked, strict=True)]))
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -145,14 +188,15 @@ def main(arguments: Sequence[str]) -> None:
         cases = list(paragraph_cases(library, asked.folder))
     library = Library.open(asked.data, embedder=make_embedder("minilm"))
     try:
-        cases += site_cases(library)
+        cases += [*site_cases(library), *suite_cases(library)]
     finally:
         library.close()
     tune = [case for case in cases if case.split == "tune"]
-    for name, used in (("QUICK", NAMES[: NAMES.index("cosine")]), ("FULL", NAMES)):
+    for name, used in (("QUICK", [name for name in NAMES if name not in EMBEDDED]), ("FULL", NAMES)):
         weights = fit(tune, used)
-        values = ", ".join(f"{feature}={weights[NAMES.index(feature)]:.2f}" for feature in used)
-        sys.stdout.write(f"{name} = Features({values})\n")
+        for kind, found in zip(("prose", "listed"), weights, strict=True):
+            values = ", ".join(f"{feature}={found[NAMES.index(feature)]:.2f}" for feature in used)
+            sys.stdout.write(f"{name}, {kind}: Features({values})\n")
         for subject in dict.fromkeys(case.subject for case in cases):
             for split in ("tune", "report"):
                 chosen = [case for case in cases if (case.subject, case.split) == (subject, split)]

@@ -1,9 +1,10 @@
 """How well a unit of text answers a question: one scorer for sentences, list items, steps, rows and procedures.
 
 A unit is judged by its own words, by what its headings and the text before it add to them, by whether it has the kind
-of thing asked for, and by how well its passage was found. That costs microseconds; the cosine of the unit under its
-headings costs an embedding, so only a shortlist is judged by it too. Scores are logits: the softmax over the units of
-one question is the chance of each to be the one that answers.
+of thing asked for, and by how well its passage was found. That costs microseconds; the cosines of the unit, under its
+headings and by itself, cost two embeddings, so only a shortlist is judged by them too. Prose and what is listed have
+weights of their own. Scores are logits: the softmax over the units of one question is the chance of each to be the one
+that answers.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ class Unit:
 
     `text` is its own words (a row's with the names of its columns), `headings` the document's title and the headings
     above it, `before` what leads to it in its section, or "". `rank` is its passage's score as a share of the best
-    passage's (0..1). A procedure's text is its heading, and `before` all its steps.
+    passage's (0..1). A procedure's text is its heading, and `before` all its steps. `is_listed` is everything but a
+    sentence of prose: what was written to be read by itself.
     """
 
     text: str
@@ -31,6 +33,7 @@ class Unit:
     rank: float = 1.0
     is_row: bool = False
     is_procedure: bool = False
+    is_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,9 @@ class Features:
     form, and `before` and `headings` what the text before it and the headings add to that. `share` is the same as
     `coverage` with all words alike, `forms` with the words exactly as asked, `small` that of the question's other words
     ("in", "after", "the"). `cue` is 1 when the unit has the kind of thing asked for, `rank` is the passage's, `row` the
-    coverage of a table's row (which has few small words), `procedure` is 1 for a procedure, and `cosine` the similarity
-    (-1..1) of the question and the unit under its headings.
+    coverage of a table's row (which has few small words), `procedure` is 1 for a procedure, `lead` for a sentence that
+    ends with a colon (what it announces stands after it), `listed` for what is not prose, and `cosine` and `alone` are
+    the similarity (-1..1) of the question and the unit, under its headings and by itself.
     """
 
     coverage: float
@@ -55,39 +59,89 @@ class Features:
     rank: float
     row: float = 0.0
     procedure: float = 0.0
+    lead: float = 0.0
+    listed: float = 0.0
     cosine: float = 0.0
+    alone: float = 0.0
 
 
 NAMES = tuple(field.name for field in fields(Features))
 
-QUICK = Features(
-    coverage=4.28,
-    share=3.00,
-    forms=2.45,
-    small=1.21,
-    before=3.61,
-    headings=5.91,
-    cue=2.37,
-    rank=8.44,
-    row=2.23,
-    procedure=4.57,
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each feature counts, of a sentence of prose and of what is listed."""
+
+    prose: Features
+    listed: Features
+
+
+QUICK = Weights(
+    prose=Features(
+        coverage=4.16,
+        share=2.43,
+        forms=2.18,
+        small=1.08,
+        before=3.03,
+        headings=3.88,
+        cue=2.06,
+        rank=7.52,
+        row=0.85,
+        procedure=2.27,
+        lead=-1.55,
+    ),
+    listed=Features(
+        coverage=4.94,
+        share=1.88,
+        forms=1.66,
+        small=0.71,
+        before=2.41,
+        headings=5.88,
+        cue=2.76,
+        rank=8.13,
+        row=1.70,
+        procedure=4.54,
+        lead=-1.55,
+        listed=0.05,
+    ),
 )
-FULL = Features(
-    coverage=3.23,
-    share=2.62,
-    forms=1.98,
-    small=1.40,
-    before=4.09,
-    headings=4.13,
-    cue=2.20,
-    rank=6.67,
-    row=2.53,
-    procedure=4.52,
-    cosine=8.86,
+FULL = Weights(
+    prose=Features(
+        coverage=3.40,
+        share=1.61,
+        forms=1.77,
+        small=1.20,
+        before=3.59,
+        headings=3.62,
+        cue=1.82,
+        rank=5.54,
+        row=1.09,
+        procedure=2.32,
+        lead=-1.74,
+        cosine=6.09,
+        alone=2.63,
+    ),
+    listed=Features(
+        coverage=3.67,
+        share=0.60,
+        forms=1.17,
+        small=0.65,
+        before=2.57,
+        headings=4.99,
+        cue=2.24,
+        rank=5.88,
+        row=2.19,
+        procedure=4.65,
+        lead=-1.74,
+        listed=0.06,
+        cosine=6.74,
+        alone=4.40,
+    ),
 )
-"""The weights without and with the cosine, which is MiniLM's. Fitted by `evals/fit_answering.py` on the `tune` half of
-SQuAD-like paragraphs, parted by title, and the sample site's `tune` questions. Of a paragraph's sentences the first is
-a right one for 0.872 of the questions in `tune` and 0.901 in `report` (0.3 cosine + 0.7 idf coverage: 0.831, 0.873)."""
+"""The weights without and with the cosines, which are MiniLM's. Fitted by `evals/fit_answering.py` on the `tune` half
+of SQuAD-like paragraphs, parted by title, and the sample site's `tune` questions. Of a paragraph's sentences the first
+is a right one for 0.872 of the questions in `tune` and 0.906 in `report` (0.3 cosine + 0.7 idf coverage: 0.831, 0.873);
+of all that the passages found for a suite's question offer, for 0.746 and 0.738."""
 
 # --- the question -----------------------------------------------------------------------------------------------------
 
@@ -178,8 +232,8 @@ class Question:
         """Whether a text has the kind of thing asked for; always when the question asks for none."""
         return not self._wanted or any(self._is_new(given, text) for given in self._wanted)
 
-    def features(self, unit: Unit, cosine: float = 0.0) -> Features:
-        """What `unit` is judged by. `cosine` is 0 until the unit was embedded."""
+    def features(self, unit: Unit, cosine: float = 0.0, alone: float = 0.0) -> Features:
+        """What `unit` is judged by. `cosine` and `alone` are 0 until the unit was embedded."""
         own, forms = stems(unit.text), _forms(unit.text)
         missing = {word: value for word, value in self._weights.items() if word not in own}
         coverage = 1 - sum(missing.values()) / self._total if self._weights else 0.0
@@ -194,7 +248,10 @@ class Question:
             rank=unit.rank,
             row=coverage if unit.is_row else 0.0,
             procedure=float(unit.is_procedure),
+            lead=float(not unit.is_row and unit.text.rstrip().endswith(":")),
+            listed=float(unit.is_listed),
             cosine=cosine,
+            alone=alone,
         )
 
     def _added(self, missing: Mapping[str, float], text: str) -> float:
@@ -212,6 +269,7 @@ def _forms(text: str) -> frozenset[str]:
     return frozenset(words(text))
 
 
-def score(found: Features, weights: Features) -> float:
+def score(found: Features, weights: Weights) -> float:
     """The logit of a unit with these features."""
-    return sum(getattr(found, name) * getattr(weights, name) for name in NAMES)
+    counted = weights.listed if found.listed else weights.prose
+    return sum(getattr(found, name) * getattr(counted, name) for name in NAMES)

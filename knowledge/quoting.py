@@ -45,7 +45,7 @@ SENTENCES = 3
 WARNINGS = 3
 
 EMBEDDED = 6
-"""Candidates judged by their cosine too: an embedding takes about a millisecond."""
+"""Candidates judged by their cosines too: each takes two embeddings of about a millisecond."""
 EMBEDDED_OF_A_PASSAGE = 4
 """So many of them of one passage: the rows of a table are often all as good, and would leave no room for others."""
 HOPELESS = 2.5
@@ -53,13 +53,13 @@ HOPELESS = 2.5
 for 400 questions to SQuAD's paragraphs. Two or three candidates a question are embedded on average."""
 EARLIER_WORDS = 0.5
 """What a telling word counts that only the earlier turns of a follow-up hold."""
-NEAR = 1.5
+NEAR = 2.0
 """Logits behind the best span of a passage up to which another of its kind is quoted too."""
 APPLIES = 4.0
 """Logits behind the best span up to which a warning of the same passage is taken to speak of the same thing."""
 SECOND_PASSAGE = 0.3
 """Logits behind the best up to which another passage is quoted too."""
-FIRST_FOUND = 1.0
+FIRST_FOUND = 1.5
 """The same for the passage that was found first: where finding and picking disagree, both are shown."""
 MOST_PASSAGES = 2
 
@@ -136,10 +136,11 @@ class Quoter:
         short = _shortlist(ranked)
         if self._vectors is None or len(short) < 2:
             return ranked
-        cosines = self._vectors.cosines(query, [one.candidate.headed for one in short])
+        texts = [one.candidate.headed for one in short] + [one.candidate.unit.text for one in short]
+        cosines = self._vectors.cosines(query, texts)
         nearest = _sorted(
-            Ranked(one.candidate, features := replace(one.features, cosine=cosine), score(features, FULL))
-            for one, cosine in zip(short, cosines, strict=True)
+            Ranked(one.candidate, features := replace(one.features, cosine=cosine, alone=alone), score(features, FULL))
+            for one, cosine, alone in zip(short, cosines[: len(short)], cosines[len(short) :], strict=True)
         )
         behind = nearest[-1].logit - ranked[0].logit  # the others stay behind those of the shortlist
         others = [replace(one, logit=one.logit + behind) for one in ranked if one not in short]
@@ -213,8 +214,16 @@ def candidates(passages: Sequence[Passage], question: str = "") -> Iterator[Cand
             if stored.kind is BlockKind.ROW:
                 text, before = " ".join([text, *stored.block.header, stored.block.table]), ""
             shown = row_text(stored.block) if stored.kind is BlockKind.ROW else quote.text
-            unit = Unit(text, headings, lead if is_item else before, rank, is_row=stored.kind is BlockKind.ROW)
-            yield Candidate(passage, unit, f"{prefix}: {shown}" if prefix else shown, quote)
+            unit = Unit(
+                text,
+                headings,
+                lead if is_item else before,
+                rank,
+                is_row=stored.kind is BlockKind.ROW,
+                is_listed=quote.kind is not QuoteKind.SENTENCE,
+            )
+            if not _asks(quote):
+                yield Candidate(passage, unit, f"{prefix}: {shown}" if prefix else shown, quote)
             before = text
             if not is_item:
                 lead = text  # a list belongs to the sentence that leads to it
@@ -222,8 +231,14 @@ def candidates(passages: Sequence[Passage], question: str = "") -> Iterator[Cand
                 steps.append(text)
         if steps:
             name = path[-1] if path else title
-            unit = Unit(name, " ".join([title, *path[:-1]]), " ".join(steps), rank, is_procedure=True)
+            above = " ".join([title, *path[:-1]])
+            unit = Unit(name, above, " ".join(steps), rank, is_procedure=True, is_listed=True)
             yield Candidate(passage, unit, prefix or steps[0], None)
+
+
+def _asks(quote: Quote) -> bool:
+    """Whether a span is a question of the document's own, which the text after it answers."""
+    return quote.kind in (QuoteKind.SENTENCE, QuoteKind.ITEM) and quote.text.rstrip().endswith("?")
 
 
 def asks_how(text: str) -> bool:
@@ -324,7 +339,7 @@ def _spans(best: Ranked, ranked: Sequence[Ranked], asked: frozenset[str]) -> lis
     near = [(one.candidate, quote) for one, quote in there if quote.kind is kind and one.logit >= best.logit - NEAR]
     if kind is QuoteKind.ROW:
         return [*near[:ROWS], *_notes(best, best.candidate.quote, ranked, asked)]
-    picked = near[:SENTENCES]
+    picked = [*near[:SENTENCES], *_beside(best.candidate.quote, there, near)]
     warnings = [
         (one.candidate, quote)
         for one, quote in there
@@ -333,6 +348,32 @@ def _spans(best: Ranked, ranked: Sequence[Ranked], asked: frozenset[str]) -> lis
     if kind is QuoteKind.STEP:
         return [*warnings, *sorted(picked, key=_place)]
     return [*picked[:1], *sorted(picked[1:], key=_place), *warnings]
+
+
+def _beside(
+    quote: Quote, there: Sequence[tuple[Ranked, Quote]], near: Sequence[tuple[Candidate, Quote]]
+) -> Iterator[tuple[Candidate, Quote]]:
+    """What a span is half of: the list that a sentence announces, else the sentences before and after it."""
+    shown = {id(other) for _, other in near[:SENTENCES]}
+    others = sorted(((one.candidate, other) for one, other in there if id(other) not in shown), key=_place)
+    if quote.text.rstrip().endswith(":"):
+        at = quote.stored.ordinal
+        for entry in others:
+            if entry[1].kind in (QuoteKind.ITEM, QuoteKind.STEP) and entry[1].stored.ordinal == at + 1:
+                at += 1
+                yield entry
+        return
+    room = SENTENCES - len(shown)
+    for candidate, other in others:
+        touches = other.stored.id == quote.stored.id and abs(_number(other) - _number(quote)) == 1
+        if touches and room > 0:
+            room -= 1
+            yield candidate, other
+
+
+def _number(quote: Quote) -> int:
+    """Which sentence of its block a quote is."""
+    return int(quote.span_id.partition(".")[2] or 0)
 
 
 def _notes(

@@ -21,22 +21,38 @@ def question(right: int, split: Split = "tune") -> Case:
 
 def test_the_feature_that_tells_the_answer_gets_the_weight() -> None:
     cases = [question(right) for right in (0, 1, 2)] * 10
-    weights = dict(zip(NAMES, fit(cases, NAMES), strict=True))
-    assert weights["cue"] > 1.0
-    assert abs(weights["rank"]) < 0.1
-    assert all(weights[name] == 0.0 for name in NAMES if name not in ("cue", "rank"))
-    assert first_is_right(cases, np.array(list(weights.values()))) == 1.0
+    weights = fit(cases, NAMES)
+    prose = dict(zip(NAMES, weights[0], strict=True))
+    assert prose["cue"] > 1.0
+    assert abs(prose["rank"]) < 0.1
+    assert all(prose[name] == 0.0 for name in NAMES if name not in ("cue", "rank"))
+    assert first_is_right(cases, weights) == 1.0
+
+
+def test_what_is_listed_is_weighed_apart_only_where_it_differs() -> None:
+    def listed(case: Case) -> Case:
+        features = case.features.copy()
+        features[:, NAMES.index("listed")] = 1.0
+        features[:, NAMES.index("cue")] *= -1.0  # here it speaks against the right one
+        return Case("made up", "tune", features, case.right)
+
+    cases = [question(right) for right in (0, 1, 2)] * 10
+    prose, same = fit(cases, NAMES)
+    assert np.allclose(prose, same)
+    prose, apart = fit([*cases, *map(listed, cases)], NAMES)
+    assert prose[NAMES.index("cue")] > 0 > apart[NAMES.index("cue")]
 
 
 def test_a_feature_that_is_not_used_gets_no_weight() -> None:
     weights = fit([question(1)] * 3, ["rank"])
-    assert np.flatnonzero(weights).tolist() == [NAMES.index("rank")]
+    assert np.flatnonzero(weights[0]).tolist() == [NAMES.index("rank")]
 
 
 def test_a_question_without_a_right_candidate_counts_as_missed_and_teaches_nothing() -> None:
     missed = Case("made up", "tune", question(0).features, np.zeros(3, dtype=bool))
     assert np.allclose(fit([question(0), missed], NAMES), fit([question(0)], NAMES), atol=1e-3)
-    assert first_is_right([question(0), missed], np.eye(len(NAMES))[NAMES.index("cue")]) == 0.5
+    by_cue = np.eye(len(NAMES))[[NAMES.index("cue")] * 2]
+    assert first_is_right([question(0), missed], by_cue) == 0.5
 
 
 def test_what_stands_in_turns_that_need_others_gets_weight() -> None:

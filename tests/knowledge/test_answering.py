@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from knowledge.answering import FULL, QUICK, Features, Question, Unit, score
+from knowledge.answering import FULL, QUICK, Features, Question, Unit, Weights, score
 from knowledge.lexicon import stem
 
 WEIGHTS = {stem("descale"): 4.0, stem("ice"): 2.0, stem("machine"): 2.0}
@@ -89,5 +91,16 @@ def test_a_question_without_telling_words_is_judged_by_what_is_left() -> None:
 
 
 def test_the_cosine_counts_only_where_it_was_measured() -> None:
-    assert QUICK.cosine == 0.0
-    assert FULL.cosine > 0.0
+    assert QUICK.prose.cosine == QUICK.listed.alone == 0.0
+    assert FULL.prose.cosine > 0.0
+
+
+def test_a_sentence_that_only_announces_is_worth_less_than_one_that_says_it() -> None:
+    assert judged("To descale the ice machine every 6 months:") < judged("Descale the ice machine every 6 months.")
+
+
+def test_prose_and_what_is_listed_have_weights_of_their_own() -> None:
+    unit = Unit("Descale every 6 months.", "Ice machine")
+    prose, listed = (Question(QUESTION, WEIGHTS).features(one) for one in (unit, replace(unit, is_listed=True)))
+    weights = Weights(prose=Features(*[1.0] * 8), listed=Features(*[0.0] * 8, listed=2.0))
+    assert score(listed, weights) == 2.0 != score(prose, weights)

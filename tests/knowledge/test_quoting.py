@@ -61,7 +61,7 @@ async def test_most_questions_find_the_words_of_the_answer_among_their_quotes(sa
     [
         ("how long do i wash my hands", "20 seconds"),
         ("how hot does chicken have to be", "165"),
-        ("final rinse temperature dish machine", "180"),
+        ("final rinse at the manifold of a dual temperature machine", "180"),
         ("how strong is the quat sanitizer", "200"),
         ("part number for the pilot", "FM-2415"),
     ],
@@ -222,3 +222,56 @@ async def test_a_row_brings_the_note_of_its_section_that_names_the_same(library:
     assert found[0] == "Lentil patty | 150 °F"
     assert "House rule: a lentil patty is served at an inside temperature of 160 °F." in found
     assert "The oven is cleaned at 140 °F." not in found
+
+
+PUMP = """# Duster 3 pump
+
+## Questions
+
+Why does the pump stop by itself?
+
+The motor was too hot. Wait ten minutes and press the green key.
+
+## Filter box
+
+The box sits on the left. To clean the filter box of the pump:
+
+- Rap its frame on the floor.
+- Wash the mesh in warm water.
+
+## Oil
+
+The oil of the pump is changed every 3 months. Use grade 32. Old oil goes back to the dealer. The dealer is in town.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        # a question of the document's own is no answer: what stands after it is
+        (
+            "why does the pump stop by itself",
+            ["The motor was too hot.", "Wait ten minutes and press the green key."],
+        ),
+        # a sentence that ends with a colon is half of what it says
+        (
+            "what is done to clean the filter box of the pump",
+            [
+                "To clean the filter box of the pump:",
+                "Rap its frame on the floor.",
+                "Wash the mesh in warm water.",
+            ],
+        ),
+        # the sentence beside it may be the one that was meant
+        (
+            "how often is the oil of the pump changed",
+            ["The oil of the pump is changed every 3 months.", "Use grade 32."],
+        ),
+    ],
+)
+async def test_a_sentence_comes_with_its_other_half(
+    library: Library, tmp_path: Path, question: str, answer: list[str]
+) -> None:
+    (tmp_path / "pump.md").write_text(PUMP, "utf-8")
+    await library.ingestor.ingest(tmp_path / "pump.md")
+    assert [quote.text for quote in await quoted(library, question)] == answer
