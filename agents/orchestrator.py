@@ -73,8 +73,10 @@ SMALL_TALK = "SmallTalk"
 QUIZ = "Quiz"
 """The capability whose specialist teaches: it takes wishes for lessons and quizzes, and what is said to a quiz."""
 
-STICKY_CONFIDENCE = 0.75
+STICKY_CONFIDENCE = 0.9
 """A follow-up leaves its specialist only for one the router is at least this sure of (probability 0..1)."""
+QUIZ_CONFIDENCE = 0.75
+"""The same for what may be an answer to an open quiz, which says less of a subject of its own."""
 NEED = 0.7
 """Probability (0..1) from which a part of a message is a need of its own: parts are short, and short texts are easily
 misrouted."""
@@ -239,7 +241,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
         if said == "perhaps" or (is_asking and not follow_ups.asks_something_new(text)):
             decision, subject = await self.router.decide_text(text), await self.router.decide_text(quiz.topic)
             elsewhere = decision.route not in (None, subject.route, self._teacher, self._talker)
-            if not elsewhere or decision.confidence < STICKY_CONFIDENCE:
+            if not elsewhere or decision.confidence < QUIZ_CONFIDENCE:
                 return "an answer to the open quiz"
         return ""
 

@@ -28,9 +28,10 @@ REGULARISATION = 20.0
 
 async def features(library: Library, questions: list[dict[str, Any]]) -> tuple[NDArray[Any], NDArray[Any]]:
     """The features of each question, (n, 5), and whether the documents answer it, (n,)."""
+    asked = [Query(case["q"]) for case in questions]
     rows = [
-        library.retriever.features(case["q"], (await library.retriever.retrieve(Query(case["q"]), Scope())).passages)
-        for case in questions
+        library.retriever.features(query, (await library.retriever.retrieve(query, Scope())).passages)
+        for query in asked
     ]
     return np.array(rows), np.array([case["expects"] is not None for case in questions])
 

@@ -21,7 +21,7 @@ from knowledge.index import VectorIndex
 from knowledge.lexicon import stems
 from knowledge.minilm import MINILM
 from knowledge.planted import CERTAIN, is_no_answer, suspicions
-from knowledge.retriever import Retriever, own_share
+from knowledge.retriever import Retriever, all_turns, own_share
 from knowledge.sentences import split_sentences
 from knowledge.types import (
     BlockKind,
@@ -51,8 +51,6 @@ EMBEDDED_OF_A_PASSAGE = 4
 HOPELESS = 2.5
 """Logits behind the best by words from which no cosine brings a candidate to the front, so it is not embedded: none did
 for 400 questions to SQuAD's paragraphs. Two or three candidates a question are embedded on average."""
-EARLIER_WORDS = 0.5
-"""What a telling word counts that only the earlier turns of a follow-up hold."""
 NEAR = 2.0
 """Logits behind the best span of a passage up to which another of its kind is quoted too."""
 APPLIES = 4.0
@@ -148,10 +146,7 @@ class Quoter:
 
     def question(self, query: Query) -> Question:
         """The question as candidates are judged by it; the words of earlier turns count for less."""
-        own = stems(query.text)
-        weights = self._retriever.weights(" ".join([*query.previous, query.text]))
-        weights = {word: value if word in own else EARLIER_WORDS * value for word, value in weights.items()}
-        return Question(query.text, weights)
+        return Question(query.text, self._retriever.asked(query))
 
     def _quote(self, retrieval: Retrieval, scope: Scope) -> list[Quote]:
         ranked = self.rank(retrieval.query, retrieval.passages)
@@ -415,7 +410,7 @@ class _Vectors:
         """The cosine of each text to the question (its last turn and all its turns, as the retriever mixes them)."""
         asked = self._embedder.embed_now([query.text])[0]
         if query.previous:
-            turns = self._embedder.embed_now([" ".join([*query.previous, query.text])])[0]
+            turns = self._embedder.embed_now([all_turns(query)])[0]
             own = own_share(query.text)
             asked = own * asked + (1 - own) * turns
         return [float(vector @ asked) for vector in self._of(texts)]

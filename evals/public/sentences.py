@@ -152,10 +152,11 @@ async def _answer(library: Library, questions: Sequence[Asked]) -> list[tuple[As
     """For each question the evidence (0..1) that its own paragraph answers it, and the quotes from all paragraphs."""
     found: list[tuple[Asked, float, list[Quote]]] = []
     for asked in questions:
-        quotes = await library.quoter.quote(await library.retriever.retrieve(Query(asked.text), _SCOPE), _SCOPE)
+        query = Query(asked.text)
+        quotes = await library.quoter.quote(await library.retriever.retrieve(query, _SCOPE), _SCOPE)
         deep = await library.retriever.retrieve(Query(asked.text, limit=DEEP), _SCOPE)
         own = [passage for passage in deep.passages if passage.document.name == asked.paragraph.id]
-        found.append((asked, library.retriever.evidence(asked.text, own), quotes))
+        found.append((asked, library.retriever.evidence(query, own), quotes))
     return found
 
 

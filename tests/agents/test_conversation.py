@@ -33,3 +33,13 @@ async def test_a_follow_up_is_answered_from_where_the_last_answer_was_found(
 ) -> None:
     turn = await last_of(sample, *messages)
     assert any(words in citation.text for citation in turn.answer.citations), turn.answer.text
+
+
+async def test_a_follow_up_that_no_document_answers_is_refused(sample: Linelead) -> None:
+    turn = await last_of(sample, "does the chowder have milk", "whats the recipe")
+    assert turn.answer.refused, turn.answer.text
+
+
+async def test_a_follow_up_stays_with_its_specialist_though_its_words_are_like_anothers(sample: Linelead) -> None:
+    turn = await last_of(sample, "there was glass in the ice bin what do i do", "can i use the scoop to look for it")
+    assert turn.route.route == "equipment"
