@@ -126,8 +126,9 @@ def _check(sentence: str, start: int, end: int, markers: list[int], known: dict[
     source = " \n ".join(_source_text(citation) for citation in cited)
     known_facts = _facts(source)
     plain = _plain(MARKER.sub(" ", sentence))
-    # a quote that leaves out the "never" before it is no quote
-    if plain and said.negated == known_facts.negated and any(plain in _plain(_source_text(c)) for c in cited):
+    # a quote that leaves out the "never" before it is no quote; the "without" of a heading is not left out
+    is_negated = any(_NEGATION.search(_own_text(citation)) for citation in cited)
+    if plain and said.negated == is_negated and any(plain in _plain(_source_text(c)) for c in cited):
         return verdict("supported")
     missing = _missing(said, known_facts, source)
     return verdict("unsupported", missing) if missing else verdict("supported")
@@ -146,10 +147,15 @@ OWN_WORDS = 2
 """Key words up to which a sentence without numbers or codes counts as Linelead's own ("From the fryer manual")."""
 
 
+def _own_text(citation: Citation) -> str:
+    """The words of a citation, a row's with the names of its columns."""
+    cells = " ".join(f"{name} {cell}" for name, cell in zip(citation.header, citation.cells, strict=False))
+    return " \n ".join([citation.text, citation.label, cells])
+
+
 def _source_text(citation: Citation) -> str:
     """What a citation vouches for: its words with the names that give them meaning."""
-    cells = " ".join(f"{name} {cell}" for name, cell in zip(citation.header, citation.cells, strict=False))
-    return " \n ".join([citation.text, citation.label, cells, *citation.heading_path, citation.document])
+    return " \n ".join([_own_text(citation), *citation.heading_path, citation.document])
 
 
 def _missing(said: _Facts, source: _Facts, text: str) -> str:

@@ -59,6 +59,13 @@ def test_a_dropped_negation_is_unsupported() -> None:
     ]
 
 
+def test_a_verbatim_quote_under_a_heading_with_a_negation_is_supported() -> None:
+    quoted = citation("Lower the heat by 10 degrees.").model_copy(update={"heading_path": ["Faults without a code"]})
+    assert [claim.status for claim in check_claims("Lower the heat by 10 degrees. [1]", [quoted])] == ["supported"]
+    forbidden = citation("Bleach and vinegar.").model_copy(update={"heading_path": ["Never mix"]})
+    assert [claim.status for claim in check_claims("Mix bleach with vinegar. [1]", [forbidden])] == ["unsupported"]
+
+
 def test_a_sentence_is_held_against_its_own_citation_only() -> None:
     answer = "Hold soup at 135 °F. [1] Keep salad at 41 °F. [2] Keep salad at 135 °F. [2]"
     assert [status for status, _ in verdict(answer, "Hold soup at 135 °F.", "Keep salad at 41 °F.")] == [
