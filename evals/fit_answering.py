@@ -32,7 +32,7 @@ from evals.suites import SHIPPED, load_suites
 from knowledge.answering import NAMES
 from knowledge.embedder import make_embedder
 from knowledge.library import Library
-from knowledge.quoting import Candidate, asks_how, candidates
+from knowledge.quoting import Candidate, asks_for_steps, candidates
 from knowledge.types import BlockKind, Passage, Query, Scope
 
 QUESTIONS = Path(__file__).parent / "datasets" / "answers.yaml"
@@ -107,7 +107,7 @@ def judged(library: Library, query: Query, passages: Sequence[Passage]) -> tuple
     documents is fitted by itself (`evals/fit_planted.py`).
     """
     question = library.quoter.question(query)
-    is_how = asks_how(query.text) and not question.asks_for_a_thing
+    is_how = asks_for_steps(query.text, question)
     found = [one for one in candidates(passages) if is_how or one.quote is not None]
     asked = library.embedder.embed_now([query.text])[0]
     headed, alone = (

@@ -44,13 +44,14 @@ ROWS = 4
 SENTENCES = 3
 WARNINGS = 3
 
-EMBEDDED = 6
+EMBEDDED = 10
 """Candidates judged by their cosines too: each takes two embeddings of about a millisecond."""
-EMBEDDED_OF_A_PASSAGE = 4
+EMBEDDED_OF_A_PASSAGE = 5
 """So many of them of one passage: the rows of a table are often all as good, and would leave no room for others."""
-HOPELESS = 2.5
-"""Logits behind the best by words from which no cosine brings a candidate to the front, so it is not embedded: none did
-for 400 questions to SQuAD's paragraphs. Two or three candidates a question are embedded on average."""
+HOPELESS = 3.0
+"""Logits behind the best by words from which a candidate is not embedded: of 2.5, 3, 3.5 and 4 the least with which the
+`tune` questions of the suites answers and retrieval are answered as well as with more. Three or four candidates a
+question are embedded on average."""
 NEAR = 2.0
 """Logits behind the best span of a passage up to which another of its kind is quoted too."""
 APPLIES = 4.0
@@ -75,6 +76,12 @@ _DOING = re.compile(
     r"filter|boil ?out|descale|sanitize|calibrate|wash(ing)?|set up|unjam|unclog)\b",
     re.IGNORECASE,
 )
+_STEPS = re.compile(
+    r"\b(steps?|procedures?|instructions?|checklist|walk me|show me|how (do|to|can|should))\b"
+    r"(?!.*\b(how (hot|cold|warm|long|soon|often|many|much|high|deep|big|far)|what|which|when|where|who|why|know)\b)",
+    re.IGNORECASE,
+)
+"""Asks for what is done, whatever it is about: "steps to check the oil temperature" asks for no temperature."""
 _FACT = re.compile(
     r"^\W*(what|which|who|whose|where|when|why|is|are|was|were|does|did|has|have|can|could|may|should|must)\b",
     re.IGNORECASE,
@@ -128,7 +135,7 @@ class Quoter:
     def rank(self, query: Query, passages: Sequence[Passage]) -> list[Ranked]:
         """What the passages could show for a question, best first. Blocks while it embeds."""
         question = self.question(query)
-        is_how = asks_how(query.text) and not question.asks_for_a_thing
+        is_how = asks_for_steps(query.text, question)
         found = [one for one in candidates(passages, query.text) if is_how or one.quote is not None]
         ranked = _sorted(Ranked(one, features := question.features(one.unit), score(features, QUICK)) for one in found)
         short = _shortlist(ranked)
@@ -239,6 +246,11 @@ def _asks(quote: Quote) -> bool:
 def asks_how(text: str) -> bool:
     """Whether a message asks how something is done, so that a whole procedure may be the answer."""
     return _HOW.search(text) is not None or (_DOING.search(text) is not None and _FACT.match(text) is None)
+
+
+def asks_for_steps(text: str, question: Question) -> bool:
+    """Whether a whole procedure may answer: it is asked how something is done, and not for a number, a time or such."""
+    return asks_how(text) and (not question.asks_for_a_thing or _STEPS.search(text) is not None)
 
 
 def _trusted(passage: Passage, question: str) -> list[Quote]:
