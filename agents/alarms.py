@@ -547,6 +547,9 @@ LOOK_ALIKES = _messages(
     filled the sanitizer bucket; we forgot to count the drawer; i forgot my apron; i missed my break; the new girl
     does not know the codes; he keeps coming in late; she keeps calling out; my coworker wont do his sidework;
     cook burned the whole tray of rolls; the chicken was raw inside and i sent it back; soup is cold; meat is grey
-    is it bad"""
+    is it bad; walk in is at 50 and humming; walk in is loud tonight; cooler is at 46 and the fan rattles; freezer
+    reads 20 and beeps; walk in light is out; something is dripping in the walk in; the ice bin door hangs;
+    machine is at 180 and climbing; it says 84 in the middle after two hours; and how about table 9; and the other
+    one"""
 )
 """Everyday speech, faults of machines, questions about rules, and the past: nobody is in danger."""
