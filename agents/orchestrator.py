@@ -52,7 +52,7 @@ from agents.routing import NOBODY, Decision
 from agents.second_ear import SecondEar
 from agents.second_opinion import ask_documents, homes
 from agents.specialist import FailSafely, Stamp
-from knowledge.planted import without_orders
+from knowledge.orders import without_orders
 from knowledge.types import Section
 from tools.chatter import is_small_talk, kind_of
 from tools.deps import Deps, TurnContext
@@ -206,16 +206,17 @@ class Orchestrator(WrapperAgent[Deps, str]):
         if last is not None and asked_back and awaiting(history) is None and not follow_ups.asks_something_new(text):
             reason = f"the answer to what {last} asked back"
             return Route(last, (last,), (f"{asked} {text}",), 1.0, reason)
-        taught = await self._goes_on(text, history, last)
+        said = without_orders(text)  # who answers is not for a message to order
+        taught = await self._goes_on(said, history, last)
         if taught and self._teacher is not None:
             return Route(self._teacher, (self._teacher,), (text,), 1.0, taught)
-        kind = kind_of(text)
-        if self._talker is not None and kind not in ("other", "about_me") and is_small_talk(text):
+        kind = kind_of(said)
+        if self._talker is not None and kind not in ("other", "about_me") and is_small_talk(said):
             return Route(self._talker, (self._talker,), (text,), 1.0, f"small talk ({kind.replace('_', ' ')})")
         emergency = await self._ear.listen(text)
         if emergency is not None:
             return self._to_safety(text, emergency, f"like “{emergency.matched}”")
-        return await self._route_question(text, history, deps)
+        return await self._route_question(text, said, history, deps)
 
     def _to_safety(self, text: str, emergency: triage.Emergency, shown: str) -> Route:
         keeper = "safety" if "safety" in self.registry else self.registry.fallback
@@ -252,8 +253,8 @@ class Orchestrator(WrapperAgent[Deps, str]):
         decision = await self.router.decide_text(text)
         return decision if deps is None else await ask_documents(decision, text, self._homes, self._yielding, deps)
 
-    async def _route_question(self, text: str, history: Sequence[ModelMessage], deps: Deps | None) -> Route:
-        asked = without_orders(text)  # who answers is not for a message to order
+    async def _route_question(self, text: str, asked: str, history: Sequence[ModelMessage], deps: Deps | None) -> Route:
+        """Who answers what is `asked` in a message, `text`, that has nothing to do with a lesson and is no chat."""
         before = earlier(history)
         follow_up = follow_ups.resolve_follow_up(asked, before.said)
         cited = before.cited if follow_up.needs_context else ()

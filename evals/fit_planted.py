@@ -125,7 +125,7 @@ def read(folder: Path, cache: Path | None) -> Data:
     bench = folder / "bench"
     attacks = read_attacks(bench / "injection")
     mine = [Order(text, f"own {number % 8}") for number, text in enumerate(own["attacks"])]
-    made = _filled(own["order_templates"], own["order_words"], FILLED_ORDERS)
+    made = filled(own["order_templates"], own["order_words"], FILLED_ORDERS)
     mine += [Order(text, template, is_filled=True) for text, template in made.items()]
     paragraphs, asked = sentences.read(bench / "squad_dev")
     questions: dict[Half, list[sentences.Asked]] = defaultdict(list)
@@ -144,11 +144,11 @@ def read(folder: Path, cache: Path | None) -> Data:
         sections=tuple(sections),
         questions=questions,
         benign=tuple(own["benign"]),
-        filled=tuple(_filled(own["templates"], own["words"], FILLED)),
+        filled=tuple(filled(own["templates"], own["words"], FILLED)),
     )
 
 
-def _filled(templates: Sequence[str], words: Mapping[str, Sequence[str]], count: int) -> dict[str, str]:
+def filled(templates: Sequence[str], words: Mapping[str, Sequence[str]], count: int) -> dict[str, str]:
     """So many different texts made of templates with words in their places, each with its template."""
     rng = random.Random(0)
     made: dict[str, str] = {}

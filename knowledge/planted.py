@@ -56,8 +56,6 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 """How questions begin that may lack their question mark."""
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+")
-"""Where sentences of a message end: crews begin them with small letters."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d+|[^\w\s]")
 _SEPARATORS = frozenset('.;:!?,()[]{}<>|"“”—–*#')
 _CLASSES = {
@@ -94,9 +92,9 @@ class Weights:
 
 
 @cache
-def fitted() -> Weights:
-    """The weights that come with the product."""
-    with np.load(WEIGHTS) as stored:
+def fitted(path: Path = WEIGHTS) -> Weights:
+    """The weights of a file that comes with the product."""
+    with np.load(path) as stored:
         table = np.zeros(1 << BITS, dtype=np.float32)
         table[np.cumsum(stored["steps"], dtype=np.int64)] = stored["values"]
         return Weights(table, float(stored["bias"]), stored["context"].astype(np.float64))
@@ -119,17 +117,6 @@ def are_planted(spans: Sequence[str], question: str = "") -> list[bool]:
 def is_planted(text: str, neighbours: Sequence[str] = ()) -> bool:
     """Whether a span is planted, given those that stand around it."""
     return are_planted([text, *neighbours])[0]
-
-
-def without_orders(message: str) -> str:
-    """A message without the sentences that order a model about; whole when nothing else is in it.
-
-    A question stays, whatever it asks for: it is answered from the documents or not at all.
-    """
-    parts = [part for part in _SENTENCE_END.split(message) if part.strip()]
-    found = suspicions(parts)
-    kept = [part for part, suspicion in zip(parts, found, strict=True) if suspicion <= 0 or _asks(part)]
-    return " ".join(kept) if any(content_words(part) for part in kept) else message
 
 
 def echoes(text: str, question: str) -> bool:
@@ -157,9 +144,14 @@ def is_no_answer(text: str, question: str) -> bool:
     A sentence that states what it says is an answer even when all of its words are the question's.
     """
     says_no_more = frozenset(_words(question)).issuperset(_words(text))
-    if _asks(text):
+    if is_question(text):
         return says_no_more or (text.endswith("?") and echoes(text, question))
     return says_no_more and not _states(text)
+
+
+def is_question(text: str) -> bool:
+    """Whether a text is a question, with a question mark or without."""
+    return text.rstrip().endswith("?") or _QUESTION.match(text) is not None
 
 
 # --- one span ---------------------------------------------------------------------------------------------------------
@@ -284,11 +276,6 @@ def _runs(text: str) -> frozenset[tuple[str, ...]]:
 def _opening(question: str) -> tuple[str, ...]:
     """The words that a question begins with: they make it one, so a text that answers hardly has them."""
     return tuple(_words(question)[:RUN])
-
-
-def _asks(text: str) -> bool:
-    """Whether a text is a question, with a question mark or without."""
-    return text.rstrip().endswith("?") or _QUESTION.match(text) is not None
 
 
 def _is_statement(question: str) -> bool:

@@ -18,7 +18,7 @@ from pydantic_ai.tools import RunContext
 from agents.answer import Answer
 from agents.models.compose import compose
 from agents.models.ready import PROVIDER, ReadyStream, answer_response, calls_response
-from knowledge.planted import without_orders
+from knowledge.orders import without_orders
 from tools.evidence import Reply, Say, current_turn, evidence_of
 from tools.triggers import TRIGGER, Call, Turn, find_rule
 

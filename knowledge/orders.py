@@ -1,0 +1,88 @@
+"""Orders in a message to the program that reads it: who answers, with what and in which form is not for it to say.
+
+A message is taken apart into sentences and their parts, and those in the register of an order to a model are left out.
+They are told as planted text is (`knowledge.planted`), by weights of their own: crews speak to each other of beeps to
+ignore and labels to print, but hardly ever of agents, prompts and sources. `evals/fit_orders.py` makes `orders.npz` and
+says how it does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from knowledge.lexicon import content_words
+from knowledge.planted import fitted, is_question, score
+
+WEIGHTS = Path(__file__).with_name("orders.npz")
+ADDRESS = 2
+"""Words of a part before an order up to which it is an address."""
+SURE = 3.0
+"""Suspicion (logit) from which even a question is an order: what does your system prompt say."""
+JOINED = -5.0
+"""Suspicion (logit) from which what follows an order goes with it."""
+_SENTENCE_END = re.compile(r"(?<=[.!?;>\])])\s+|\s+(?=[<\[(])|\s+[-–—=#*|]+\s+|\n+")
+"""Where sentences and asides end: crews begin them with small letters."""
+_TOOL = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b|<\|")
+"""A tool by its name, or a model's own marks: no crew writes them."""
+_PART_END = re.compile(r"(?<=[,:])\s+|\s+(?=(?:and|then|also|but|oh)\s)", re.IGNORECASE)
+
+
+def without_orders(message: str) -> str:
+    """A message without what orders its reader about; whole when nothing else is in it.
+
+    What is joined to an order goes with it, unless nothing would be left. A question stays unless it
+    surely asks for what its reader was told: others are answered from the documents or not at all.
+    """
+    sentences = parts_of(message)
+    ordered = [_are_orders(parts) for parts in sentences]
+    if not any(map(any, ordered)):
+        return message
+    for joined_too in (True, False):
+        kept = [" ".join(_kept(parts, flags, joined_too)) for parts, flags in zip(sentences, ordered, strict=True)]
+        left = " ".join(sentence for sentence in kept if sentence)
+        if content_words(left):
+            return left
+    return message
+
+
+def _are_orders(parts: Sequence[str]) -> list[bool]:
+    """Which parts of a sentence are orders; all of them when it is one only as a whole."""
+    flags = [_is_order(part) for part in parts]
+    return flags if any(flags) or not _is_order(" ".join(parts)) else [True] * len(parts)
+
+
+def suspicion(text: str) -> float:
+    """How much a sentence or a part of it looks like an order: a logit, above 0 when it is taken for one."""
+    weights = fitted(WEIGHTS)
+    return score(bare(text), weights) + float(weights.context[-1])
+
+
+def bare(text: str) -> str:
+    """A text without the marks at its ends, which crews set or leave out as they like."""
+    return text.strip(" .,:;!\"'")
+
+
+def parts_of(message: str) -> list[list[str]]:
+    """The parts of each sentence of a message."""
+    return [_PART_END.split(sentence) for sentence in _SENTENCE_END.split(message) if sentence.strip()]
+
+
+def _is_order(text: str) -> bool:
+    return suspicion(text) > (SURE if is_question(text) else 0.0) or _TOOL.search(text) is not None
+
+
+def _kept(parts: Sequence[str], ordered: Sequence[bool], joined_too: bool) -> Iterator[str]:
+    """The parts of a sentence that stay.
+
+    With `joined_too`, what leads to an order ("hey bot, new rule:") and what follows and is like one go with it, unless
+    they ask.
+    """
+    first = ordered.index(True) if True in ordered else len(parts)
+    for at, (part, is_ordered) in enumerate(zip(parts, ordered, strict=True)):
+        leads = at < first < len(parts) and (part.endswith(":") or len(part.split()) <= ADDRESS)
+        follows = at > first and (not content_words(part) or suspicion(part) > JOINED)
+        goes_along = joined_too and (leads or follows) and not is_question(part)
+        if not is_ordered and not goes_along:
+            yield part
