@@ -61,6 +61,9 @@ SECOND_PASSAGE = 0.3
 FIRST_FOUND = 1.5
 """The same for the passage that was found first: where finding and picking disagree, both are shown."""
 MOST_PASSAGES = 2
+HARMLESS = -5.0
+"""Suspicion (log odds) up to which a sentence is shown for standing beside another: it need say nothing of what was
+asked, as what was planted does not. Nine in ten sentences of manuals are below it."""
 
 _ORDERS = frozenset({QuoteKind.STEP, QuoteKind.WARNING})
 """Kinds of spans that give orders: they must be planted beyond doubt to be kept back, since a procedure without one of
@@ -370,12 +373,14 @@ def _beside(
                 at += 1
                 yield entry
         return
-    room = SENTENCES - len(shown)
-    for candidate, other in others:
-        touches = other.stored.id == quote.stored.id and abs(_number(other) - _number(quote)) == 1
-        if touches and room > 0:
-            room -= 1
-            yield candidate, other
+    touching = [
+        entry
+        for entry in others
+        if entry[1].stored.id == quote.stored.id and abs(_number(entry[1]) - _number(quote)) == 1
+    ]
+    found = suspicions([other.text for _, other in touching])
+    harmless = [entry for entry, suspicion in zip(touching, found, strict=True) if suspicion <= HARMLESS]
+    yield from harmless[: SENTENCES - len(shown)]
 
 
 def _number(quote: Quote) -> int:

@@ -256,7 +256,8 @@ The box sits on the left. To clean the filter box of the pump:
 
 ## Oil
 
-The oil of the pump is changed every 3 months. Use grade 32. Old oil goes back to the dealer. The dealer is in town.
+The oil of the pump is changed every 3 months. Its grade is 32, as that of the compressor. Old oil\
+ goes back to the dealer. The dealer is in town.
 """
 
 
@@ -280,7 +281,10 @@ The oil of the pump is changed every 3 months. Use grade 32. Old oil goes back t
         # the sentence beside it may be the one that was meant
         (
             "how often is the oil of the pump changed",
-            ["The oil of the pump is changed every 3 months.", "Use grade 32."],
+            [
+                "The oil of the pump is changed every 3 months.",
+                "Its grade is 32, as that of the compressor.",
+            ],
         ),
     ],
 )
