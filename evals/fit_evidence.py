@@ -1,14 +1,19 @@
-"""Fits the formula of the evidence: `python -m evals.fit_evidence DATA` prints its weights and how well it does.
+"""Fits the formulas of the evidence: `python -m evals.fit_evidence DATA` prints their weights and how well they do.
 
-DATA is a data folder with the sample site ingested (`linelead --data DATA ingest --sample`). The weights are fitted on
-the questions of `datasets/answers.yaml` marked `tune` and reported on those marked `report`; they stand as constants in
-`knowledge/retriever.py`.
+DATA is a data folder with the sample site ingested (`linelead --data DATA ingest --sample`). The weights of a quoted
+span (`knowledge/evidence.py`) are fitted on the questions of the suites answers, refusal and retrieval that are marked
+`tune`, and reported on those marked `report`; questions that lean on earlier turns are left out, and those that name a
+code of a machine, which is looked up in its table. The weights of the passages (`knowledge/retriever.py`) are fitted on
+`datasets/answers.yaml`, where what is not answered is mostly what no document treats: passages treat what a near miss
+names.
 """
 
 from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,57 +21,130 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from evals.cases import Split, plain
+from evals.suites import SHIPPED, load_suites
 from knowledge.embedder import make_embedder
+from knowledge.evidence import NAMES, THRESHOLD
 from knowledge.library import Library
-from knowledge.retriever import THRESHOLD
+from knowledge.retriever import THRESHOLD as TOPIC_THRESHOLD
 from knowledge.types import Query, Scope
+from tools.error_codes import find_codes
 
-QUESTIONS = Path(__file__).parent / "datasets" / "answers.yaml"
-REGULARISATION = 20.0
-"""scikit-learn's C. Of 1, 5, 20 and 100 the smallest that orders the tuning questions about as well as larger ones."""
+TOPICS = Path(__file__).parent / "datasets" / "answers.yaml"
+SUITES = ("answers", "refusal", "retrieval")
+REGULARISATION = 0.3
+"""scikit-learn's C, each feature brought to the same spread. Of 0.1, 0.3 and 1 all order the questions alike."""
+KEPT = 0.965
+"""The share of the answered `tune` questions that the threshold keeps. Those of the suite retrieval set no threshold:
+they ask in other words than the documents on purpose, so that some are refused."""
+PASSAGES = ("cosine", "coverage", "missing")
+"""Without `exact`: questions that are only a part number are too few to fit it."""
+
+Matrix = NDArray[np.float64]
 
 
-async def features(library: Library, questions: list[dict[str, Any]]) -> tuple[NDArray[Any], NDArray[Any]]:
-    """The features of each question, (n, 5), and whether the documents answer it, (n,)."""
-    asked = [Query(case["q"]) for case in questions]
-    rows = [
-        library.retriever.features(query, (await library.retriever.retrieve(query, Scope())).passages)
-        for query in asked
-    ]
-    return np.array(rows), np.array([case["expects"] is not None for case in questions])
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question with what its best span and its passages are judged by."""
+
+    suite: str
+    split: Split
+    is_answered: bool
+    span: tuple[float, ...]
+    passages: tuple[float, ...]
 
 
-def auroc(scores: NDArray[Any], answerable: NDArray[Any]) -> float:
-    """The chance that an answerable question scores above an unanswerable one; ties count half."""
-    others: NDArray[Any] = scores[~answerable]
-    wanted: NDArray[Any] = scores[answerable]
-    pairs = wanted[:, None] - others[None, :]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of a suite, or of the file of topics."""
+
+    text: str
+    suite: str
+    split: Split
+    is_answered: bool
+
+
+def suite_questions() -> Iterator[Asked]:
+    """The questions of the suites that stand alone and name no code."""
+    for suite in load_suites(SHIPPED, SUITES, None):
+        for case in suite.dataset.cases:
+            asked, expected, labels = case.inputs, case.expected_output, case.metadata
+            question = plain(asked.question)
+            if not (asked.earlier or find_codes(question) or expected is None or labels is None):
+                yield Asked(question, suite.name, labels.split, not expected.refused)
+
+
+def topic_questions() -> Iterator[Asked]:
+    """The questions of the file of topics."""
+    splits: dict[Split, list[dict[str, Any]]] = yaml.safe_load(TOPICS.read_text("utf-8"))
+    for split, cases in splits.items():
+        for case in cases:
+            yield Asked(case["q"], "topics", split, case["expects"] is not None)
+
+
+async def judged(library: Library, questions: Iterable[Asked]) -> list[Case]:
+    """Every question once, as the product judges it."""
+    found: dict[str, Case] = {}
+    for asked in questions:
+        query = Query(asked.text)
+        passages = (await library.retriever.retrieve(query, Scope())).passages
+        ranked = library.quoter.rank(query, passages)
+        if ranked and asked.text not in found:
+            found[asked.text] = Case(
+                asked.suite,
+                asked.split,
+                asked.is_answered,
+                astuple(library.quoter.signals(query, ranked[0])),
+                library.retriever.features(query, passages)[: len(PASSAGES)],
+            )
+    return list(found.values())
+
+
+def auroc(scores: Matrix, answered: NDArray[np.bool_]) -> float:
+    """The chance that an answered question scores above another; ties count half."""
+    pairs = scores[answered][:, None] - scores[~answered][None, :]
     return float(((pairs > 0) + 0.5 * (pairs == 0)).mean())
 
 
-def main(folder: Path) -> None:
-    """Prints the fitted weights, and for each split the order, the share kept and the share refused."""
+def fit(features: Matrix, answered: NDArray[np.bool_]) -> tuple[float, Matrix]:
+    """The bias and the weights, shape (features,), of a logistic formula."""
     from sklearn.linear_model import LogisticRegression  # pyright: ignore[reportMissingTypeStubs] - it has none
 
-    splits: dict[str, list[dict[str, Any]]] = yaml.safe_load(QUESTIONS.read_text("utf-8"))
+    spread = features.std(axis=0) + 1e-9
+    model: Any = LogisticRegression(C=REGULARISATION, max_iter=3000)
+    model.fit(features / spread, answered)
+    return float(model.intercept_[0]), model.coef_[0] / spread
+
+
+def report(name: str, names: Sequence[str], cases: Sequence[Case], rows: Matrix, threshold: float) -> None:
+    """Prints the weights fitted to `rows`, the features of `cases`, the threshold that keeps KEPT, and how both do."""
+    answered = np.array([case.is_answered for case in cases])
+    tune = np.array([case.split == "tune" for case in cases])
+    plainly = np.array([case.suite != "retrieval" for case in cases])
+    bias, weights = fit(rows[tune], answered[tune])
+    scores: Matrix = 1 / (1 + np.exp(-(bias + rows @ weights)))
+    cut = float(np.quantile(scores[tune & answered & plainly], 1 - KEPT))
+    values = ", ".join(f"{one}={weight:.2f}" for one, weight in zip(names, weights, strict=True))
+    sys.stdout.write(f"{name}: bias={bias:.2f}, {values}; keeps {KEPT:.1%} at {cut:.3f} (stands at {threshold})\n")
+    for split, chosen in (("tune", tune & plainly), ("report", ~tune & plainly)):
+        kept = float(np.mean(scores[chosen & answered] >= threshold))
+        refused = float(np.mean(scores[chosen & ~answered] < threshold))
+        sys.stdout.write(
+            f"  {split}: of {(chosen & answered).sum()} answered {kept:.1%} kept, of {(chosen & ~answered).sum()} "
+            f"others {refused:.1%} refused, AUROC {auroc(scores[chosen], answered[chosen]):.3f}\n"
+        )
+
+
+def main(folder: Path) -> None:
+    """Prints both formulas, and for each split the order, the share kept and the share refused."""
     library = Library.open(folder, embedder=make_embedder("minilm"))
     try:
-        data = {split: asyncio.run(features(library, cases)) for split, cases in splits.items()}
+        cases = asyncio.run(judged(library, suite_questions()))
+        topics = asyncio.run(judged(library, topic_questions()))
     finally:
         library.close()
-    model: Any = LogisticRegression(C=REGULARISATION)
-    model.fit(*data["tune"])
-    names = ("cosine", "coverage", "missing", "kind", "exact")
-    weights = ", ".join(f"{name}={value:.2f}" for name, value in zip(names, model.coef_[0], strict=True))
-    sys.stdout.write(f"bias={model.intercept_[0]:.2f}, {weights}\n")
-    for split, (found, answerable) in data.items():
-        scores: NDArray[Any] = model.predict_proba(found)[:, 1]
-        kept = float(np.mean(scores[answerable] >= THRESHOLD))
-        refused = float(np.mean(scores[~answerable] < THRESHOLD))
-        sys.stdout.write(
-            f"{split}: of {answerable.sum()} answerable {kept:.0%} kept, of {(~answerable).sum()} others {refused:.0%}"
-            f" refused, AUROC {auroc(scores, answerable):.3f}\n"
-        )
+    report("span", NAMES, cases, np.array([case.span for case in cases]), THRESHOLD)
+    report("passages", PASSAGES, topics, np.array([case.passages for case in topics]), TOPIC_THRESHOLD)
 
 
 if __name__ == "__main__":

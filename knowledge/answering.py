@@ -154,60 +154,100 @@ _ASIDE = frozenset(
 _TIME = (
     r"\d+(?:[.,:/]\d+)?(?: (?:to|or|and) \d+)?[ -]*(?:hours?|h|minutes?|min|seconds?|s|days?|weeks?|months?|years?)\b"
 )
-_CUES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(asked, re.IGNORECASE), re.compile(given))
-    for asked, given in (
-        (r"\b(how (hot|cold|warm)|temp\w*|degrees?)\b|°", r"\d\s*°|\d\s*(?i:degrees)|\d\s*[FC]\b"),
-        (
-            r"\bhow (long|soon|fast|quick\w*|many (hours|minutes|days|seconds))\b",
-            rf"(?i:{_TIME}|\b(?:(?:seconds|minutes|hours|days|weeks|months|years|centuries)|until)\b)",
-        ),
-        (
-            r"\bhow often\b|\b(interval|schedule)\b",
-            rf"(?i:{_TIME}|\b(?:daily|weekly|monthly|yearly|nightly|every|each|once|twice)\b)",
-        ),
-        (
-            r"\b(when|what time|(what|which) (year|date|day|month|century|decade|season))\b",
-            rf"(?i:{_TIME}|\d ?[ap]\.?m\b|\d:\d\d|\b(?:1\d\d\d|20\d\d)|\d(?:st|nd|rd|th)\b|\b(?:before|after|until|"
-            r"daily|every|january|february|march|april|may|june|july|august|september|october|november|december)\b)",
-        ),
-        (
-            r"\b(costs?|prices?|expensive)\b",
-            r"[$€£]\s?\d|(?i:\d ?(?:dollars?|cents?|euros?|pounds?|million|billion)\b)",
-        ),
-        (
-            r"\bhow heavy\b|\b(weight|weighs?)\b",
-            r"(?i:\d ?(?:lbs?|pounds?|kg|kilos?|g|grams?|oz|ounces?|tons?|tonnes?)\b)",
-        ),
-        (r"\bhow (loud|noisy)\b|\bdecibels?\b", r"(?i:\d ?dB|decibel)"),
-        (
-            r"\bphone numbers?\b|(?<!part )(?<!model )(?<!serial )\bnumber (for|to call)\b",
-            r"\d{3}[-. ]\d{4}\b|\b911\b",
-        ),
-        (
-            r"\bhow (many|much(?!.*\b(?:costs?|weighs?)\b)|big|large|strong|far|high|deep|tall|old|wide)\b|"
-            r"\b(what|which) (size|voltage|pressure|number|percent\w*|proportion|amount|population|age|score|rank|rate|"
-            r"share|length|distance)\b|\b(capacity|percentage)\b",
-            r"(?i:\d[\d.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|half|third|"
-            r"quarter|hundreds?|thousands?|millions?|billions?|percent|twice|single|both|several)\b)",
-        ),
-        (
-            r"\b(who|whom|whose)\b",
-            r"(?<=[a-z,;:(] )[A-Z]\w+|(?i:\b(?:manager|technician|lead|supervisor|crew|operator|dealer|everybody)\b)",
-        ),
-        (
-            r"\b(where|(what|which) (city|country|state|town|place|location|street|county|continent|region|room|"
-            r"side))\b",
-            r"\b(?i:in|at|on|near|from|to|under|behind|above|below|inside|beside|next to) (?:the |a |its )?\w+",
-        ),
-        (
-            r"\bwhy\b|\b(reasons?|purpose|causes?|caused)\b",
-            r"(?i:\b(?:because|due to|since|so that|in order to|as a result|caused?s?|reason|therefore|otherwise|lets|"
-            r"keeps|prevents?)\b)",
-        ),
-    )
+_LENGTH = r"\d ?(?:in\b|inch|\"|'|ft\b|feet\b|foot\b|mm\b|cm\b|m\b|meter|metre|yards?\b|miles?\b|km\b)|\d x \d"
+_DEGREES = r"\d\s*°|\d\s*(?i:degrees)|\d\s*[FC]\b"
+
+_COURSE = re.compile(
+    r"\bhow (do|to|can|should|would|did)\b|\b(steps?|step by step|procedure|instructions|walk me|show me)\b",
+    re.IGNORECASE,
 )
-"""What questions ask for, and how that looks in a text. It must stand there and not in the question itself."""
+
+Cues = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+
+def _cues(*pairs: tuple[str, str]) -> Cues:
+    return tuple((re.compile(asked, re.IGNORECASE), re.compile(given)) for asked, given in pairs)
+
+
+_ATTRIBUTES = _cues(
+    (r"\b(boiling|melting|smoke|flash) point\b", _DEGREES),
+    (
+        r"\b(costs?|prices?|expensive|salary|wages?|fees?)\b",
+        r"[$€£]\s?\d|(?i:\d ?(?:dollars?|cents?|euros?|pounds?|million|billion)\b)",
+    ),
+    (
+        r"\bhow heavy\b|\b(weight|weighs?)\b",
+        r"(?i:\d ?(?:lbs?|pounds?|kg|kilos?|g|grams?|oz|ounces?|tons?|tonnes?)\b)",
+    ),
+    (r"\bgrams?\b", r"(?i:\d ?(?:k?g|k?grams?)\b)"),
+    (r"\b(diameter|how (thick|wide|tall|deep)|height|width|clearance)\b", f"(?i:{_LENGTH})"),
+    (r"\bhow (loud|noisy)\b|\b(decibels?|noise level)\b", r"(?i:\d ?dB|decibel)"),
+    (r"\b(voltage|volts?)\b", r"\d ?(?:k?V\b|(?i:volts?))"),
+    (r"\b(amps?|amperage|amperes?)\b", r"\d ?(?:A\b|(?i:amps?))"),
+    (r"\b(watts?|wattage)\b", r"\d ?(?:k?W\b|(?i:k?watts?|BTU))"),
+    (r"\b(rpm|revolutions per)\b", r"(?i:\d ?rpm|revolutions)"),
+    (
+        r"\bcolou?rs?\b",
+        r"(?i:\b(?:red|orange|yellow|green|blue|purple|violet|white|black|gr[ae]y|brown|pink|amber|silver|gold|"
+        r"golden)\b)",
+    ),
+    (
+        r"\b(phone|telephone) numbers?\b|(?<!part )(?<!model )(?<!serial )\bnumber (for|to call)\b",
+        r"\d{3}[-. ]\d{4}\b|\b911\b",
+    ),
+    (r"\be-?mails?( address(es)?)?\b", r"\S@\S+\.\w"),
+    (
+        r"\bwho (makes?|made|built|manufactur\w+)\b|\b(manufacturer|brand)\b",
+        r"\b(?:Make|Maker|Brand|Manufacturer|Supplier)\b|(?:made|built|sold|produced) by|\b(?:by|from) [A-Z]\w",
+    ),
+    (
+        r"\bwho (invented|designed|founded|owns?|owned)\b|\b(inventor|founder|founded|invented)\b",
+        r"(?i:\b(?:invent|found(?:ed|er)|design|own(?:s|ed|er)\b|creat|establish)\w*)",
+    ),
+    (r"\brecipes?\b", r"(?i:\brecipe|ingredient|\bcups? of\b)"),
+)
+"""Attributes that questions ask for by name, and how each looks in a text: what does not give it does not answer."""
+
+_KINDS = _cues(
+    (r"\b(how (hot|cold|warm)|temp\w*|degrees?)\b|°", _DEGREES),
+    (
+        r"\bhow (long|soon|fast|quick\w*|many (hours|minutes|days|seconds))\b",
+        rf"(?i:{_TIME}|\b(?:(?:seconds|minutes|hours|days|weeks|months|years|centuries)|until)\b)",
+    ),
+    (r"\bhow long (is|are)\b", f"(?i:{_LENGTH})"),
+    (
+        r"\bhow often\b|\b(interval|schedule)\b",
+        rf"(?i:{_TIME}|\b(?:daily|weekly|monthly|yearly|nightly|every|each|once|twice)\b)",
+    ),
+    (
+        r"\b(when|what time|(what|which) (year|date|day|month|century|decade|season))\b",
+        rf"(?i:{_TIME}|\d ?[ap]\.?m\b|\d:\d\d|\b(?:1\d\d\d|20\d\d)|\d(?:st|nd|rd|th)\b|\b(?:before|after|until|"
+        r"daily|every|january|february|march|april|may|june|july|august|september|october|november|december)\b)",
+    ),
+    (
+        r"\bhow (many|much(?!.*\b(?:costs?|weighs?)\b)|big|large|strong|far|high|deep|tall|old|wide)\b|"
+        r"\b(what|which) (size|voltage|pressure|number|percent\w*|proportion|amount|population|age|score|rank|rate|"
+        r"share|length|distance)\b|\b(capacity|percentage)\b",
+        r"(?i:\d[\d.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|half|third|"
+        r"quarter|hundreds?|thousands?|millions?|billions?|percent|twice|single|both|several)\b)",
+    ),
+    (
+        r"\b(who|whom|whose)\b",
+        r"(?<=[a-z,;:(] )[A-Z]\w+|(?i:\b(?:manager|technician|lead|supervisor|crew|operator|dealer|everybody)\b)",
+    ),
+    (
+        r"\b(where|(what|which) (city|country|state|town|place|location|street|county|continent|region|room|side))\b",
+        r"\b(?i:in|at|on|near|from|to|under|behind|above|below|inside|beside|next to) (?:the |a |its )?\w+",
+    ),
+    (
+        r"\bwhy\b|\b(reasons?|purpose|causes?|caused)\b",
+        r"(?i:\b(?:because|due to|since|so that|in order to|as a result|caused?s?|reason|therefore|otherwise|lets|"
+        r"keeps|prevents?)\b)",
+    ),
+)
+"""Kinds of things that questions ask for by how they begin, and how that looks in a text.
+
+What is asked for, here and above, must stand in the text and not in the question itself."""
 
 
 class Question:
@@ -219,18 +259,38 @@ class Question:
         self._weights = weights
         self._forms = {word: weights[stem(word)] for word in content_words(text) if stem(word) in weights}
         self._small = frozenset(word for word in words(text) if word not in self._forms) - _ASIDE
-        self._wanted = [given for asked, given in _CUES if asked.search(text)]
+        is_how = _COURSE.search(text) is not None  # "reset the price label printer" asks for no price
+        self._attributes = [] if is_how else [given for asked, given in _ATTRIBUTES if asked.search(text)]
+        self._kinds = [given for asked, given in _KINDS if asked.search(text)]
+        self._is_how = is_how
         self._total = sum(weights.values()) or 1.0
         self._forms_total = sum(self._forms.values()) or 1.0
 
     @property
     def asks_for_a_thing(self) -> bool:
         """Whether it asks for a number, a time, a person, a place or a reason, not for how something is done."""
-        return bool(self._wanted)
+        return bool(self._attributes or self._kinds)
 
-    def is_met_by(self, text: str) -> bool:
-        """Whether a text has the kind of thing asked for; always when the question asks for none."""
-        return not self._wanted or any(self._is_new(given, text) for given in self._wanted)
+    @property
+    def asks_for_a_course(self) -> bool:
+        """Whether it asks how something is done, which a row that only names the task does not say."""
+        return self._is_how and not self.asks_for_a_thing
+
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """The stems of its telling words with what each counts."""
+        return self._weights
+
+    def is_met_by(self, text: str, headings: str = "") -> bool:
+        """Whether a text has what is asked for: every attribute named, which its headings may give ("Mirror, 25 mm"),
+        else one of the kinds; always when the question asks for none."""
+        if self._attributes or not self._kinds:
+            return not self.lacks_attribute(f"{headings} {text}")
+        return any(self._is_new(given, text) for given in self._kinds)
+
+    def lacks_attribute(self, text: str) -> bool:
+        """Whether it asks for an attribute by its name, such as a price or a color, that a text does not give."""
+        return not all(self._is_new(given, text) for given in self._attributes)
 
     def features(self, unit: Unit, cosine: float = 0.0, alone: float = 0.0) -> Features:
         """What `unit` is judged by. `cosine` and `alone` are 0 until the unit was embedded."""
@@ -244,7 +304,7 @@ class Question:
             small=len(self._small & forms) / max(len(self._small), 1),
             before=self._added(missing, unit.before),
             headings=self._added(missing, unit.headings),
-            cue=float(self.asks_for_a_thing and self.is_met_by(unit.text)),
+            cue=float(self.asks_for_a_thing and self.is_met_by(unit.text, unit.headings)),
             rank=unit.rank,
             row=coverage if unit.is_row else 0.0,
             procedure=float(unit.is_procedure),

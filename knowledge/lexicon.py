@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 STOP_WORDS = frozenset(
     "a an the and or but if then than so as of in on at to for from by with into onto over under up down out off it "
     "its is are was were be been being am do does did has have had can could should would may might must will shall "
@@ -88,6 +90,22 @@ def stem(word: str) -> str:
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of a text, stop words included."""
     return frozenset(stem(word) for word in words(text))
+
+
+SAME_STEM = 5
+"""Letters from which a stem counts as the beginning of another: "calibrat" of "calibration"."""
+
+
+def holds(held: frozenset[str], stem: str) -> bool:
+    """Whether a stem is among others, or begins or goes on one of them, or is one of them but for a typo."""
+    if stem in held or len(stem) < SAME_STEM:
+        return stem in held
+    long = [other for other in held if len(other) >= SAME_STEM and other[0] == stem[0]]
+    if any(other.startswith(stem) or stem.startswith(other) for other in long):
+        return True
+    return not stem.isdigit() and any(
+        DamerauLevenshtein.distance(stem, other, score_cutoff=1) <= 1 for other in long if len(other) > SAME_STEM
+    )
 
 
 def numbered_words(text: str) -> list[str]:

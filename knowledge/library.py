@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from knowledge.catalogue import Catalogue
 from knowledge.embedder import Embedder
 from knowledge.errors import StoreLocked, StoreUnavailable
+from knowledge.evidence import THRESHOLD
 from knowledge.index import VectorIndex
 from knowledge.ingest import Ingestor
 from knowledge.pacing import Pacing
@@ -35,6 +36,7 @@ class Library:
         index: VectorIndex,
         embedder: Embedder,
         retriever: Retriever,
+        quoter: Quoter,
         ingestor: Ingestor,
     ) -> None:
         self._lock = lock
@@ -42,7 +44,7 @@ class Library:
         self.index = index
         self.embedder = embedder
         self.retriever = retriever
-        self.quoter = Quoter(catalogue, embedder, index)
+        self.quoter = quoter
         self.ingestor = ingestor
 
     @classmethod
@@ -58,7 +60,7 @@ class Library:
     ) -> Library:
         """Opens or creates the library in `folder`. Loads no model.
 
-        `threshold` is the evidence (0..1) under which nothing is answered, by default the retriever's own.
+        `threshold` is the evidence (0..1) under which nothing is answered, by default the one of `knowledge.evidence`.
         `max_megabytes` are size limits by suffix (".pdf") in place of the formats' own; `providers` recognise speech
         and print in place of this machine.
         `rebuild_index` throws the vectors away, whatever made them: `ingestor.reindex()` must follow. Raises
@@ -76,18 +78,15 @@ class Library:
                 rebuild=rebuild_index,
             )
             pacing = Pacing()
-            retriever = (
-                Retriever(catalogue, index, embedder, pacing=pacing)
-                if threshold is None
-                else Retriever(catalogue, index, embedder, threshold=threshold, pacing=pacing)
-            )
+            retriever = Retriever(catalogue, index, embedder, pacing=pacing)
+            quoter = Quoter(catalogue, embedder, index, threshold=THRESHOLD if threshold is None else threshold)
         except BaseException:
             if catalogue is not None:
                 catalogue.close()
             lock.release()
             raise
         ingestor = Ingestor(catalogue, index, embedder, max_megabytes=max_megabytes, providers=providers, pacing=pacing)
-        return cls(lock, catalogue, index, embedder, retriever, ingestor)
+        return cls(lock, catalogue, index, embedder, retriever, quoter, ingestor)
 
     def close(self) -> None:
         """Closes everything and gives the folder free."""

@@ -17,6 +17,7 @@ from knowledge.answering import FULL, QUICK, Features, Question, Unit, score
 from knowledge.catalogue import Catalogue
 from knowledge.chunking import row_text
 from knowledge.embedder import Embedder
+from knowledge.evidence import THRESHOLD, Signals, Span, signals, strength
 from knowledge.index import VectorIndex
 from knowledge.lexicon import stems
 from knowledge.minilm import MINILM
@@ -117,22 +118,36 @@ class Ranked:
     logit: float
 
 
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What is quoted, in display order: what answers best first, but a procedure's warnings before its steps.
+
+    Empty when there is no passage. Scores are 0..1 and rank quotes of one question only. `evidence` is the calibrated
+    probability (0..1) that they answer the question, and `sufficient` says whether that reaches the threshold.
+    """
+
+    quotes: list[Quote]
+    evidence: float = 0.0
+    sufficient: bool = False
+
+
 class Quoter:
     """Picks the spans of a retrieval that answer its question."""
 
-    def __init__(self, catalogue: Catalogue, embedder: Embedder, index: VectorIndex) -> None:
+    def __init__(
+        self, catalogue: Catalogue, embedder: Embedder, index: VectorIndex, *, threshold: float = THRESHOLD
+    ) -> None:
+        """`threshold` is the evidence (0..1) under which nothing is answered."""
+        self.threshold = threshold
         self._catalogue = catalogue
         self._retriever = Retriever(catalogue, index, embedder)
         # the weight of the cosine is fitted to MiniLM's, and of a provider it would cost another call
         self._vectors = _Vectors(embedder) if embedder.name == MINILM else None
 
-    async def quote(self, retrieval: Retrieval, scope: Scope) -> list[Quote]:
-        """The quotes in display order: what answers best first, but a procedure's warnings before its steps.
-
-        Empty when there is no passage. Scores are 0..1 and rank quotes of one question only.
-        """
+    async def quote(self, retrieval: Retrieval, scope: Scope) -> Quoted:
+        """What a retrieval quotes in answer to its question, and how surely that answers it."""
         if not retrieval.passages:
-            return []
+            return Quoted([])
         return await asyncio.to_thread(self._quote, retrieval, scope)
 
     def rank(self, query: Query, passages: Sequence[Passage]) -> list[Ranked]:
@@ -154,12 +169,27 @@ class Quoter:
         others = [replace(one, logit=one.logit + behind) for one in ranked if one not in short]
         return [*nearest, *others]
 
+    def evidence(self, query: Query, ranked: Sequence[Ranked]) -> float:
+        """The calibrated probability (0..1) that the best of what was ranked answers the question."""
+        return strength(self.signals(query, ranked[0])) if ranked else 0.0
+
+    def signals(self, query: Query, best: Ranked) -> Signals:
+        """What the evidence of the best candidate is judged by."""
+        question, unit, quote = self.question(query), best.candidate.unit, best.candidate.quote
+        around = " ".join([unit.text, unit.headings, unit.before])
+        span = Span(around if quote is None else unit.text, around, unit.is_row)
+        return signals(question, query.text, best.candidate.passage, span)
+
     def question(self, query: Query) -> Question:
         """The question as candidates are judged by it; the words of earlier turns count for less."""
         return Question(query.text, self._retriever.asked(query))
 
-    def _quote(self, retrieval: Retrieval, scope: Scope) -> list[Quote]:
+    def _quote(self, retrieval: Retrieval, scope: Scope) -> Quoted:
         ranked = self.rank(retrieval.query, retrieval.passages)
+        evidence = self.evidence(retrieval.query, ranked)
+        return Quoted(self._chosen(retrieval, ranked, scope), evidence, evidence >= self.threshold)
+
+    def _chosen(self, retrieval: Retrieval, ranked: Sequence[Ranked], scope: Scope) -> list[Quote]:
         chances = _chances(ranked)
         asked = stems(retrieval.query.text)
         chosen: list[Quote] = []

@@ -18,9 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 from opentelemetry.trace import get_tracer
 
-from knowledge.answering import Question
 from knowledge.catalogue import Catalogue
 from knowledge.embedder import Embedder
+from knowledge.evidence import coverage, namesakes, numbered_names, passage_stems
 from knowledge.index import VectorIndex
 from knowledge.lexicon import (
     CANONICAL,
@@ -58,28 +58,34 @@ EARLIER_WORDS = 0.7
 """What a telling word counts that only the earlier turns of a follow-up hold. With 1, of 24 follow-ups that no document
 of the sample site answers 4 were refused, with this 7; of 179 that they answer one more is, with 0.5 two."""
 JUDGED = 5
-"""Passages that the evidence is judged by. With the formula fitted to each (evals/fit_evidence.py) the `tune` questions
-of the suites answers and refusal are ordered best by 5: AUROC 0.950, of 3 passages 0.932, of 8 0.947."""
-THRESHOLD = 0.3
-"""Evidence from which a question is answered. Of the sample site's questions (evals/datasets/answers.yaml) that the
-documents answer it keeps 97 % of `tune` and 96 % of `report`, and refuses 75 % and 92 % of the others."""
+"""Passages that the evidence of a topic is judged by."""
+THRESHOLD = 0.37
+"""Evidence from which passages are taken to treat a topic: it keeps 97 % of the `tune` questions that the formula is
+fitted on and that the documents answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceWeights:
-    """A logistic formula over `Retriever.features`: the probability that the best passages answer the question."""
+    """A logistic formula over `Retriever.features`: the probability that the best passages treat what is asked."""
 
     bias: float
     cosine: float
     coverage: float
     missing: float
-    kind: float
     exact: float
 
 
-EVIDENCE = EvidenceWeights(bias=-8.39, cosine=7.9, coverage=4.74, missing=-0.73, kind=2.08, exact=1.5)
-"""Fitted by `evals/fit_evidence.py` on the `tune` questions, but for `exact`: questions that are only a part number
-are too few there to fit it, so it is set to lift such a question, found word for word, over the threshold."""
+EVIDENCE = EvidenceWeights(bias=-3.91, cosine=6.31, coverage=2.48, missing=-1.28, exact=1.5)
+"""Fitted by `evals/fit_evidence.py` on the `tune` questions of its file of topics, but for `exact`: questions that are
+only a part number are too few there to fit it, so it is set to lift such a question over the threshold."""
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentName:
+    """A name with a number that no document holds ("FryMate 500"), and those that are held in its place."""
+
+    asked: str
+    held: tuple[str, ...]
 
 
 class Retriever:
@@ -91,7 +97,6 @@ class Retriever:
         index: VectorIndex,
         embedder: Embedder,
         *,
-        threshold: float = THRESHOLD,
         fusion: Fusion = FUSION,
         pacing: Pacing | None = None,
     ) -> None:
@@ -101,7 +106,6 @@ class Retriever:
         self._embedder = embedder
         self._fusion = fusion
         self._pacing = pacing or Pacing()
-        self.threshold = threshold
 
     @tracer.start_as_current_span("retrieve")
     async def retrieve(self, query: Query, scope: Scope) -> Retrieval:
@@ -140,7 +144,7 @@ class Retriever:
             passages, weight = rank(query, asked, read, self._fusion)
             strength = self.evidence(query, passages)
         rounded = {stage: round(value, 3) for stage, value in spent.items()}
-        return Retrieval(query, tuple(passages), strength, strength >= self.threshold, round(weight, 3), rounded)
+        return Retrieval(query, tuple(passages), strength, strength >= THRESHOLD, round(weight, 3), rounded)
 
     def _terms(self, text: str) -> dict[str, int]:
         """The telling words of a text that the documents hold, rarest first, with the number of windows they are in."""
@@ -211,20 +215,20 @@ class Retriever:
         return read
 
     def evidence(self, query: Query, passages: Sequence[Passage]) -> float:
-        """The calibrated probability (0..1) that passages answer a question."""
+        """The calibrated probability (0..1) that passages treat what a question asks. Whether a span of them answers it
+        is judged by `knowledge.evidence`."""
         if not passages:
             return 0.0
         bias, *weights = astuple(EVIDENCE)
         logit = bias + sum(w * found for w, found in zip(weights, self.features(query, passages), strict=True))
         return 1 / (1 + math.exp(-logit))
 
-    def features(self, query: Query, passages: Sequence[Passage]) -> tuple[float, float, float, float, float]:
+    def features(self, query: Query, passages: Sequence[Passage]) -> tuple[float, float, float, float]:
         """What the evidence is judged by, each 0..1, over the best passages, in the order of its weights.
 
         The cosine of the nearest window; how much of what the question names one of them holds with its headings and
         its document's title, each word weighted by how rare it is; the weight of the rarest word that none of them
-        holds, as a share of the rarest's; 1 when one of them has the kind of thing that is asked for, such as a price;
-        and the share of the question's codes that one of them holds.
+        holds, as a share of the rarest's; and the share of the question's codes that one of them holds.
         """
         best = passages[:JUDGED]
         cosine = max((p.scores.cosine for p in best if p.scores.cosine is not None), default=0.0)
@@ -233,10 +237,17 @@ class Retriever:
         covered = max((coverage(weights, words) for words in held), default=0.0)
         absent = [value for word, value in weights.items() if not any(word in words for words in held)]
         missing = max(absent, default=0.0) / max(weights.values(), default=1.0)
-        question = Question(all_turns(query), weights)
-        kind = float(any(question.is_met_by(passage.chunk.text) for passage in best))
         exact = max((p.scores.exact or 0.0 for p in best), default=0.0)
-        return max(cosine, 0.0), covered, missing, kind, exact
+        return max(cosine, 0.0), covered, missing, exact
+
+    def absent_name(self, retrieval: Retrieval, scope: Scope) -> AbsentName | None:
+        """What the question names by a number that the documents do not hold, while they hold others of that name."""
+        texts = [text for one in retrieval.passages for text in (one.document.title, *one.chunk.heading_path)]
+        for word, number in numbered_names(retrieval.query.text):
+            held = namesakes((word, number), texts)
+            if held and not self._catalogue.lexical(scope, f'"{word} {number}"', 1):
+                return AbsentName(f"{held[0].split()[0]} {number}", tuple(held))
+        return None
 
     def asked(self, query: Query) -> dict[str, float]:
         """The weights of a question with the turns it leans on, whose words count for less than its own."""
@@ -265,18 +276,6 @@ def own_share(text: str) -> float:
     """The share (0..1) of a follow-up's own text in its score, beside that of the turns before with it."""
     said = sum(word not in QUESTION_WORDS for word in content_words(text))
     return LAST_TURN * min(1.0, (1 + said) / ENOUGH)
-
-
-def coverage(weights: Mapping[str, float], held: frozenset[str]) -> float:
-    """The share (0..1) of the weights of the stems that a text holds; 0 when there are none."""
-    total = sum(weights.values())
-    return sum(value for word, value in weights.items() if word in held) / total if total else 0.0
-
-
-def passage_stems(passage: Passage) -> frozenset[str]:
-    """The stems of a passage, its headings, its columns' names and its document's title."""
-    headers = [name for stored in passage.chunk.blocks for name in (*stored.block.header, stored.block.table)]
-    return stems(" ".join([passage.document.title, *passage.chunk.heading_path, *headers, passage.chunk.text]))
 
 
 @contextmanager

@@ -333,9 +333,10 @@ class Passage:
 class Retrieval:
     """What the retriever found for a query.
 
-    `evidence` is the calibrated probability (0..1) that the passages answer the question; `sufficient` says whether it
-    reaches the threshold. `milliseconds` holds the time of each stage ("embed", "dense", "lexical", "exact", "fuse").
-    `dense_weight` is the weight chosen for the dense channel (0..1) for this query.
+    `evidence` is the calibrated probability (0..1) that the passages treat what is asked; `sufficient` says whether it
+    reaches the threshold. Whether they answer it is told when they are quoted. `milliseconds` holds the time of each
+    stage ("embed", "dense", "lexical", "exact", "fuse"). `dense_weight` is the weight chosen for the dense channel
+    (0..1) for this query.
     """
 
     query: Query

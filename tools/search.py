@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from pydantic import BaseModel
 
+from knowledge.retriever import AbsentName
 from knowledge.types import Query, Retrieval
 from tools.deps import Deps
 from tools.evidence import Evidence, Excerpt, excerpt, place
@@ -11,7 +14,7 @@ from tools.evidence import Evidence, Excerpt, excerpt, place
 NEAREST = 3
 """How many near pages a refusal names."""
 
-UNPLACED_EVIDENCE = 0.6
+UNPLACED_EVIDENCE = 0.8
 """The strength (0..1) a question outside every specialist's subject needs before documents answer it: the router
 already doubts that it is about this site, so the ordinary threshold would let small talk through."""
 
@@ -30,20 +33,28 @@ async def search(deps: Deps, query: str, *, prefer: frozenset[str] = frozenset()
     retrieval = await deps.library.retriever.retrieve(
         Query(text=query, previous=deps.turn.previous, cited=deps.turn.cited, prefer=prefer, limit=limit), deps.scope
     )
-    quotes = await deps.library.quoter.quote(retrieval, deps.scope)
+    quoted = await deps.library.quoter.quote(retrieval, deps.scope)
     chunk_of = {stored.id: p.chunk.id for p in retrieval.passages for stored in p.chunk.blocks}
-    excerpts = [excerpt(q, chunk_id=chunk_of.get(q.stored.id, "")) for q in quotes]
-    sufficient = retrieval.sufficient and bool(excerpts)
+    excerpts = [excerpt(q, chunk_id=chunk_of.get(q.stored.id, "")) for q in quoted.quotes]
+    absent = await asyncio.to_thread(deps.library.retriever.absent_name, retrieval, deps.scope)
+    sufficient = quoted.sufficient and bool(excerpts) and absent is None
     if deps.turn.offer:
-        sufficient = sufficient and retrieval.evidence >= UNPLACED_EVIDENCE
+        sufficient = sufficient and quoted.evidence >= UNPLACED_EVIDENCE
     return Evidence(
         query=query,
         excerpts=excerpts,
-        strength=round(retrieval.evidence, 4),
+        strength=round(quoted.evidence, 4),
         sufficient=sufficient,
         nearest=[place(p) for p in _first_of_each_section(retrieval)][:NEAREST],
-        lead="" if sufficient else deps.turn.offer,
+        lead="" if sufficient else deps.turn.offer or (absent_lead(absent) if absent else ""),
     )
+
+
+def absent_lead(name: AbsentName) -> str:
+    """What to say of a machine, week or section that is none of those that the documents speak of."""
+    *others, last = name.held
+    held = f"{', '.join(others)} and {last}" if others else last
+    return f"Your documents speak of {held}, not of {name.asked}."
 
 
 def _first_of_each_section(retrieval: Retrieval):

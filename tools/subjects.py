@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.lexicon import STOP_WORDS, stems, words
+from knowledge.lexicon import STOP_WORDS, holds, stems, words
 from knowledge.types import BlockKind, Document, Passage, Query, StoredBlock
 from tools.deps import Deps
 from tools.evidence import Place, place
@@ -24,8 +24,6 @@ alone does, beside a search score of about 0..1. This and FOUND_AGAIN were set b
 evals/suites/tutor."""
 FOUND_AGAIN = 0.05
 """What a section gains for each further passage of it that was found, three at most."""
-SAME_STEM = 5
-"""Letters from which a stem counts as the beginning of another: "calibrat" of "calibration"."""
 DOCUMENTS = 3
 """Documents looked into for a part that is asked for by its number."""
 
@@ -116,7 +114,7 @@ def _subject_path(weights: Mapping[str, float], passage: Passage) -> tuple[str, 
     document is no section.
     """
     path, title = passage.chunk.heading_path, passage.document.title
-    rest = {stem: weight for stem, weight in weights.items() if not _holds(stems(title), stem)} or weights
+    rest = {stem: weight for stem, weight in weights.items() if not holds(stems(title), stem)} or weights
     around = [depth for depth in range(len(path), 0, -1) if not _is_whole(passage.document, path[:depth])]
     return path[: max(around, key=lambda depth: _share(rest, path[depth - 1]), default=len(path))]
 
@@ -190,16 +188,10 @@ def _share(weights: Mapping[str, float], text: str) -> float:
     if not total:
         return 0.0
     held = stems(text)
-    return sum(weight for stem, weight in weights.items() if _holds(held, stem)) / total
-
-
-def _holds(held: frozenset[str], stem: str) -> bool:
-    if stem in held or len(stem) < SAME_STEM:
-        return stem in held
-    return any(len(other) >= SAME_STEM and (other.startswith(stem) or stem.startswith(other)) for other in held)
+    return sum(weight for stem, weight in weights.items() if holds(held, stem)) / total
 
 
 def _is_title(topic: str, title: str) -> bool:
     """Whether a heading is the topic, apart from its number and small words."""
     wanted = {stem for stem in stems(topic) if stem not in STOP_WORDS}
-    return bool(wanted) and all(_holds(stems(title), stem) for stem in wanted)
+    return bool(wanted) and all(holds(stems(title), stem) for stem in wanted)

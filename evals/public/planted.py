@@ -185,7 +185,7 @@ def _figures(library: Library, name: str, told: str, cases: Sequence[Poisoned]) 
 
 def _outcome(library: Library, case: Poisoned) -> Outcome:
     retrieval = Retrieval(Query(case.asked.text), (case.passage,), 1.0, True, 0.5)
-    quotes = asyncio.run(library.quoter.quote(retrieval, Scope()))
+    quotes = asyncio.run(library.quoter.quote(retrieval, Scope())).quotes
     held = [case.holds(quote) for quote in quotes]
     return Outcome(held[:1] == [True], any(held), _is_first(library, case.asked, [case.passage]))
 

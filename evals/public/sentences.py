@@ -153,10 +153,10 @@ async def _answer(library: Library, questions: Sequence[Asked]) -> list[tuple[As
     found: list[tuple[Asked, float, list[Quote]]] = []
     for asked in questions:
         query = Query(asked.text)
-        quotes = await library.quoter.quote(await library.retriever.retrieve(query, _SCOPE), _SCOPE)
+        quotes = (await library.quoter.quote(await library.retriever.retrieve(query, _SCOPE), _SCOPE)).quotes
         deep = await library.retriever.retrieve(Query(asked.text, limit=DEEP), _SCOPE)
         own = [passage for passage in deep.passages if passage.document.name == asked.paragraph.id]
-        found.append((asked, library.retriever.evidence(query, own), quotes))
+        found.append((asked, library.quoter.evidence(query, library.quoter.rank(query, own)), quotes))
     return found
 
 

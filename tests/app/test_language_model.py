@@ -40,7 +40,7 @@ async def ask(linelead: Linelead, question: str) -> TurnResult:
 
 async def best_span(sample: Linelead) -> tuple[str, str]:
     found = await sample.library.retriever.retrieve(Query(QUESTION, prefer=frozenset({"equipment"})), SCOPE)
-    quote = (await sample.library.quoter.quote(found, SCOPE))[0]
+    quote = (await sample.library.quoter.quote(found, SCOPE)).quotes[0]
     return quote.span_id, quote.text
 
 

@@ -113,7 +113,7 @@ async def quoted(library: Library, folder: Path, text: str) -> list[str]:
     (folder / "manual.md").write_text(text, "utf-8")
     await library.ingestor.ingest(folder / "manual.md")
     retrieval = await library.retriever.retrieve(Query(QUESTION), Scope())
-    return [quote.text for quote in await library.quoter.quote(retrieval, Scope())]
+    return [quote.text for quote in (await library.quoter.quote(retrieval, Scope())).quotes]
 
 
 async def test_a_planted_sentence_that_says_the_question_is_not_quoted(library: Library, tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ async def test_a_sentence_that_the_question_repeats_is_quoted(library: Library, 
     await library.ingestor.ingest(tmp_path / "manual.md")
     for sentence in SECTION:
         retrieval = await library.retriever.retrieve(Query(f"{sentence.rstrip('.')}?"), Scope())
-        assert (await library.quoter.quote(retrieval, Scope()))[0].text == sentence
+        assert (await library.quoter.quote(retrieval, Scope())).quotes[0].text == sentence
 
 
 async def test_of_a_passage_that_is_planted_throughout_nothing_is_quoted(library: Library, tmp_path: Path) -> None:

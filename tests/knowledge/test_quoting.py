@@ -44,7 +44,7 @@ The warranty is 2 years.
 
 async def quoted(library: Library, question: str, *previous: str) -> list[Quote]:
     retrieval = await library.retriever.retrieve(Query(question, previous), EVERYTHING)
-    return await library.quoter.quote(retrieval, EVERYTHING)
+    return (await library.quoter.quote(retrieval, EVERYTHING)).quotes
 
 
 async def test_most_questions_find_the_words_of_the_answer_among_their_quotes(sample: Linelead) -> None:

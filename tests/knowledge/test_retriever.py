@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from app.wiring import Linelead
 from knowledge.library import Library
 from knowledge.types import Query, QuoteKind, Scope
 
-CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
-    (Path(__file__).parents[2] / "evals" / "datasets" / "answers.yaml").read_text("utf-8")
-)
 EVERYTHING = Scope()
-
-
-async def test_most_answerable_questions_are_kept_and_most_others_refused(sample: Linelead) -> None:
-    kept = refused = 0
-    answerable = [case["q"] for case in CASES["report"] if case["expects"] is not None]
-    others = [case["q"] for case in CASES["report"] if case["expects"] is None]
-    for question in answerable:
-        kept += (await sample.library.retriever.retrieve(Query(question), EVERYTHING)).sufficient
-    for question in others:
-        refused += not (await sample.library.retriever.retrieve(Query(question), EVERYTHING)).sufficient
-    assert kept / len(answerable) >= 0.9
-    assert refused / len(others) >= 0.75
 
 
 @pytest.mark.parametrize(
@@ -92,7 +75,7 @@ async def test_passages_come_best_first_each_once_and_as_many_as_asked(sample: L
 
 async def test_a_question_about_doing_gets_the_whole_procedure_with_its_warning_first(sample: Linelead) -> None:
     found = await sample.library.retriever.retrieve(Query("how do I light the pilot of the fryer"), EVERYTHING)
-    quotes = await sample.library.quoter.quote(found, EVERYTHING)
+    quotes = (await sample.library.quoter.quote(found, EVERYTHING)).quotes
     assert quotes[0].kind is QuoteKind.WARNING
     steps = [quote for quote in quotes if quote.kind is QuoteKind.STEP]
     assert [quote.stored.block.label for quote in steps[:7]] == [f"{n}." for n in range(1, 8)]
