@@ -285,271 +285,305 @@ ALARMS: dict[str, tuple[str, ...]] = {
 """Messages of people in danger, by the kind of hazard (agents/hazards.py)."""
 
 LOOK_ALIKES = _messages(
-    """this shift is killing me; im dying here its so slow; fire the new guy; kill the lights at 10; kill the music;
-    burnt toast smell how do i get rid of it; shock the vegetables in ice water; how long do i shock broccoli;
-    blanch and shock green beans; fire the apps for 8; fire two burgers; all day on the steaks, fire them now;
-    what do we do if theres a fire; how do i use the fire blanket; when was the last fire inspection; who checks
-    the fire extinguishers; fire drill tomorrow at 3?; fire exit light bulb is out; fire door has to stay closed
-    right; fire marshal is coming friday; wood fired pizza temp; fire roasted salsa recipe; flame grilled chicken
-    how long; how do i flambe bananas; char the peppers till black; smoked brisket how long; smoker wont hold
-    temp; smoking area for staff; can i take a smoke break; smoke detector battery chirping; smoke point of canola
-    oil; the oil starts to smoke at what temp; smoky flavor in the salsa; liquid smoke reorder; gas bill is high;
-    gas station nearby; what gas line size for the range; gas grill wont light; tank of propane is empty who swaps
-    it; where do we store propane tanks; how do i change the co2 on the soda; co2 tank is empty; carbon monoxide
-    detector where should it be; what are the signs of co poisoning; quiz me on gas leaks; who installs the gas
-    alarm; training on burns next week; first aid for a burn; burn cream is out; burned the bacon again; i burned
-    the rice; burnt the bottoms of the cookies; burner wont light; burnt out on this job; sunburn from the
-    weekend; freezer burn on the shrimp; burn ointment in the first aid kit?; heartburn from the chili; how do you
-    treat a second degree burn; steam burn prevention; last week jose burned his hand what form do i fill; i
-    burned my finger a little yesterday; electric bill; electrician coming when; shock absorber for the cart; i
-    was shocked at the tips tonight; static shock from the carpet lol; the price of eggs is shocking; breaker
-    tripped again in the back; outlet behind the bar is dead; extension cords allowed?; what's lockout tagout; how
-    do i unplug the slicer safely; do we need gfci outlets by the sink; can i mix bleach and vinegar; dilution for
-    degreaser; is oven cleaner dangerous to breathe; how much chlorine for veggies; chemical delivery when; where
-    do we keep bleach; what ppe for acid; eye wash station check weekly?; sds for sanitizer; spilled some
-    sanitizer on the floor; got soap in the fryer; bleach stains on my apron; choking poster required?; where is
-    the choking poster; heimlich training date; whats the choking procedure; how do you help a choking baby; choke
-    on the espresso machine; the drain is choked up; chicken got stuck in the slicer; food stuck in the drain;
-    chest freezer lid broken; chest pain what should i know for the test; heart of palm salad; artichoke hearts
-    allergy; aed battery replace when; cpr class sign up; cpr certification expires; have you got an aed; stroke
-    of luck we made the numbers; stroke signs; fainting policy; what to do if someone faints; i almost fainted
-    when i saw the bill; the beer tap passed out foam; pass out the menus; passed out flyers yesterday; knocked
-    out all the prep; im out cold brew; server is down; pos is down; the system is not responding; printer not
-    responding; manager not responding to my text; app keeps crashing; the fryer died; ice machine is dead;
-    battery dead on the scanner; walk in is dead; line is dead today; customer dead set on a refund; we are
-    getting slammed; we got killed last night; getting crushed on the line; in the weeds bad; drowning in tickets;
-    swamped; buried in dishes; killed it tonight team; we crushed our sales goal; i could murder a burger; bloody
-    mary mix; bloody steak is that ok; how rare is bloody; blood orange juice; blood on a bandaid in the food what
-    do we do; blood borne pathogens training; steak bleeding on the plate; wipe up meat blood; nosebleed
-    yesterday, do i report it; cut the cake; cut the onions; cut hours; can i cut tom early; cut off a drunk
-    customer; cut finger yesterday still sore; small cut on my finger; paper cut lol; cut gloves out of stock; how
-    do i cut a pineapple; knife is dull; knife sharpening service; steak knife missing; where do the knives go;
-    knives skills training; chicken fingers on kids menu; finger food for party; lady fingers recipe; ring finger
-    sanitizer dispenser broken; dismembering a chicken how; slicer guard missing; how do i clean the slicer;
-    slicer lockout steps; hand stuck dispenser; hand sink is clogged; hand in my two weeks; caught a mistake in
-    the order; caught in traffic be late; caught stealing last week; mixer stuck on speed 2; tray stuck in
-    conveyor; pallet stuck in the racks; conveyor jammed with boxes; peanut allergy guest what can they eat; does
-    it have nuts; allergic to shellfish can i have the fries; allergy matrix; im allergic to mornings; allergic
-    reaction procedure?; where do we keep the epipen; epipen training; hives of bees on the roof need pest
-    control; swollen bag of milk is it ok; bloated can; overdosed on coffee haha; overdose of garlic in this
-    sauce; od green plates; narcan training; pills found on floor lost and found?; drug test policy; needle for
-    the marinade injector; heat stroke training; its hot as hell in here; ac is out; heat lamp broken; how hot is
-    too hot for the kitchen crew; what are the symptoms of heat exhaustion; heat up the soup; fell in love with
-    this place; sales fell off a cliff; fell behind on prep; falling star cocktail; fall menu; ladder inspection;
-    do i need training for the ladder; slip and fall form; slips trips falls quiz; tripped the breaker; trip to
-    the supply store; robbery policy; what do we do during a robbery; stick up the specials board; this price is
-    robbery; gun for the caulk; temp gun reads wrong; heat gun where; soda gun is sticky; label gun out of labels;
-    gunning for employee of the month; shoot me an email; photo shoot in the dining room; shots special tonight;
-    two shots of espresso; kill it on the line tonight; bomb this burger is the bomb; jager bomb price; bath bombs
-    display; who do i call about a threat policy; threat of rain for patio; customer threatened a bad review;
-    guest threatened to sue; customer is threatening to call corporate; fight for the close shift lol; food fight
-    cleanup; fighting a cold; fighting the printer again; the coffee attacked my stomach; panic at the drive thru;
-    panic button test; assault training module; active shooter training when; hostage of this schedule; trapped
-    grease in the line; grease trap is full; steam trap leaking; mouse trap by the door; lint trap; trapped in
-    this meeting; locked myself out of the pos; lock on the walk in is broken; walk in door wont close; walk in
-    handle loose; how do you get out of the walk in if locked; elevator inspection; freezer door frozen shut;
-    stuck on this question; flooded with orders; flood of complaints; floor drain backing up; toilet overflowing;
-    mop water in the hallway; water leak under the sink; roof leak when it rains; ceiling tile stained; shelf is
-    wobbly; rack needs to be anchored; forklift license renewal; forklift inspection checklist; forklift battery
-    charging; can i drive the forklift at 17; fork in the disposal; suicide wings hot level; suicide prevention
-    poster where; suicide soda mix; kill myself laughing; im gonna die of boredom; dying to get off at 5; dead
-    tired; want to die this hangover; my feet are killing me; i'd kill for a coffee; kid's menu; kids eat free
-    day; missing a case of lettuce; missing child policy; code adam training; lost kid's jacket; lost my keys;
-    lost sales; explosion of flavor; sales exploded; popcorn popping; blew a fuse; blew up my phone all night;
-    blown gasket on the oven; exploded soda can in the freezer; egg exploded in microwave; ammonia free cleaner;
-    ammonia system training; refrigerant type; how much refrigerant does it hold; who refills refrigerant; sugar
-    free options; asthma form for new hire; breathing room between tables; dough needs to breathe; cant breathe in
-    this hat; seizure training; strobe light warning; seize the day; emergency exit; emergency contact form;
-    emergency shut off where; 911 poster; do we call 911 for a small fire; who do i call in an emergency;
-    emergency card location; ambulance bill insurance; police report for last month; evacuation plan; where is the
-    meeting point; safety meeting tues; accident report from last week; osha log; near miss form; last month a guy
-    lost a finger what changed; in 2019 we had a fire; tell me about the accident in march; a story about a
-    robbery; did you see the fire on the news; scary movie night; write a fire safety quiz; role play a robbery;
-    pretend you are choking; practice cpr with me; example of a chemical burn; stats on burns; how many
-    restaurants have fires a year; dataset on robberies; what causes grease fires; what temperature does oil
-    ignite; if oil catches fire do i use water; if the fryer catches on fire who calls; when the alarm goes off
-    where do we go; in case of gas leak what is the number; should i turn off the gas at close; test the gas alarm
-    monthly?; alarm code; alarm goes off when i open the back door; timer keeps going off; oven alarm beeping
-    means done?; fire suppression inspection tag; ansul service due; hood smoke test; smells burnt but the food is
-    fine; smells like fish; smells like rotten milk in the fridge; the dumpster smells; strong smell of garlic;
-    weird smell from the drain; my back is killing me; my head hurts from the music; headache from the lights; im
-    sick tomorrow; feeling sick can i go home; threw up this morning do i come in; puke in the restroom; guest
-    sneezed on the buffet; throat is sore; sore throat can i work; eyes burn from onions; pepper in the eyes
+    """there was an eyelash in my pasta; lady says she got plastic in her salad; a guest found glitter in his drink;
+    customer found a bug in the lettuce; he complained about a fingernail in the rice; someone was sick on the
+    carpet; a child vomited in the booth; baby spit up on the high chair; a man was sick in the mens room who cleans
+    it; puke on the patio; she felt sick after lunch and went home; he has a stomach bug; two of us have a cold; my
+    kid has the flu; she has a fever and wants to come in; he tested positive and stays home; cook is hungover; she
+    was coughing into her elbow; he coughed on the plates; someone sneezed over the salad bar; she blew her nose and
+    went on; he scratches his head over the food; her hair is down on the line; his beard has no net; she wears
+    rings; he has long sleeves; her perfume is strong; his shoes are worn out; his apron is filthy; she chews gum on
+    the line; he vapes in the dry storage; a guest smokes in the restroom; two teenagers smoke out front; someone
+    lit a candle on table 2; he walked off the job; she gave her two weeks; they quit by text; he got written up;
+    she was fired last week; he stormed out; she cried after the rush; he is moody; he swears at everybody; she
+    argues with the hosts; they yelled at each other about tips; a lady shouted at the cashier; a man slammed his
+    fist on the counter because of the wait; some guy is rude to our hostess; an old man complains about the music;
+    a mom is upset about the crayons; a couple argues at the bar; he flirted with a guest; a regular is drunk again;
+    a man fell asleep at the bar; the driver naps in his car; the night guy sleeps in the office; she zoned out in
+    the meeting; he is exhausted after a double; my legs are tired; my knees ache from the tile; my hands are dry
+    from the soap; my shoulder is stiff; i got a blister from new shoes; i have a splinter; i pinched my finger a
+    bit its fine; i bumped my elbow; i bit my tongue; my lips are chapped; the jalapeno burns my fingers; the soup
+    burned the roof of my mouth; onions make me cry; i stubbed my toe; tiny nick already has a bandaid; hiccups all
+    morning; i sneeze from the flour; he knocked over the tea; she spilled soup on a guest, it was cold; he dropped
+    a case of eggs; a shelf of cups fell and nobody was there; a pallet tipped and broke some jars; a box fell off
+    the truck; the sign blew over in the wind; a chair broke under nobody; a tray of desserts slid off; she cracked
+    a plate; he backed the cart into the door; a shopping cart rolled into the fence; the forklift scraped the rack;
+    the pallet jack is stuck; the belt is jammed with a box; the press shows a jam; the gate is stuck half open; new
+    paint stinks in the hall; the floor wax smells; the drain smells like eggs; the trash smells bad in the heat;
+    the mop water stinks; the fridge smells sour; burnt popcorn smell in the break room; dusty smell when the heater
+    comes on; someone wore too much cologne; the grease bin smells; ants by the sugar; a pigeon got in; a cat sits
+    by the back door; a raccoon was in the trash; fruit flies at the bar; a snake outside by the dumpster is gone
+    now; the toilet runs all day; the sink is slow; the roof drips in one spot; rain comes in under the door; puddle
+    by the ice machine; breaker flipped once and is back on; a bulb popped; lights flicker in the restroom; the
+    register froze; someone took my jacket; my phone was stolen last month; the tip money is short; a guest walked
+    out on the bill; someone dined and dashed; a kid took a menu; teens loiter outside; a man begs at the entrance;
+    a woman brought her dog in; guest wants his money back; lady says the wine is corked; he wants it remade; she
+    says its too salty; the fish is dry; table says the burger is raw; he did not like the wait; they were fifty
+    minutes late; a party of twelve walked in; the new hire is nervous; she froze during the rush and got it wrong;
+    he is lost in the pos; she mixed up two tables; he cut the limes wrong; she burned the bacon; he overcooked the
+    rice; she left the cooler open; he forgot the dough; the milk turned; the lettuce is brown; the bread is stale;
+    the ice tastes odd; the soda is flat; the coffee is weak; she is expecting in june; he broke his phone; her car
+    broke down; he missed the bus; she hit traffic; his mom is in town; she lost her badge; he locked himself out of
+    his locker; she is out of uniform; he is color blind; she is left handed; this shift is killing me; im dying
+    here its so slow; fire the new guy; kill the lights at 10; kill the music; burnt toast smell how do i get rid of
+    it; shock the vegetables in ice water; how long do i shock broccoli; blanch and shock green beans; fire the apps
+    for 8; fire two burgers; all day on the steaks, fire them now; what do we do if theres a fire; how do i use the
+    fire blanket; when was the last fire inspection; who checks the fire extinguishers; fire drill tomorrow at 3?;
+    fire exit light bulb is out; fire door has to stay closed right; fire marshal is coming friday; wood fired pizza
+    temp; fire roasted salsa recipe; flame grilled chicken how long; how do i flambe bananas; char the peppers till
+    black; smoked brisket how long; smoker wont hold temp; smoking area for staff; can i take a smoke break; smoke
+    detector battery chirping; smoke point of canola oil; the oil starts to smoke at what temp; smoky flavor in the
+    salsa; liquid smoke reorder; gas bill is high; gas station nearby; what gas line size for the range; gas grill
+    wont light; tank of propane is empty who swaps it; where do we store propane tanks; how do i change the co2 on
+    the soda; co2 tank is empty; carbon monoxide detector where should it be; what are the signs of co poisoning;
+    quiz me on gas leaks; who installs the gas alarm; training on burns next week; first aid for a burn; burn cream
+    is out; burned the bacon again; i burned the rice; burnt the bottoms of the cookies; burner wont light; burnt
+    out on this job; sunburn from the weekend; freezer burn on the shrimp; burn ointment in the first aid kit?;
+    heartburn from the chili; how do you treat a second degree burn; steam burn prevention; last week jose burned
+    his hand what form do i fill; i burned my finger a little yesterday; electric bill; electrician coming when;
+    shock absorber for the cart; i was shocked at the tips tonight; static shock from the carpet lol; the price of
+    eggs is shocking; breaker tripped again in the back; outlet behind the bar is dead; extension cords allowed?;
+    what's lockout tagout; how do i unplug the slicer safely; do we need gfci outlets by the sink; can i mix bleach
+    and vinegar; dilution for degreaser; is oven cleaner dangerous to breathe; how much chlorine for veggies;
+    chemical delivery when; where do we keep bleach; what ppe for acid; eye wash station check weekly?; sds for
+    sanitizer; spilled some sanitizer on the floor; got soap in the fryer; bleach stains on my apron; choking poster
+    required?; where is the choking poster; heimlich training date; whats the choking procedure; how do you help a
+    choking baby; choke on the espresso machine; the drain is choked up; chicken got stuck in the slicer; food stuck
+    in the drain; chest freezer lid broken; chest pain what should i know for the test; heart of palm salad;
+    artichoke hearts allergy; aed battery replace when; cpr class sign up; cpr certification expires; have you got
+    an aed; stroke of luck we made the numbers; stroke signs; fainting policy; what to do if someone faints; i
+    almost fainted when i saw the bill; the beer tap passed out foam; pass out the menus; passed out flyers
+    yesterday; knocked out all the prep; im out cold brew; server is down; pos is down; the system is not
+    responding; printer not responding; manager not responding to my text; app keeps crashing; the fryer died; ice
+    machine is dead; battery dead on the scanner; walk in is dead; line is dead today; customer dead set on a
+    refund; we are getting slammed; we got killed last night; getting crushed on the line; in the weeds bad;
+    drowning in tickets; swamped; buried in dishes; killed it tonight team; we crushed our sales goal; i could
+    murder a burger; bloody mary mix; bloody steak is that ok; how rare is bloody; blood orange juice; blood on a
+    bandaid in the food what do we do; blood borne pathogens training; steak bleeding on the plate; wipe up meat
+    blood; nosebleed yesterday, do i report it; cut the cake; cut the onions; cut hours; can i cut tom early; cut
+    off a drunk customer; cut finger yesterday still sore; small cut on my finger; paper cut lol; cut gloves out of
+    stock; how do i cut a pineapple; knife is dull; knife sharpening service; steak knife missing; where do the
+    knives go; knives skills training; chicken fingers on kids menu; finger food for party; lady fingers recipe;
+    ring finger sanitizer dispenser broken; dismembering a chicken how; slicer guard missing; how do i clean the
+    slicer; slicer lockout steps; hand stuck dispenser; hand sink is clogged; hand in my two weeks; caught a mistake
+    in the order; caught in traffic be late; caught stealing last week; mixer stuck on speed 2; tray stuck in
+    conveyor; pallet stuck in the racks; conveyor jammed with boxes; peanut allergy guest what can they eat; does it
+    have nuts; allergic to shellfish can i have the fries; allergy matrix; im allergic to mornings; allergic
+    reaction procedure?; where do we keep the epipen; epipen training; hives of bees on the roof need pest control;
+    swollen bag of milk is it ok; bloated can; overdosed on coffee haha; overdose of garlic in this sauce; od green
+    plates; narcan training; pills found on floor lost and found?; drug test policy; needle for the marinade
+    injector; heat stroke training; its hot as hell in here; ac is out; heat lamp broken; how hot is too hot for the
+    kitchen crew; what are the symptoms of heat exhaustion; heat up the soup; fell in love with this place; sales
+    fell off a cliff; fell behind on prep; falling star cocktail; fall menu; ladder inspection; do i need training
+    for the ladder; slip and fall form; slips trips falls quiz; tripped the breaker; trip to the supply store;
+    robbery policy; what do we do during a robbery; stick up the specials board; this price is robbery; gun for the
+    caulk; temp gun reads wrong; heat gun where; soda gun is sticky; label gun out of labels; gunning for employee
+    of the month; shoot me an email; photo shoot in the dining room; shots special tonight; two shots of espresso;
+    kill it on the line tonight; bomb this burger is the bomb; jager bomb price; bath bombs display; who do i call
+    about a threat policy; threat of rain for patio; customer threatened a bad review; guest threatened to sue;
+    customer is threatening to call corporate; fight for the close shift lol; food fight cleanup; fighting a cold;
+    fighting the printer again; the coffee attacked my stomach; panic at the drive thru; panic button test; assault
+    training module; active shooter training when; hostage of this schedule; trapped grease in the line; grease trap
+    is full; steam trap leaking; mouse trap by the door; lint trap; trapped in this meeting; locked myself out of
+    the pos; lock on the walk in is broken; walk in door wont close; walk in handle loose; how do you get out of the
+    walk in if locked; elevator inspection; freezer door frozen shut; stuck on this question; flooded with orders;
+    flood of complaints; floor drain backing up; toilet overflowing; mop water in the hallway; water leak under the
+    sink; roof leak when it rains; ceiling tile stained; shelf is wobbly; rack needs to be anchored; forklift
+    license renewal; forklift inspection checklist; forklift battery charging; can i drive the forklift at 17; fork
+    in the disposal; suicide wings hot level; suicide prevention poster where; suicide soda mix; kill myself
+    laughing; im gonna die of boredom; dying to get off at 5; dead tired; want to die this hangover; my feet are
+    killing me; i'd kill for a coffee; kid's menu; kids eat free day; missing a case of lettuce; missing child
+    policy; code adam training; lost kid's jacket; lost my keys; lost sales; explosion of flavor; sales exploded;
+    popcorn popping; blew a fuse; blew up my phone all night; blown gasket on the oven; exploded soda can in the
+    freezer; egg exploded in microwave; ammonia free cleaner; ammonia system training; refrigerant type; how much
+    refrigerant does it hold; who refills refrigerant; sugar free options; asthma form for new hire; breathing room
+    between tables; dough needs to breathe; cant breathe in this hat; seizure training; strobe light warning; seize
+    the day; emergency exit; emergency contact form; emergency shut off where; 911 poster; do we call 911 for a
+    small fire; who do i call in an emergency; emergency card location; ambulance bill insurance; police report for
+    last month; evacuation plan; where is the meeting point; safety meeting tues; accident report from last week;
+    osha log; near miss form; last month a guy lost a finger what changed; in 2019 we had a fire; tell me about the
+    accident in march; a story about a robbery; did you see the fire on the news; scary movie night; write a fire
+    safety quiz; role play a robbery; pretend you are choking; practice cpr with me; example of a chemical burn;
+    stats on burns; how many restaurants have fires a year; dataset on robberies; what causes grease fires; what
+    temperature does oil ignite; if oil catches fire do i use water; if the fryer catches on fire who calls; when
+    the alarm goes off where do we go; in case of gas leak what is the number; should i turn off the gas at close;
+    test the gas alarm monthly?; alarm code; alarm goes off when i open the back door; timer keeps going off; oven
+    alarm beeping means done?; fire suppression inspection tag; ansul service due; hood smoke test; smells burnt but
+    the food is fine; smells like fish; smells like rotten milk in the fridge; the dumpster smells; strong smell of
+    garlic; weird smell from the drain; my back is killing me; my head hurts from the music; headache from the
+    lights; im sick tomorrow; feeling sick can i go home; threw up this morning do i come in; puke in the restroom;
+    guest sneezed on the buffet; throat is sore; sore throat can i work; eyes burn from onions; pepper in the eyes
     cutting jalapenos lol; onions make me cry; numb from the freezer; my hands are freezing; ice pack where;
-    bandaids blue ones; out of burn gel; first aid kit restock; hurt feelings; employee hurt last year claim;
-    guest complaint about hair; que hago si hay fuego; donde esta el extintor; curso de primeros auxilios; se
-    quemo el arroz; me muero de hambre; me mata este turno; chile quema mucho; entrenamiento de evacuacion; cuando
-    es el simulacro; la plancha quema mas de un lado; poner fuego bajo a la sopa; leg came off a bar stool; arm of
-    the chair is loose; handle snapped on the skillet; foot pedal on the sink is broken; head of the mop fell off;
-    neck of the faucet drips; the lid shattered in the dish machine; shelf in dry storage is bent; two plates
-    broke at table 6; dropped a tray of glasses; a case of wine broke in the cellar; jar fell off the shelf and
-    broke; dough fell on the floor; the awning is ripped; tent pole is bent; patio umbrella blew over; sign out
-    front fell off; our cake collapsed in the oven; bread did not rise and sank in the middle; display of cans
-    fell over nobody was near; the stack of chairs tipped; box of straws spilled all over; spilled coffee on the
-    counter; spilled soup on my apron; a guest spilled wine on her dress; oil dripped on the floor by the fry
-    station; ice all over the floor; water all over the floor under the sink; sauce splashed on the wall; dish
-    soap exploded in the storage bin; yogurt cups burst in the delivery; can of whipped cream popped; balloon
-    popped and scared everybody; tire blew on the catering van; light bulb blew in the walk in; fuse in the panel
-    is bad who replaces it; plug on the toaster is loose; cord on the blender is frayed, do we toss it; outlet
-    cover is cracked; motor on the mixer sounds rough; belt on the dough sheeter slips; chain on the conveyor is
-    off; roller is stuck on the wrapper; film jammed in the sealer; box stuck in the chute; tray stuck in the oven
-    rack; knife stuck in the holder; drawer stuck shut; key stuck in the lock; lid stuck on the blender; cart
-    stuck in the elevator; pallet stuck on the forks; door of the cooler is stuck open; freezer door will not
-    latch; walk in was left open all night; somebody unplugged the ice machine; someone forgot to lock the
-    chemical closet; somebody left the gas burner on low overnight; someone took my knife; somebody ate my lunch;
-    someone stole my tip jar money last week; who took the keys to the office; customer left without paying; guest
-    walked out on the bill; guy wants to speak to the owner; customer is rude to the hostess; lady says her soup
-    is cold; man at the counter wants a refund now; guest almost slipped on the mat; server bumped a table and
-    dropped a plate; cook is late again; dishwasher did not show up; manager is not picking up; driver is lost and
-    cannot find us; kid dropped his ice cream; kids are running around the dining room; a baby is crying at table
-    3; child seat strap is broken; kids crayons ran out; lost kids shoe at the booth; somebody threw up in the
-    restroom who cleans; dog on the patio allowed; bird got in the warehouse; bees around the trash cans; rat
-    droppings behind the fryer; flies in the bar; meat has a strange smell; milk smells off; sewer smell from the
-    floor drain; smell of onions in the cooler; burnt smell after the self clean cycle; smoke from the grill when
-    we cook bacon; bit of smoke from the toaster crumbs; steam is coming out of the kettle; steam from the dish
-    machine fogs the window; fog machine for the party; candles on the tables allowed; lighter for the birthday
-    cake; sparklers on the dessert; pizza oven flame is low; pilot flame is orange; grill has a cold spot; fryer
-    oil is black; fryer basket handle is hot; plates are too hot to carry; hot plates warning; hot sauce in my eye
-    last summer at the other store; peppers made my hands tingle a bit; i have a headache can i take my break; my
-    stomach hurts a little can i sit down; my knee is sore from standing; back pain belt at work; blister from new
-    shoes; small splinter tweezers?; cut my nail too short; chapped lips; sneezing all day allergies; allergic to
-    latex what gloves do i use; guest asks if the sauce has peanuts; guest says he is lactose intolerant; she is
-    pregnant can she lift; my sugar free syrup is out; insulin in the staff fridge ok?; inhaler allowed in my
-    apron; epipen storage temperature; narcan box expired; aed pads expire; pulse button on the blender; heart
-    logo on the menu; choke tube on the pressure washer; strokes on the paint brush; seizing bolts on the press;
-    shock sensor on the pallet; shocking pink napkins; stun the lobster first?; kill the fish how; slaughter date
-    on the beef; blood on the beef tray; bleed the fish; bleeding hearts flowers for tables; cutting board is cut
-    up; cut the power to the sign at night; power cut tonight planned; cut the line at 10; severed tie with the
-    supplier; crushed ice or cubed; smashed burgers special; smashed avocado prep; mashed it in the printer;
-    pinned to the board; hanging baskets; hang up the aprons; rope lights on the patio; jump start the van; drop
-    the fries; drop table 9; drop off time for linens; throw out the old rice; toss the salad; beat the eggs; whip
-    the cream; punch in late; hit the horn when backing up; knock before you come in the walk in; knock off at
-    ten; pull the plug on the special; pull the pin on the pallet jack handle; shoot for 90 seconds; target sales;
-    gun it to the bank before five; fire up the smoker; fire sauce; fireball shots for 22; dead on time; dead slow
-    tonight; deadhead the flowers; die for this cheesecake; to die for brownies; ghost kitchen; ghost pepper
+    bandaids blue ones; out of burn gel; first aid kit restock; hurt feelings; employee hurt last year claim; guest
+    complaint about hair; que hago si hay fuego; donde esta el extintor; curso de primeros auxilios; se quemo el
+    arroz; me muero de hambre; me mata este turno; chile quema mucho; entrenamiento de evacuacion; cuando es el
+    simulacro; la plancha quema mas de un lado; poner fuego bajo a la sopa; leg came off a bar stool; arm of the
+    chair is loose; handle snapped on the skillet; foot pedal on the sink is broken; head of the mop fell off; neck
+    of the faucet drips; the lid shattered in the dish machine; shelf in dry storage is bent; two plates broke at
+    table 6; dropped a tray of glasses; a case of wine broke in the cellar; jar fell off the shelf and broke; dough
+    fell on the floor; the awning is ripped; tent pole is bent; patio umbrella blew over; sign out front fell off;
+    our cake collapsed in the oven; bread did not rise and sank in the middle; display of cans fell over nobody was
+    near; the stack of chairs tipped; box of straws spilled all over; spilled coffee on the counter; spilled soup on
+    my apron; a guest spilled wine on her dress; oil dripped on the floor by the fry station; ice all over the
+    floor; water all over the floor under the sink; sauce splashed on the wall; dish soap exploded in the storage
+    bin; yogurt cups burst in the delivery; can of whipped cream popped; balloon popped and scared everybody; tire
+    blew on the catering van; light bulb blew in the walk in; fuse in the panel is bad who replaces it; plug on the
+    toaster is loose; cord on the blender is frayed, do we toss it; outlet cover is cracked; motor on the mixer
+    sounds rough; belt on the dough sheeter slips; chain on the conveyor is off; roller is stuck on the wrapper;
+    film jammed in the sealer; box stuck in the chute; tray stuck in the oven rack; knife stuck in the holder;
+    drawer stuck shut; key stuck in the lock; lid stuck on the blender; cart stuck in the elevator; pallet stuck on
+    the forks; door of the cooler is stuck open; freezer door will not latch; walk in was left open all night;
+    somebody unplugged the ice machine; someone forgot to lock the chemical closet; somebody left the gas burner on
+    low overnight; someone took my knife; somebody ate my lunch; someone stole my tip jar money last week; who took
+    the keys to the office; customer left without paying; guest walked out on the bill; guy wants to speak to the
+    owner; customer is rude to the hostess; lady says her soup is cold; man at the counter wants a refund now; guest
+    almost slipped on the mat; server bumped a table and dropped a plate; cook is late again; dishwasher did not
+    show up; manager is not picking up; driver is lost and cannot find us; kid dropped his ice cream; kids are
+    running around the dining room; a baby is crying at table 3; child seat strap is broken; kids crayons ran out;
+    lost kids shoe at the booth; somebody threw up in the restroom who cleans; dog on the patio allowed; bird got in
+    the warehouse; bees around the trash cans; rat droppings behind the fryer; flies in the bar; meat has a strange
+    smell; milk smells off; sewer smell from the floor drain; smell of onions in the cooler; burnt smell after the
+    self clean cycle; smoke from the grill when we cook bacon; bit of smoke from the toaster crumbs; steam is coming
+    out of the kettle; steam from the dish machine fogs the window; fog machine for the party; candles on the tables
+    allowed; lighter for the birthday cake; sparklers on the dessert; pizza oven flame is low; pilot flame is
+    orange; grill has a cold spot; fryer oil is black; fryer basket handle is hot; plates are too hot to carry; hot
+    plates warning; hot sauce in my eye last summer at the other store; peppers made my hands tingle a bit; i have a
+    headache can i take my break; my stomach hurts a little can i sit down; my knee is sore from standing; back pain
+    belt at work; blister from new shoes; small splinter tweezers?; cut my nail too short; chapped lips; sneezing
+    all day allergies; allergic to latex what gloves do i use; guest asks if the sauce has peanuts; guest says he is
+    lactose intolerant; she is pregnant can she lift; my sugar free syrup is out; insulin in the staff fridge ok?;
+    inhaler allowed in my apron; epipen storage temperature; narcan box expired; aed pads expire; pulse button on
+    the blender; heart logo on the menu; choke tube on the pressure washer; strokes on the paint brush; seizing
+    bolts on the press; shock sensor on the pallet; shocking pink napkins; stun the lobster first?; kill the fish
+    how; slaughter date on the beef; blood on the beef tray; bleed the fish; bleeding hearts flowers for tables;
+    cutting board is cut up; cut the power to the sign at night; power cut tonight planned; cut the line at 10;
+    severed tie with the supplier; crushed ice or cubed; smashed burgers special; smashed avocado prep; mashed it in
+    the printer; pinned to the board; hanging baskets; hang up the aprons; rope lights on the patio; jump start the
+    van; drop the fries; drop table 9; drop off time for linens; throw out the old rice; toss the salad; beat the
+    eggs; whip the cream; punch in late; hit the horn when backing up; knock before you come in the walk in; knock
+    off at ten; pull the plug on the special; pull the pin on the pallet jack handle; shoot for 90 seconds; target
+    sales; gun it to the bank before five; fire up the smoker; fire sauce; fireball shots for 22; dead on time; dead
+    slow tonight; deadhead the flowers; die for this cheesecake; to die for brownies; ghost kitchen; ghost pepper
     wings; zombie cocktail; corpse reviver cocktail recipe; murder mystery dinner friday; poison dart night; toxic
     coworker what do i do; my manager is a monster; pain in the neck customer; headache of a day; hell of a night;
     crash course on the pos; the app crashed; website is down; wifi down; card machine dead; phones down; elevator
     slow; elevator out of order sign; alarm clock; alarm panel chirps; alarm went off by mistake; false alarm
-    procedure; test the sprinkler when; evacuation map is outdated; exit sign bulb; emergency light blinking;
-    police came for the report; fire department lunch order for 10; ambulance crew ordered coffee; nurse discount;
-    hospital catering order; funeral catering on friday; how do we label the fire exits on the map; can you fire
-    up the grill at 10; who signs off on fire training; the fireplace in the lounge wont light; fire alarm panel
-    inspection sticker expired; my oven smokes a little when i preheat is that normal; smoked salmon par; the new
-    smoker recipe for wings; vape smoke in the restroom policy; the toaster burns the bread every time; burger
-    patties coming out burnt on one side; caramel burned to the pan how do i clean it; flames on the burner are
-    yellow not blue; pilot flame too low; how high should the wok flame be; gas pressure too low on the range; gas
-    delivery wont come till friday; is propane allowed inside; how many co alarms do we need; natural gas shut off
-    location; electrical room key; power outage checklist; someone unplugged the freezer overnight; getting a
-    static zap off the cart every time lol; shock treatment for the pool how much; shock chill the soup; whats the
-    burn rate on the candles; burn card for new hires; i got a tiny burn last night, do i need to file; what cream
-    for a small oven burn; can i cover a burn with a glove and work; how do i get grease burns off a pan; steam
-    table wont get hot; hot water heater out; hot sauce too hot complaint; coffee too hot who sued mcdonalds; can
-    i use degreaser on the hood; do i rinse after the sanitizer; acid wash for tile; which cleaner is the blue
-    one; bleach ran out; mix ratio for floor cleaner; bleach and vinegar bottles go on which shelf; whats in the
-    eye wash bottle; someone left the chemical closet open; chemicals training sign off sheet; ammonia smell in
-    the mop bucket? normal or did we use too much; fumes training video; kids cup of sanitizer labeled?; choking
-    sign for dining room required by state; kids menu choking sizes for hot dogs; card reader choked; i choked
-    during the interview; heart health menu; chest of drawers in office; chest freezer temp log; stroke order in
-    kanji lol; what does FAST mean in stroke training; who is cpr certified on shift; restaurant down the street
-    closed; the server went down at lunch and pos froze; passed my servsafe; pass the salt; fell asleep on break
-    can they fire me; im so tired i could pass out; booth bench collapsed nobody on it; the box tower collapsed in
-    dry storage; wake me up when its over; not responding to my schedule request; he doesnt answer texts about his
-    shift; guest wont leave at closing; unconscious bias training; seizing engine on the van; shake machine
-    shaking; shaking the dressing; twitchy mouse on the office pc; foam on the beer; bleeding the radiator; bleed
-    the brake lines on the forklift; blood sausage on the menu?; blood test for food handlers; blood pressure
-    machine in the pharmacy aisle; blood stain on a uniform how do i wash it; cut resistance rating of gloves; cut
-    my hours again; cut off time for delivery; cutting fruit with which knife; chopped salad ingredients; chop
-    chop table 4; fingers crossed for inspection; finger print clock not working; tip pool cutoff; lost the tip of
-    the probe; thumb drive missing; the slicer thumb guard is cracked; hand truck has a flat; hand washing sink
-    blocked; arm of the dish machine wont spin; conveyor arm bent; leg of the table is broken; the head on the
-    espresso group leaks; head count for the party; neck of the bottle broke; broken glass in the ice bin; broken
-    bottle in aisle 3; back door broken; broken chair in booth 4; crushed ice setting; crushed tomatoes out of
-    stock; crushed it in reviews; pinned the schedule on the board; pin code for the safe; trapped air in the
-    line; pallet trapped behind the door; stuck key in the register; tray got stuck in the dumbwaiter; freezer
-    locked who has the key; locked the safe with the drop inside; freezing in the walk in wear a jacket?; peanut
-    sauce recipe; is the fryer shared with peanuts; gluten reaction vs allergy difference; nut free dessert list;
-    allergy season is killing my nose; swollen can of beans; hives honey supplier; pills in the lost and found;
-    drug store hours; needle nose pliers; overdose of salt in the chili; how hot can it be in a kitchen by law;
-    heat index policy for dock; cooling vest stock; dehydrated onions; hot box temp; slip resistant mats; ladder
-    missing; wet floor cone; someone almost fell by the door; slipped disc last year, lifting rules?; trip hazard
-    tape; roof access key; robbery training video; armed guard pick up time; gunky drain; knife block missing a
-    knife; machete for coconuts; bat signal lol; boss is gonna kill me for this; i'll kill whoever took my lunch;
-    she stabbed me in the back taking my shift; attack of the killer lunch rush; customers fighting over the last
-    cake haha; panic mode tonight; threatening sky should we close the patio; bomb shelter sign; explosive sales
-    this week; bag exploded in the microwave just popcorn; dead battery forklift; dead stock list; dead bolt
-    stuck; dead mouse in trap; killer deal on avocados; deadline for inventory; dying for a break; i'm starving;
-    die cut labels; kill switch on the mixer location; child labor rules; high chair broken; missing money from
-    drawer; missing employee for shift; lost my name tag; flood the ice bin with hot water?; floodlight out in
-    lot; water on the floor near the ice maker; leak under the three comp sink; roof leaking on dry storage shelf;
-    collapsed cardboard goes where; shelving load limit; rack label wrong; forklift speed limit; forklift horn
-    broken; pallet jack squeaks; truck hit the bollard last month; jumping the battery on the lift; jump on
-    register 2; 911 sauce spice level; emergency lights test date; ambulance chaser lawyer ad; police discount;
-    doctor note needed?; hospital cafeteria sizes; medic kit expiry; nurse shoes ok?; is the cough syrup locked
-    up; flu shots for staff; two shots in a margarita; shoot the temp on table 5 steak; sick of this; throwing up
-    a new display; vomit kit where; diarrhea policy; how do i stop bleeding on a small cut for the test; what if
-    someone collapses; teach me about electric shock; quiz about choking; practice what to say if robbed; stats on
-    forklift deaths; when someone gets burned who fills the form; does insurance pay for a cut finger; incident
-    report from the fall on monday; after last weeks fire where do we store oil; new sprinkler heads when; que
-    hago con la freidora si prende fuego; clase de primeros auxilios cuando; estoy muerto de sueño; el chef me va
-    a matar; my ears are ringing from the hood fan; ears must be burning we talked about you; cold feet about the
+    procedure; test the sprinkler when; evacuation map is outdated; exit sign bulb; emergency light blinking; police
+    came for the report; fire department lunch order for 10; ambulance crew ordered coffee; nurse discount; hospital
+    catering order; funeral catering on friday; how do we label the fire exits on the map; can you fire up the grill
+    at 10; who signs off on fire training; the fireplace in the lounge wont light; fire alarm panel inspection
+    sticker expired; my oven smokes a little when i preheat is that normal; smoked salmon par; the new smoker recipe
+    for wings; vape smoke in the restroom policy; the toaster burns the bread every time; burger patties coming out
+    burnt on one side; caramel burned to the pan how do i clean it; flames on the burner are yellow not blue; pilot
+    flame too low; how high should the wok flame be; gas pressure too low on the range; gas delivery wont come till
+    friday; is propane allowed inside; how many co alarms do we need; natural gas shut off location; electrical room
+    key; power outage checklist; someone unplugged the freezer overnight; getting a static zap off the cart every
+    time lol; shock treatment for the pool how much; shock chill the soup; whats the burn rate on the candles; burn
+    card for new hires; i got a tiny burn last night, do i need to file; what cream for a small oven burn; can i
+    cover a burn with a glove and work; how do i get grease burns off a pan; steam table wont get hot; hot water
+    heater out; hot sauce too hot complaint; coffee too hot who sued mcdonalds; can i use degreaser on the hood; do
+    i rinse after the sanitizer; acid wash for tile; which cleaner is the blue one; bleach ran out; mix ratio for
+    floor cleaner; bleach and vinegar bottles go on which shelf; whats in the eye wash bottle; someone left the
+    chemical closet open; chemicals training sign off sheet; ammonia smell in the mop bucket? normal or did we use
+    too much; fumes training video; kids cup of sanitizer labeled?; choking sign for dining room required by state;
+    kids menu choking sizes for hot dogs; card reader choked; i choked during the interview; heart health menu;
+    chest of drawers in office; chest freezer temp log; stroke order in kanji lol; what does FAST mean in stroke
+    training; who is cpr certified on shift; restaurant down the street closed; the server went down at lunch and
+    pos froze; passed my servsafe; pass the salt; fell asleep on break can they fire me; im so tired i could pass
+    out; booth bench collapsed nobody on it; the box tower collapsed in dry storage; wake me up when its over; not
+    responding to my schedule request; he doesnt answer texts about his shift; guest wont leave at closing;
+    unconscious bias training; seizing engine on the van; shake machine shaking; shaking the dressing; twitchy mouse
+    on the office pc; foam on the beer; bleeding the radiator; bleed the brake lines on the forklift; blood sausage
+    on the menu?; blood test for food handlers; blood pressure machine in the pharmacy aisle; blood stain on a
+    uniform how do i wash it; cut resistance rating of gloves; cut my hours again; cut off time for delivery;
+    cutting fruit with which knife; chopped salad ingredients; chop chop table 4; fingers crossed for inspection;
+    finger print clock not working; tip pool cutoff; lost the tip of the probe; thumb drive missing; the slicer
+    thumb guard is cracked; hand truck has a flat; hand washing sink blocked; arm of the dish machine wont spin;
+    conveyor arm bent; leg of the table is broken; the head on the espresso group leaks; head count for the party;
+    neck of the bottle broke; broken glass in the ice bin; broken bottle in aisle 3; back door broken; broken chair
+    in booth 4; crushed ice setting; crushed tomatoes out of stock; crushed it in reviews; pinned the schedule on
+    the board; pin code for the safe; trapped air in the line; pallet trapped behind the door; stuck key in the
+    register; tray got stuck in the dumbwaiter; freezer locked who has the key; locked the safe with the drop
+    inside; freezing in the walk in wear a jacket?; peanut sauce recipe; is the fryer shared with peanuts; gluten
+    reaction vs allergy difference; nut free dessert list; allergy season is killing my nose; swollen can of beans;
+    hives honey supplier; pills in the lost and found; drug store hours; needle nose pliers; overdose of salt in the
+    chili; how hot can it be in a kitchen by law; heat index policy for dock; cooling vest stock; dehydrated onions;
+    hot box temp; slip resistant mats; ladder missing; wet floor cone; someone almost fell by the door; slipped disc
+    last year, lifting rules?; trip hazard tape; roof access key; robbery training video; armed guard pick up time;
+    gunky drain; knife block missing a knife; machete for coconuts; bat signal lol; boss is gonna kill me for this;
+    i'll kill whoever took my lunch; she stabbed me in the back taking my shift; attack of the killer lunch rush;
+    customers fighting over the last cake haha; panic mode tonight; threatening sky should we close the patio; bomb
+    shelter sign; explosive sales this week; bag exploded in the microwave just popcorn; dead battery forklift; dead
+    stock list; dead bolt stuck; dead mouse in trap; killer deal on avocados; deadline for inventory; dying for a
+    break; i'm starving; die cut labels; kill switch on the mixer location; child labor rules; high chair broken;
+    missing money from drawer; missing employee for shift; lost my name tag; flood the ice bin with hot water?;
+    floodlight out in lot; water on the floor near the ice maker; leak under the three comp sink; roof leaking on
+    dry storage shelf; collapsed cardboard goes where; shelving load limit; rack label wrong; forklift speed limit;
+    forklift horn broken; pallet jack squeaks; truck hit the bollard last month; jumping the battery on the lift;
+    jump on register 2; 911 sauce spice level; emergency lights test date; ambulance chaser lawyer ad; police
+    discount; doctor note needed?; hospital cafeteria sizes; medic kit expiry; nurse shoes ok?; is the cough syrup
+    locked up; flu shots for staff; two shots in a margarita; shoot the temp on table 5 steak; sick of this;
+    throwing up a new display; vomit kit where; diarrhea policy; how do i stop bleeding on a small cut for the test;
+    what if someone collapses; teach me about electric shock; quiz about choking; practice what to say if robbed;
+    stats on forklift deaths; when someone gets burned who fills the form; does insurance pay for a cut finger;
+    incident report from the fall on monday; after last weeks fire where do we store oil; new sprinkler heads when;
+    que hago con la freidora si prende fuego; clase de primeros auxilios cuando; estoy muerto de sueño; el chef me
+    va a matar; my ears are ringing from the hood fan; ears must be burning we talked about you; cold feet about the
     new menu; my head is spinning with all these orders; that guest broke my heart lol; she wears her heart on her
     sleeve; he has two left feet behind the bar; cost an arm and a leg; my legs are jelly after ten hours; my arms
     are dead from the whisk; my back is shot from the dish pit; eyes are tired from the screen; bite your tongue
     with that guest; i burnt my tongue on the chili; burned the roof of my mouth on pizza; skin on the chicken is
-    not crispy; take the skin off the fish; bone in or boneless ribs; beef heart skewers; ox tongue tacos; liver
-    and onions; neck bones for stock; chicken feet broth; pigs head on the menu; flesh side down on the grill;
-    blood drips from the thawing beef; juice runs through the bread; sauce seeps through the bag; grill puts out
-    more smoke than it used to; the oil smokes at the end of the night; pan smokes when i sear; toaster oven
-    smokes from crumbs; oven is too hot on the left; handle gets really hot; careful the plate is hot; kitchen is
-    so hot today the ac broke; we are all sweating back here; freezer is not freezing; walk in is warmer than
-    usual; pot boiled over on the range; milk boiled over; soup splashed on the stove; bulb burned out over the
-    pass; heat lamp bulb blew; hood light is out; exit light is out in the hall; stairwell light is flickering;
-    cone fell over in the wind; mop fell over; a sign fell off the wall; ladder slid and scratched the paint; cart
-    rolled into the wall and chipped it; truck scraped the awning pole; guest backed into the planter; gas company
-    is here for the meter; electrician is here; fire inspector is here; police officer wants a coffee; paramedics
-    are at table 5 for lunch; ambulance parked out front they are eating; that set was fire; this playlist is
-    fire; dj killed it last night; you are killing me smalls; boss will kill me if the count is off; he would kill
-    for that recipe; he bombed the tasting; i blew the order; i froze on the register; i choked on the quiz; i
-    died on stage lol; knocked out the prep list early; wiped out after that double; dead tired after inventory;
-    crashed on the couch at noon; slept like the dead; he is dead weight; she is a killer baker; he is a beast on
-    the grill; savage tips tonight; murder on the feet these shoes; torture these shoes; jingle is stuck in my
-    head; gum stuck under the table; label stuck to the pan; what battery does the detector take; what size bulb
-    for the hood; what happens if a guest eats raw chicken; what happens if someone drinks old milk; what happens
-    if you touch the heating element; how do you help somebody who is choking; how do i help a guest who feels
-    faint; how would you treat a bad burn; how should we react when a guest passes out; who do i tell if a guest
-    falls; what is the rule if the alarm rings; what number do i call if i smell gas; can a person with epilepsy
-    work the fryer; can you get shocked from the slicer; does bleach burn skin; is the fryer oil dangerous; is it
-    bad to breathe flour; why do people faint in the heat; when do people get heat stroke; how common are knife
-    injuries among cooks; share of warehouse workers who get hurt by forklifts; number of people electrocuted at
-    work every year; were there many robberies of gas stations in 2022; did more people die of heat or of falls;
-    what part of kitchen fires start in the fryer; which chemicals hurt the most workers; deaths from carbon
-    monoxide per winter; how often do guests choke in restaurants; rate of amputations in meat plants; percentage
-    of burns that need a hospital; overdose deaths among restaurant staff by county; are stabbings going up in
-    bars; ranking of jobs by fatal accidents; how many servers have been assaulted at work; find me numbers on
-    suicides in hospitality; severe allergic reactions reported in schools; list of plant explosions since 2010;
-    heart attacks on the job statistics; ammonia leaks reported to the epa last year; children lost in malls how
-    often; roof collapses in snow years; most dangerous machine in a bakery; time lost to back injuries in retail;
-    what do studies say about fainting in the heat; smells like smoke on my jacket after a shift; clothes smell
-    like fryer; gas meter reader is at the back door; propane guy is here to swap the tank; she knocked it out of
-    the park with the specials; you slay me; that cake is the bomb; he has a knockout recipe; i burned my lip on
-    the coffee; mouth is on fire from the wings; lips tingle from the szechuan pepper; my nose is running in the
-    cold box; tears from the horseradish; step stool tipped and bent; bucket fell off the hook; fence got hit by a
-    delivery van last fall; E12 keeps coming back; code 7 wont clear; it says E03 and will not reset; error is
-    still there after i unplugged it; the red light stays on; it keeps beeping at me; machine keeps stopping; it
-    wont start; it wont turn off; water wont stop running in the sink; ice wont drop; oil drains too slow; water
-    gushes out of the filter; coffee pours out way too fast; beer pours all foam; steam comes out of the drain; it
-    leaks from the bottom; drain is slow and gurgles; sink is clogged and stinks; the pump just spins; fan stopped
-    turning; display is frozen; button is stuck; it got stuck on rinse; he left his wallet on the table; some lady
-    left her purse in the booth; a guy forgot his card; some dude wants a table by the window; kid spilled juice
-    on the seat; guest broke a glass at the bar; someone clogged the toilet; a man asks for the owner; she wants
-    it without onions; he says the bill is wrong; they have been waiting forever; we ran out of buns; nobody
+    not crispy; take the skin off the fish; bone in or boneless ribs; beef heart skewers; ox tongue tacos; liver and
+    onions; neck bones for stock; chicken feet broth; pigs head on the menu; flesh side down on the grill; blood
+    drips from the thawing beef; juice runs through the bread; sauce seeps through the bag; grill puts out more
+    smoke than it used to; the oil smokes at the end of the night; pan smokes when i sear; toaster oven smokes from
+    crumbs; oven is too hot on the left; handle gets really hot; careful the plate is hot; kitchen is so hot today
+    the ac broke; we are all sweating back here; freezer is not freezing; walk in is warmer than usual; pot boiled
+    over on the range; milk boiled over; soup splashed on the stove; bulb burned out over the pass; heat lamp bulb
+    blew; hood light is out; exit light is out in the hall; stairwell light is flickering; cone fell over in the
+    wind; mop fell over; a sign fell off the wall; ladder slid and scratched the paint; cart rolled into the wall
+    and chipped it; truck scraped the awning pole; guest backed into the planter; gas company is here for the meter;
+    electrician is here; fire inspector is here; police officer wants a coffee; paramedics are at table 5 for lunch;
+    ambulance parked out front they are eating; that set was fire; this playlist is fire; dj killed it last night;
+    you are killing me smalls; boss will kill me if the count is off; he would kill for that recipe; he bombed the
+    tasting; i blew the order; i froze on the register; i choked on the quiz; i died on stage lol; knocked out the
+    prep list early; wiped out after that double; dead tired after inventory; crashed on the couch at noon; slept
+    like the dead; he is dead weight; she is a killer baker; he is a beast on the grill; savage tips tonight; murder
+    on the feet these shoes; torture these shoes; jingle is stuck in my head; gum stuck under the table; label stuck
+    to the pan; what battery does the detector take; what size bulb for the hood; what happens if a guest eats raw
+    chicken; what happens if someone drinks old milk; what happens if you touch the heating element; how do you help
+    somebody who is choking; how do i help a guest who feels faint; how would you treat a bad burn; how should we
+    react when a guest passes out; who do i tell if a guest falls; what is the rule if the alarm rings; what number
+    do i call if i smell gas; can a person with epilepsy work the fryer; can you get shocked from the slicer; does
+    bleach burn skin; is the fryer oil dangerous; is it bad to breathe flour; why do people faint in the heat; when
+    do people get heat stroke; how common are knife injuries among cooks; share of warehouse workers who get hurt by
+    forklifts; number of people electrocuted at work every year; were there many robberies of gas stations in 2022;
+    did more people die of heat or of falls; what part of kitchen fires start in the fryer; which chemicals hurt the
+    most workers; deaths from carbon monoxide per winter; how often do guests choke in restaurants; rate of
+    amputations in meat plants; percentage of burns that need a hospital; overdose deaths among restaurant staff by
+    county; are stabbings going up in bars; ranking of jobs by fatal accidents; how many servers have been assaulted
+    at work; find me numbers on suicides in hospitality; severe allergic reactions reported in schools; list of
+    plant explosions since 2010; heart attacks on the job statistics; ammonia leaks reported to the epa last year;
+    children lost in malls how often; roof collapses in snow years; most dangerous machine in a bakery; time lost to
+    back injuries in retail; what do studies say about fainting in the heat; smells like smoke on my jacket after a
+    shift; clothes smell like fryer; gas meter reader is at the back door; propane guy is here to swap the tank; she
+    knocked it out of the park with the specials; you slay me; that cake is the bomb; he has a knockout recipe; i
+    burned my lip on the coffee; mouth is on fire from the wings; lips tingle from the szechuan pepper; my nose is
+    running in the cold box; tears from the horseradish; step stool tipped and bent; bucket fell off the hook; fence
+    got hit by a delivery van last fall; E12 keeps coming back; code 7 wont clear; it says E03 and will not reset;
+    error is still there after i unplugged it; the red light stays on; it keeps beeping at me; machine keeps
+    stopping; it wont start; it wont turn off; water wont stop running in the sink; ice wont drop; oil drains too
+    slow; water gushes out of the filter; coffee pours out way too fast; beer pours all foam; steam comes out of the
+    drain; it leaks from the bottom; drain is slow and gurgles; sink is clogged and stinks; the pump just spins; fan
+    stopped turning; display is frozen; button is stuck; it got stuck on rinse; he left his wallet on the table;
+    some lady left her purse in the booth; a guy forgot his card; some dude wants a table by the window; kid spilled
+    juice on the seat; guest broke a glass at the bar; someone clogged the toilet; a man asks for the owner; she
+    wants it without onions; he says the bill is wrong; they have been waiting forever; we ran out of buns; nobody
     filled the sanitizer bucket; we forgot to count the drawer; i forgot my apron; i missed my break; the new girl
-    does not know the codes; he keeps coming in late; she keeps calling out; my coworker wont do his sidework;
-    cook burned the whole tray of rolls; the chicken was raw inside and i sent it back; soup is cold; meat is grey
-    is it bad; walk in is at 50 and humming; walk in is loud tonight; cooler is at 46 and the fan rattles; freezer
-    reads 20 and beeps; walk in light is out; something is dripping in the walk in; the ice bin door hangs;
-    machine is at 180 and climbing; it says 84 in the middle after two hours; and how about table 9; and the other
-    one"""
+    does not know the codes; he keeps coming in late; she keeps calling out; my coworker wont do his sidework; cook
+    burned the whole tray of rolls; the chicken was raw inside and i sent it back; soup is cold; meat is grey is it
+    bad; walk in is at 50 and humming; walk in is loud tonight; cooler is at 46 and the fan rattles; freezer reads
+    20 and beeps; walk in light is out; something is dripping in the walk in; the ice bin door hangs; machine is at
+    180 and climbing; it says 84 in the middle after two hours; and how about table 9; and the other one"""
 )
 """Everyday speech, faults of machines, questions about rules, and the past: nobody is in danger."""
