@@ -126,7 +126,8 @@ ALARMS: dict[str, tuple[str, ...]] = {
         times; no inhaler and my chest is closing; kid is breathing super fast and his lips look grey"""
     ),
     "unconscious": _messages(
-        """found him on the floor; employee down; hes breathing weird and wont open his eyes; her lips are blue; no
+        """dishwasher is curled up on the floor and going gray; her face turned a weird color and she cant talk; he went
+        purple by the sink; guy curled up in a corner and wont answer; found him on the floor; employee down; hes breathing weird and wont open his eyes; her lips are blue; no
         pulse; he has no heartbeat; doing cpr need help; heart stopped; old man slumped over at the bar; he's not
         waking up; she fainted by the register; collapsed on the line; guy on the ground not responding;
         dishwasher passed out; passed out in the walk in; unconscious customer in restroom; se desmayo; no
@@ -285,44 +286,50 @@ ALARMS: dict[str, tuple[str, ...]] = {
 """Messages of people in danger, by the kind of hazard (agents/hazards.py)."""
 
 LOOK_ALIKES = _messages(
-    """there was an eyelash in my pasta; lady says she got plastic in her salad; a guest found glitter in his drink;
-    customer found a bug in the lettuce; he complained about a fingernail in the rice; someone was sick on the
-    carpet; a child vomited in the booth; baby spit up on the high chair; a man was sick in the mens room who cleans
-    it; puke on the patio; she felt sick after lunch and went home; he has a stomach bug; two of us have a cold; my
-    kid has the flu; she has a fever and wants to come in; he tested positive and stays home; cook is hungover; she
-    was coughing into her elbow; he coughed on the plates; someone sneezed over the salad bar; she blew her nose and
-    went on; he scratches his head over the food; her hair is down on the line; his beard has no net; she wears
-    rings; he has long sleeves; her perfume is strong; his shoes are worn out; his apron is filthy; she chews gum on
-    the line; he vapes in the dry storage; a guest smokes in the restroom; two teenagers smoke out front; someone
-    lit a candle on table 2; he walked off the job; she gave her two weeks; they quit by text; he got written up;
-    she was fired last week; he stormed out; she cried after the rush; he is moody; he swears at everybody; she
-    argues with the hosts; they yelled at each other about tips; a lady shouted at the cashier; a man slammed his
-    fist on the counter because of the wait; some guy is rude to our hostess; an old man complains about the music;
-    a mom is upset about the crayons; a couple argues at the bar; he flirted with a guest; a regular is drunk again;
-    a man fell asleep at the bar; the driver naps in his car; the night guy sleeps in the office; she zoned out in
-    the meeting; he is exhausted after a double; my legs are tired; my knees ache from the tile; my hands are dry
-    from the soap; my shoulder is stiff; i got a blister from new shoes; i have a splinter; i pinched my finger a
-    bit its fine; i bumped my elbow; i bit my tongue; my lips are chapped; the jalapeno burns my fingers; the soup
-    burned the roof of my mouth; onions make me cry; i stubbed my toe; tiny nick already has a bandaid; hiccups all
-    morning; i sneeze from the flour; he knocked over the tea; she spilled soup on a guest, it was cold; he dropped
-    a case of eggs; a shelf of cups fell and nobody was there; a pallet tipped and broke some jars; a box fell off
-    the truck; the sign blew over in the wind; a chair broke under nobody; a tray of desserts slid off; she cracked
-    a plate; he backed the cart into the door; a shopping cart rolled into the fence; the forklift scraped the rack;
-    the pallet jack is stuck; the belt is jammed with a box; the press shows a jam; the gate is stuck half open; new
-    paint stinks in the hall; the floor wax smells; the drain smells like eggs; the trash smells bad in the heat;
-    the mop water stinks; the fridge smells sour; burnt popcorn smell in the break room; dusty smell when the heater
-    comes on; someone wore too much cologne; the grease bin smells; ants by the sugar; a pigeon got in; a cat sits
-    by the back door; a raccoon was in the trash; fruit flies at the bar; a snake outside by the dumpster is gone
-    now; the toilet runs all day; the sink is slow; the roof drips in one spot; rain comes in under the door; puddle
-    by the ice machine; breaker flipped once and is back on; a bulb popped; lights flicker in the restroom; the
-    register froze; someone took my jacket; my phone was stolen last month; the tip money is short; a guest walked
-    out on the bill; someone dined and dashed; a kid took a menu; teens loiter outside; a man begs at the entrance;
-    a woman brought her dog in; guest wants his money back; lady says the wine is corked; he wants it remade; she
-    says its too salty; the fish is dry; table says the burger is raw; he did not like the wait; they were fifty
-    minutes late; a party of twelve walked in; the new hire is nervous; she froze during the rush and got it wrong;
-    he is lost in the pos; she mixed up two tables; he cut the limes wrong; she burned the bacon; he overcooked the
-    rice; she left the cooler open; he forgot the dough; the milk turned; the lettuce is brown; the bread is stale;
-    the ice tastes odd; the soda is flat; the coffee is weak; she is expecting in june; he broke his phone; her car
+    """somebody threw up by the stairs; kid threw up on the floor of the party room; guest threw up in the hallway
+    get the kit; threw up once this morning am i ok to come in; our dishwasher has the flu; he caught a cold; the
+    hosts kid has a fever; some people are smoking at the side entrance; cook is smoking in the alley on the clock;
+    a guy smokes by the dumpster; i burned my lip on the tea; burned my gums on hot cheese; case of cans fell in the
+    aisle; stack of crates fell in the back; boxes fell over in receiving; tap water is rusty today; tap runs
+    cloudy; a woman at the desk is annoyed; the man at the window is mad about his fries; there was an eyelash in my
+    pasta; lady says she got plastic in her salad; a guest found glitter in his drink; customer found a bug in the
+    lettuce; he complained about a fingernail in the rice; someone was sick on the carpet; a child vomited in the
+    booth; baby spit up on the high chair; a man was sick in the mens room who cleans it; puke on the patio; she
+    felt sick after lunch and went home; he has a stomach bug; two of us have a cold; my kid has the flu; she has a
+    fever and wants to come in; he tested positive and stays home; cook is hungover; she was coughing into her
+    elbow; he coughed on the plates; someone sneezed over the salad bar; she blew her nose and went on; he scratches
+    his head over the food; her hair is down on the line; his beard has no net; she wears rings; he has long
+    sleeves; her perfume is strong; his shoes are worn out; his apron is filthy; she chews gum on the line; he vapes
+    in the dry storage; a guest smokes in the restroom; two teenagers smoke out front; someone lit a candle on table
+    2; he walked off the job; she gave her two weeks; they quit by text; he got written up; she was fired last week;
+    he stormed out; she cried after the rush; he is moody; he swears at everybody; she argues with the hosts; they
+    yelled at each other about tips; a lady shouted at the cashier; a man slammed his fist on the counter because of
+    the wait; some guy is rude to our hostess; an old man complains about the music; a mom is upset about the
+    crayons; a couple argues at the bar; he flirted with a guest; a regular is drunk again; a man fell asleep at the
+    bar; the driver naps in his car; the night guy sleeps in the office; she zoned out in the meeting; he is
+    exhausted after a double; my legs are tired; my knees ache from the tile; my hands are dry from the soap; my
+    shoulder is stiff; i got a blister from new shoes; i have a splinter; i pinched my finger a bit its fine; i
+    bumped my elbow; i bit my tongue; my lips are chapped; the jalapeno burns my fingers; the soup burned the roof
+    of my mouth; onions make me cry; i stubbed my toe; tiny nick already has a bandaid; hiccups all morning; i
+    sneeze from the flour; he knocked over the tea; she spilled soup on a guest, it was cold; he dropped a case of
+    eggs; a shelf of cups fell and nobody was there; a pallet tipped and broke some jars; a box fell off the truck;
+    the sign blew over in the wind; a chair broke under nobody; a tray of desserts slid off; she cracked a plate; he
+    backed the cart into the door; a shopping cart rolled into the fence; the forklift scraped the rack; the pallet
+    jack is stuck; the belt is jammed with a box; the press shows a jam; the gate is stuck half open; new paint
+    stinks in the hall; the floor wax smells; the drain smells like eggs; the trash smells bad in the heat; the mop
+    water stinks; the fridge smells sour; burnt popcorn smell in the break room; dusty smell when the heater comes
+    on; someone wore too much cologne; the grease bin smells; ants by the sugar; a pigeon got in; a cat sits by the
+    back door; a raccoon was in the trash; fruit flies at the bar; a snake outside by the dumpster is gone now; the
+    toilet runs all day; the sink is slow; the roof drips in one spot; rain comes in under the door; puddle by the
+    ice machine; breaker flipped once and is back on; a bulb popped; lights flicker in the restroom; the register
+    froze; someone took my jacket; my phone was stolen last month; the tip money is short; a guest walked out on the
+    bill; someone dined and dashed; a kid took a menu; teens loiter outside; a man begs at the entrance; a woman
+    brought her dog in; guest wants his money back; lady says the wine is corked; he wants it remade; she says its
+    too salty; the fish is dry; table says the burger is raw; he did not like the wait; they were fifty minutes
+    late; a party of twelve walked in; the new hire is nervous; she froze during the rush and got it wrong; he is
+    lost in the pos; she mixed up two tables; he cut the limes wrong; she burned the bacon; he overcooked the rice;
+    she left the cooler open; he forgot the dough; the milk turned; the lettuce is brown; the bread is stale; the
+    ice tastes odd; the soda is flat; the coffee is weak; she is expecting in june; he broke his phone; her car
     broke down; he missed the bus; she hit traffic; his mom is in town; she lost her badge; he locked himself out of
     his locker; she is out of uniform; he is color blind; she is left handed; this shift is killing me; im dying
     here its so slow; fire the new guy; kill the lights at 10; kill the music; burnt toast smell how do i get rid of
