@@ -126,20 +126,21 @@ ALARMS: dict[str, tuple[str, ...]] = {
         times; no inhaler and my chest is closing; kid is breathing super fast and his lips look grey"""
     ),
     "unconscious": _messages(
-        """dishwasher is curled up on the floor and going gray; her face turned a weird color and she cant talk; he went
-        purple by the sink; guy curled up in a corner and wont answer; found him on the floor; employee down; hes breathing weird and wont open his eyes; her lips are blue; no
-        pulse; he has no heartbeat; doing cpr need help; heart stopped; old man slumped over at the bar; he's not
-        waking up; she fainted by the register; collapsed on the line; guy on the ground not responding;
-        dishwasher passed out; passed out in the walk in; unconscious customer in restroom; se desmayo; no
-        responde; she hit her head and wont wake up; hes out cold; somebody fell over and isnt moving; lady in
-        booth unresponsive; she went limp; hes not breathing; somebody dying; i think hes dead; he is dying; guest
-        collapsed at table 22 not breathing; someone is lying behind the counter and i cant get an answer; the
-        night porter is face down by the drain; guest just slid under the table; she isnt breathing right and im
-        alone; driver slumped on the wheel at the window; i shake him and nothing; an older gentleman just dropped
-        next to the salad bar; hes not got a pulse; we are doing compressions; customer slid off his chair and hes
-        not answering me; theres a person on the bathroom floor not moving; i found the night guy lying in the
-        cooler hes cold; she just went white and dropped; we cant get him to open his eyes; temp worker blacked
-        out on the ladder line; necesito ayuda ya se desmayo mi companera; se cayo un muchacho y no se mueve"""
+        """dishwasher is curled up on the floor and going gray; her face turned a weird color and she cant talk; he
+        went purple by the sink; guy curled up in a corner and wont answer; found him on the floor; employee down;
+        hes breathing weird and wont open his eyes; her lips are blue; no pulse; he has no heartbeat; doing cpr need
+        help; heart stopped; old man slumped over at the bar; he's not waking up; she fainted by the register;
+        collapsed on the line; guy on the ground not responding; dishwasher passed out; passed out in the walk in;
+        unconscious customer in restroom; se desmayo; no responde; she hit her head and wont wake up; hes out cold;
+        somebody fell over and isnt moving; lady in booth unresponsive; she went limp; hes not breathing; somebody
+        dying; i think hes dead; he is dying; guest collapsed at table 22 not breathing; someone is lying behind the
+        counter and i cant get an answer; the night porter is face down by the drain; guest just slid under the
+        table; she isnt breathing right and im alone; driver slumped on the wheel at the window; i shake him and
+        nothing; an older gentleman just dropped next to the salad bar; hes not got a pulse; we are doing
+        compressions; customer slid off his chair and hes not answering me; theres a person on the bathroom floor
+        not moving; i found the night guy lying in the cooler hes cold; she just went white and dropped; we cant get
+        him to open his eyes; temp worker blacked out on the ladder line; necesito ayuda ya se desmayo mi companera;
+        se cayo un muchacho y no se mueve"""
     ),
     "heart_attack": _messages(
         """le duele el pecho y el brazo; my manager is having chest pain; chest pain left arm numb; he grabbed his
