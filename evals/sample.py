@@ -88,16 +88,25 @@ def _key(embedder: str) -> str:
 
 
 def _keep_router(data: Path, kept: Path) -> None:
-    """Keeps the router as it was fitted in this run: changed examples are learned once, not in every run."""
-    fitted = {path.name for path in (data / ROUTER).glob("*.npz")}
-    known = {path.name for path in (kept / ROUTER).glob("*.npz")}
+    """Keeps what was fitted in this run, the router and the second ear: changed examples are learned once, not in every
+    run."""
+    fitted, known = _states(data), _states(kept)
     for name in fitted - known:
         with suppress(OSError):  # a full disk costs the next run six seconds, no more
-            partial = kept / ROUTER / f"{name}.part"
+            place = kept / ROUTER / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            partial = place.with_name(f"{place.name}.part")
             shutil.copyfile(data / ROUTER / name, partial)
-            partial.replace(kept / ROUTER / name)
+            partial.replace(place)
             for old in known:
-                (kept / ROUTER / old).unlink(missing_ok=True)
+                if old.parent == name.parent:
+                    (kept / ROUTER / old).unlink(missing_ok=True)
+
+
+def _states(data: Path) -> set[Path]:
+    """The fitted states of a data folder, by their places in its router's."""
+    folder = data / ROUTER
+    return {path.relative_to(folder) for path in folder.rglob("*.npz")}
 
 
 def index_version(linelead: Linelead) -> str:
