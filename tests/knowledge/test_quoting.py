@@ -73,6 +73,12 @@ async def test_the_first_quote_of_a_fact_holds_it(sample: Linelead, question: st
     assert first.text == first.stored.text[first.start : first.end]
 
 
+async def test_a_question_that_several_rows_answer_is_answered_with_each(sample: Linelead) -> None:
+    quotes = await quoted(sample.library, "final rinse temperature dish machine")
+    found = {limit for limit in ("165 °F", "180 to 194 °F") if any(limit in quote.text for quote in quotes[:2])}
+    assert found == {"165 °F", "180 to 194 °F"}  # the machine with one temperature, and the one with two
+
+
 async def test_quotes_of_one_passage_stand_behind_the_best_and_none_is_quoted_twice(sample: Linelead) -> None:
     for case in CASES["tune"]:
         quotes = await quoted(sample.library, case["q"])
