@@ -30,7 +30,7 @@ from knowledge.planted import Weights, is_question
 
 TEXTS = Path(__file__).with_suffix(".yaml")
 FILLED_ORDERS = 2_400
-"""Orders made of templates: twenty of each."""
+"""Orders made of templates: some fourteen of each."""
 FILLED = 1_200
 """Sentences of crews made of templates."""
 FALSE_ALARMS = 0.003
