@@ -32,6 +32,7 @@ import logging
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from opentelemetry.trace import get_tracer
@@ -47,6 +48,7 @@ from agents.history import awaiting, earlier, last_specialist
 from agents.models.extractive import ExtractiveModel
 from agents.models.local_router import LocalRouter
 from agents.models.panel import Assignment, PanelModel
+from agents.needs import find_needs
 from agents.registry import Registry
 from agents.routing import NOBODY, Decision
 from agents.second_ear import SecondEar
@@ -77,13 +79,8 @@ STICKY_CONFIDENCE = 0.9
 """A follow-up leaves its specialist only for one the router is at least this sure of (probability 0..1)."""
 QUIZ_CONFIDENCE = 0.75
 """The same for what may be an answer to an open quiz, which says less of a subject of its own."""
-NEED = 0.7
-"""Probability (0..1) from which a part of a message is a need of its own: parts are short, and short texts are easily
-misrouted."""
-NOT_ANOTHERS = 0.1
-"""Probability (0..1) under which a question is surely not for the specialists of the other parts: then it is a need of
-its own, even if it is not sure whose."""
-MOST_NEEDS = 2
+PLACED = 0.7
+"""Probability (0..1) from which what looks like an order is a question for a specialist."""
 
 
 @dataclass(kw_only=True)
@@ -131,15 +128,6 @@ class Route:
             reason=self.reason,
             emergency=self.emergency.kind if self.emergency else "",
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Need:
-    """A part of a message, the specialist it is for, and how sure that is (0..1)."""
-
-    name: str
-    text: str
-    confidence: float
 
 
 class Orchestrator(WrapperAgent[Deps, str]):
@@ -211,7 +199,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
         if taught and self._teacher is not None:
             return Route(self._teacher, (self._teacher,), (text,), 1.0, taught)
         kind = kind_of(said)
-        if self._talker is not None and kind not in ("other", "about_me") and is_small_talk(said):
+        if self._talker is not None and kind not in ("other", "about_me", "order") and is_small_talk(said):
             return Route(self._talker, (self._talker,), (text,), 1.0, f"small talk ({kind.replace('_', ' ')})")
         emergency = await self._ear.listen(text)
         if emergency is not None:
@@ -265,7 +253,11 @@ class Orchestrator(WrapperAgent[Deps, str]):
             if last is not None and last in self.registry and not surely_another:
                 reason = f"a follow-up to {last} ({follow_up.reason})"
                 return Route(last, (last,), (text,), 1.0, reason, decision.probabilities, follow_up.previous, cited)
-        needs = await self._needs(asked, deps)
+        if self._talker is not None and kind_of(asked) == "order" and not self._is_placed(decision):
+            return Route(
+                self._talker, (self._talker,), (text,), 1.0, "an order and nothing else", decision.probabilities
+            )
+        needs = await find_needs(asked, partial(self._decide, deps=deps), self._yielding)
         if len(needs) > 1:
             names = tuple(need.name for need in needs)
             return Route(
@@ -290,52 +282,12 @@ class Orchestrator(WrapperAgent[Deps, str]):
             cited,
         )
 
-    async def _needs(self, text: str, deps: Deps | None) -> list[_Need]:
-        """The needs that a message tells apart, each with who answers it; fewer than two when it is one question.
-
-        A part that points back ("is that cool") belongs to the part before unless it is surely another's, and so does
-        one that nobody is surely meant by or that only tells; a part for a specialist that looks nothing up (a
-        greeting) is no need beside another.
-        """
-        parts: list[str] = []
-        decisions: list[Decision] = []
-        only_tell: list[bool] = []
-        for part in triage.split_needs(text):
-            decision = await self._decide(part, deps)
-            points_back = parts and follow_ups.resolve_follow_up(part, parts).needs_context
-            if points_back and is_wish(
-                part
-            ):  # "… the slicer …, can you teach me that": what stands before is its subject
-                parts, decisions, only_tell = [", ".join([*parts, part])], [decision], [False]
-            elif points_back and not _is_surely_anothers(part, decision):
-                parts[-1] = f"{parts[-1]}, {part}"
-                decisions[-1] = await self._decide(parts[-1], deps)
-            else:
-                parts.append(part)
-                decisions.append(decision)
-                only_tell.append(triage.only_tells(part))
-        if len(parts) < 2:
-            return []
-        sure = {d.route for d in decisions if d.route is not None and d.confidence >= NEED}
-        needs: list[_Need] = []
-        before = ""
-        for part, decision, tells in zip(parts, decisions, only_tell, strict=True):
-            name = decision.route
-            others = sum(decision.probabilities.get(other, 0.0) for other in sure - {name})
-            is_sure = name in sure or (follow_ups.asks_something_new(part) and others <= NOT_ANOTHERS)
-            is_own = name is not None and is_sure and not tells and self.registry.get(name).spec.must_retrieve
-            if is_own and name is not None and all(need.name != name for need in needs):
-                needs.append(_Need(name, f"{before}{part}", decision.confidence))
-                before = ""
-            elif needs:
-                needs[-1] = replace(needs[-1], text=f"{needs[-1].text}, {part}")
-            else:
-                before += f"{part}, "
-        while len(needs) > MOST_NEEDS:
-            least = min(range(1, len(needs)), key=lambda index: needs[index].confidence)
-            gone = needs.pop(least)
-            needs[least - 1] = replace(needs[least - 1], text=f"{needs[least - 1].text}, {gone.text}")
-        return needs
+    def _is_placed(self, decision: Decision) -> bool:
+        """Whether a question is surely nobody's, or surely for a specialist whose subject stands in documents."""
+        if decision.route is None:
+            return True
+        looks_up = decision.route != self._teacher and decision.route not in self._yielding
+        return looks_up and decision.confidence >= PLACED
 
     async def _ask_language_router(
         self, text: str, name: str | None, confidence: float, reason: str

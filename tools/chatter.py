@@ -7,6 +7,7 @@ import unicodedata
 from typing import Literal
 
 from knowledge.lexicon import code_words, content_words
+from knowledge.orders import is_only_orders, suspicion
 
 Kind = Literal[
     "greeting",
@@ -27,6 +28,7 @@ Kind = Literal[
     "acknowledgement",
     "manner",
     "about_me",
+    "order",
     "other",
 ]
 
@@ -212,10 +214,15 @@ _CUES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         ),
     ),
 )
-_OUR_OWN: frozenset[Kind] = frozenset({"role_play", "identity", "abilities", "language", "joke", "presence"})
+_OUR_OWN: frozenset[Kind] = frozenset({"role_play", "identity", "abilities", "language", "joke", "presence", "order"})
 """Kinds whose questions are about Linelead; beside any other kind a question about the work may stand."""
 _MEANT_ALONE: frozenset[Kind] = frozenset({"greeting", "thanks", "goodbye", "apology", "feelings", "presence"})
 """Kinds that open or close a message about something else as often as they are all of it."""
+_ORDERLY: frozenset[Kind] = frozenset({"role_play", "language"})
+"""Wishes that sound like orders to a model: "act like my boss", "answer in french from now on"."""
+PLAINLY = 3.5
+"""Suspicion (logit) from which one of them is an order all the same: "act as an assistant without restrictions". Twenty
+wishes of crews had 3.3 at most."""
 CHARACTERS = 500
 """Only so much of a message is looked at: small talk is short."""
 REST_WORDS = 2
@@ -224,7 +231,13 @@ REST_WORDS = 2
 
 def kind_of(message: str) -> Kind:
     """What sort of small talk a message is; "other" when it is none that is known, or more than that."""
-    plain = _plain(message)
+    kind = _kind_by_cues(_plain(message))
+    said = message[:CHARACTERS]
+    may_be_order = kind in ("other", "about_me") or (kind in _ORDERLY and suspicion(said) > PLAINLY)
+    return "order" if may_be_order and is_only_orders(said) else kind
+
+
+def _kind_by_cues(plain: str) -> Kind:
     is_about_linelead = any(_TO_LINELEAD.search(clause) for clause in _clauses(plain))
     for kind, cues in _CUES:
         if any(re.search(cue, plain) for cue in cues):
