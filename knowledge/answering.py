@@ -260,8 +260,8 @@ class Question:
         self._forms = {word: weights[stem(word)] for word in content_words(text) if stem(word) in weights}
         self._small = frozenset(word for word in words(text) if word not in self._forms) - _ASIDE
         is_how = _COURSE.search(text) is not None  # "reset the price label printer" asks for no price
-        self._attributes = [] if is_how else [given for asked, given in _ATTRIBUTES if asked.search(text)]
-        self._kinds = [given for asked, given in _KINDS if asked.search(text)]
+        self._attributes = [] if is_how else _asked(_ATTRIBUTES, text)
+        self._kinds = _asked(_KINDS, text)
         self._is_how = is_how
         self._total = sum(weights.values()) or 1.0
         self._forms_total = sum(self._forms.values()) or 1.0
@@ -286,11 +286,16 @@ class Question:
         else one of the kinds; always when the question asks for none."""
         if self._attributes or not self._kinds:
             return not self.lacks_attribute(f"{headings} {text}")
-        return any(self._is_new(given, text) for given in self._kinds)
+        return any(self._is_new(given, text) for _, given in self._kinds)
+
+    def given_by(self, text: str) -> frozenset[str]:
+        """The stems of the words that ask for what a text gives: it need not say "color" to say "blue"."""
+        met = [asked for asked, given in (*self._attributes, *self._kinds) if self._is_new(given, text)]
+        return frozenset[str]().union(*met)
 
     def lacks_attribute(self, text: str) -> bool:
         """Whether it asks for an attribute by its name, such as a price or a color, that a text does not give."""
-        return not all(self._is_new(given, text) for given in self._attributes)
+        return not all(self._is_new(given, text) for _, given in self._attributes)
 
     def features(self, unit: Unit, cosine: float = 0.0, alone: float = 0.0) -> Features:
         """What `unit` is judged by. `cosine` and `alone` are 0 until the unit was embedded."""
@@ -322,6 +327,12 @@ class Question:
 
     def _is_new(self, given: re.Pattern[str], text: str) -> bool:
         return any(match.group(0).lower() not in self._lower for match in given.finditer(text))
+
+
+def _asked(cues: Cues, text: str) -> list[tuple[frozenset[str], re.Pattern[str]]]:
+    """What a question asks for: the stems of the words it asks with, and how the thing looks in a text."""
+    found = [(asked.search(text), given) for asked, given in cues]
+    return [(stems(match.group(0)), given) for match, given in found if match]
 
 
 @lru_cache(maxsize=10_000)  # the same passages are looked at again and again

@@ -15,6 +15,7 @@ STOP_WORDS = frozenset(
     "until "
     "while during again once too own same both between through because per via get got gets go goes going gonna need "
     "needs want wants let lets make makes im ive dont doesnt didnt cant wont isnt whats wheres hows theres thats id "
+    "him her hers himself herself itself myself yourself ourselves themselves somebody anybody till til thru gotta "
     "please tell know say says said now okay ok yes hey hi one thing things something anything someone".split()
 )
 

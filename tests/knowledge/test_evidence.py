@@ -50,6 +50,19 @@ async def test_a_near_miss_is_refused_and_the_question_beside_it_answered(
     assert (await is_answered(sample, absent), await is_answered(sample, held)) == (False, True)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how do i wash the hood filters",  # a row of the cleaning schedule says how
+        "is it ok to open by myself",  # "ok" and "myself" stand nowhere, and nobody would miss them
+        "whats the max temp for steam mode",  # a row that gives degrees need not say "temp"
+        "can i put the oven gasket thru the dishwasher",
+    ],
+)
+async def test_a_question_in_the_words_of_crews_is_answered(sample: Linelead, question: str) -> None:
+    assert await is_answered(sample, question)
+
+
 async def test_another_number_of_a_name_is_told_from_those_that_the_documents_hold(sample: Linelead) -> None:
     retriever = sample.library.retriever
     asked = [
