@@ -18,8 +18,8 @@ from agents.routing import IN_SCOPE, NOBODY, Decision
 from tools.chatter import kind_of
 from tools.wishes import is_wish
 
-Decide = Callable[[str], Awaitable[Decision]]
-"""Who a question is for."""
+Decide = Callable[["Part"], Awaitable[Decision]]
+"""Who a part of a message is for."""
 Link = Literal["first", "stop", "and", "comma", "weak"]
 """How a part is joined to the one before: by the end of a sentence or "also"; by "and", or a comma, where a clause
 begins; by one of them before anything else, as in a list."""
@@ -207,7 +207,7 @@ async def _place(parts: list[Part], decide: Decide) -> list[_Placed]:
     """Who each part is for, those that belong together as one."""
     placed: list[_Placed] = []
     for part in parts:
-        one = _Placed(part, await decide(part.text), _only_tells(part))
+        one = _Placed(part, await decide(part), _only_tells(part))
         last = placed[-1] if placed else None
         joins = last is not None and (_is_listed(one, last) or _is_about(one, last))
         leans = last is not None and follow_ups.resolve_follow_up(part.text, [last.part.text]).needs_context
@@ -221,7 +221,7 @@ async def _place(parts: list[Part], decide: Decide) -> list[_Placed]:
         elif joins or (leans and not _is_anothers(one, last)):
             both = joined(last.part, part)
             names_subject = follow_ups.signs(part.text, ()).subjects > 0
-            placed[-1] = _Placed(both, await decide(both.text), last.tells and (one.tells or not names_subject))
+            placed[-1] = _Placed(both, await decide(both), last.tells and (one.tells or not names_subject))
         else:
             placed.append(one)
     return placed

@@ -48,7 +48,7 @@ from agents.history import awaiting, earlier, last_specialist
 from agents.models.extractive import ExtractiveModel
 from agents.models.local_router import LocalRouter
 from agents.models.panel import Assignment, PanelModel
-from agents.needs import find_needs
+from agents.needs import Part, find_needs
 from agents.registry import Registry
 from agents.routing import NOBODY, Decision
 from agents.second_ear import SecondEar
@@ -241,6 +241,10 @@ class Orchestrator(WrapperAgent[Deps, str]):
         decision = await self.router.decide_text(text)
         return decision if deps is None else await ask_documents(decision, text, self._homes, self._yielding, deps)
 
+    async def _decide_part(self, part: Part, deps: Deps | None) -> Decision:
+        """Who a part of a message is for. What only states something is not looked up: it is answered by nothing."""
+        return await self._decide(part.text, deps if part.asks else None)
+
     async def _route_question(self, text: str, asked: str, history: Sequence[ModelMessage], deps: Deps | None) -> Route:
         """Who answers what is `asked` in a message, `text`, that has nothing to do with a lesson and is no chat."""
         before = earlier(history)
@@ -257,7 +261,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
             return Route(
                 self._talker, (self._talker,), (text,), 1.0, "an order and nothing else", decision.probabilities
             )
-        needs = await find_needs(asked, partial(self._decide, deps=deps), self._yielding)
+        needs = await find_needs(asked, partial(self._decide_part, deps=deps), self._yielding)
         if len(needs) > 1:
             names = tuple(need.name for need in needs)
             return Route(

@@ -69,7 +69,7 @@ async def test_each_need_is_for_one_specialist(sample: Linelead, text: str, need
     ("text", "specialist"),
     [
         ("i cleaned the drip tray and it still says E06", "equipment"),
-        ("we're out of eggs and bread, where do i order", "operations"),
+        ("my drawer is over by 5 and i already closed it, who do i tell", "operations"),
         ("a guest has a nut and dairy allergy", "safety"),
         ("quiz me on hand washing and gloves", "tutor"),
         ("fryer wont light and who won the game", "equipment"),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from agents.follow_ups import NAMES as SIGNS
+from agents.routing import NOBODY, Decision
 from evals.fit_answering import Case, Split, first_is_right, fit
 from evals.fit_follow_ups import Case as Turn
 from evals.fit_follow_ups import fit as fit_follow_ups
+from evals.fit_second_opinion import Question, best_weight
 from knowledge.answering import NAMES
 
 
@@ -63,3 +65,13 @@ def test_what_stands_in_turns_that_need_others_gets_weight() -> None:
     _, weights = fit_follow_ups(turns)
     assert weights[SIGNS.index("pointing")] > 0 > weights[SIGNS.index("subjects")]
     assert weights[SIGNS.index("code")] == 0
+
+
+def test_the_documents_word_weighs_as_much_as_it_must_to_put_the_router_right() -> None:
+    def asked(p: float, wanted: str, split: Split = "tune") -> Question:
+        doubt = Decision("safety", 1 - p, {"safety": 1 - p, "equipment": p, NOBODY: 0.0}, True, "by example")
+        return Question(split, wanted, doubt, {"equipment": 1.0, "safety": 0.0}, 1.0)
+
+    heard = [asked(0.3, "equipment"), asked(0.12, "equipment"), asked(0.06, "safety"), asked(0.06, "safety", "report")]
+    assert best_weight(heard, frozenset()) == 2.0
+    assert best_weight([asked(0.4, "safety")], frozenset()) == 0.0
