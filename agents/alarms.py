@@ -592,6 +592,53 @@ LOOK_ALIKES = _messages(
     burned the whole tray of rolls; the chicken was raw inside and i sent it back; soup is cold; meat is grey is it
     bad; walk in is at 50 and humming; walk in is loud tonight; cooler is at 46 and the fan rattles; freezer reads
     20 and beeps; walk in light is out; something is dripping in the walk in; the ice bin door hangs; machine is at
-    180 and climbing; it says 84 in the middle after two hours; and how about table 9; and the other one"""
+    180 and climbing; it says 84 in the middle after two hours; and how about table 9; and the other one; somebody
+    dropped a spoon behind the fryer; a lady dropped her napkin; the girl dropped her straw under the booth; he
+    dropped his phone in the mop bucket; kid dropped his ice cream and wants another; toddler is hiding behind the
+    curtain; the twins hide under the booth; kid plays with the salt; boy is coloring on the menu; girl is blowing
+    bubbles in her milk; baby is teething and drools; child wants crayons; a kid is running between the tables;
+    children are loud at 14; a boy stuck gum under the table; kid swallowed his gum is that ok; boy swallowed a
+    watermelon seed; he swallowed his pride and said sorry; kid put a fry up his nose and laughs; the little one
+    lost her shoe; kid lost his balloon; girl lost a tooth at table 6 and is proud; he lost a button; lady lost an
+    earring; man lost his hearing aid under the seat; guest lost his place in line; there is a hole in my apron; my
+    glove ripped; gloves are too tight; my sleeve has a hole; his shoe came apart; zipper is stuck; my hat fell in
+    the flour; her apron got caught on the door handle and ripped; someone parked on the lawn; somebody parked in
+    the loading zone; a van is parked in front of the door; people are parked at the drive thru for free wifi;
+    someone is sitting in the parking lot eating; a guy sits in his car and waits for his order; old man rests on
+    the bench; grandma wants a softer chair; an old man is napping in booth 2; lady nods off over her soup; guy
+    snores at the bar; a man stares at the tv; he is staring at his phone; a woman is humming to herself; lady talks
+    to her plant; customer folded the stroller by the stairs; guest pushed two tables together; man moved his chair;
+    two women swap seats; a couple is arguing over the check; two men are debating football; brothers argue who
+    pays; a guest waves his napkin; man waves at the server; somebody knocks on the back door; a stranger asks for
+    the restroom; a guy asks for a job; someone asks for the owner; a lady asks for more bread; a cop wants coffee;
+    paramedics order burritos; nurses have a party at 8; a fireman asks for the check; doctor at table 3 wants
+    decaf; my cook is whistling; he sings in the walkin; she dances on the line; the host is bored; busser is slow
+    today; the new guy is shaking the cocktails; she shakes from nerves on her first day; he is nervous about the
+    inspection; cook is grumpy; she rolls her eyes; he slammed the door and left; she cried over the breakup; he
+    cries when he cuts onions; server cries because of a tip; she is upset about her section; he hates mondays; my
+    manager is furious about the waste; boss yells about labor; she yelled at the printer; he threw his apron and
+    walked out; somebody threw a roll at me as a joke; they toss pizza dough; server slipped a note to table 4; he
+    slipped into the office; she tripped the breaker; he tripped on his words in the meeting; waiter ran into the
+    door with plates; busser crashed the cart into the wall; he broke a nail; she broke a heel; my glasses broke; my
+    watch stopped; he sprained nothing he is just lazy; my feet hurt after a double; knees are sore from the tiles;
+    my back is stiff; my eyes are dry; my ears ring from the dish pit; nose is stuffy; he has hay fever; she has the
+    hiccups; guest has hiccups; a man has a coughing kid; someone sneezes a lot; the pepper makes everybody sneeze;
+    steam fogs my glasses; it is hot on the line need a fan; she is cold and wants the heater; guest is freezing by
+    the door; ac is too strong for table 7; he sweats through his shirt; cook wants a break from the heat; she cut
+    her own bangs; he cut the pie wrong; he cut the cheese lol; barber cut my ear hair; he shaved his beard; she
+    dyed her hair red; his face went red when they sang; kid turned six today; he turned down the music; she turned
+    the sign around; man turned the corner; the boss collapsed the patio umbrellas; we collapsed the folding tables;
+    he passed the salt; she passed on the pie; i passed my driving test; he passed out the crayons; guest hit the
+    bell; he hit snooze; a bird hit the window; a ball hit the sign; kid hit the jukebox; he knocked over the sugar;
+    she knocked and nobody opened; someone left the gate open; somebody left a wet umbrella; a guest left a bad
+    review; someone left the lights on; guy left without his change; the sitter left early; kid is missing a sock;
+    one guest is missing a fork; table 3 is missing a chair; our son wants dessert; her daughter wants a booster;
+    mom is looking for the restroom; dad is looking for the high chair; aunt is looking for her keys; he is looking
+    for his jacket; lady cannot open her ketchup; guest cannot read the menu; man cannot find the entrance; he cant
+    hear the number; she cant reach the shelf; he cant open the jar; i cant find my pen; i cant feel the beat lol;
+    he cant stop laughing; she wont stop talking; he wont share his fries; kid wont eat his greens; baby wont nap;
+    the griddle smokes more since we changed the oil; charbroiler is smokier than last week; how to get blood off
+    the prep table; how to wash blood out of a towel; steak left blood on the board; ladder tipped and scuffed the
+    wall; a shelf fell over and dented the floor; the meter man wants to read the water"""
 )
 """Everyday speech, faults of machines, questions about rules, and the past: nobody is in danger."""

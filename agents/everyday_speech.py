@@ -122,7 +122,20 @@ IDLE = """
     some|a|it|that|the|my .? problem|issue|again|time|budget|trouble|numbers|list?, run that|it|this by,
     went|going|gone up in price, blow*|blew|blown up .? .? balloons|phone|spot, phone|phones .? .? blowing|blew
     up, <who> blew|blows|blow up at|on, exploding in|with popularity|flavor, exploded in popularity|sales|on,
-    flavor explosion, explosion of flavor
+    flavor explosion, explosion of flavor, suicide|kamikaze|grenade|bomb|overdose|murder|choke|exploding <dish>|wing|
+    wings|nachos|taco|tacos|shrimp|chili|noodles|roll|rolls|sundae|brownie|cocktail|cocktails|shot|shots|shake|soda|
+    pepper|peppers, suicide hot|sauce|sauces|level|squad|squeeze|door|doors, death by chocolate|meeting, death row|
+    metal|star|valley, heart attack on a, choke and slide, choke cherry|cherries, collaps*|folded the|a|that|those|
+    our|two|my stroller|strollers|box|boxes|tent|tents|umbrella|umbrellas|chair|chairs|table|tables|cart|carts|
+    carton|cartons|ladder|crate|crates, collapsible, on fire .? .? .? covers|tickets, fainting couch|goat|goats,
+    hold up on|the the|table|order|fries|dessert, stick up hooks|note|notes, shooter special|specials|menu,
+    explode* the bill|check|tab, out cold with the|a|his|her? flu|cold|fever|migraine, went|go|goes|going|run|ran
+    down to|into the basement|cellar|store|storage|corner|bank|office|street|shop, doctor|doctors|nurse|dentist|vet
+    called|calls about|for|to|back|with, through <whose>|the nose|mouth, got|get|gets|been|was|were burned|burnt by
+    .. review|reviews|post|deal|supplier|critic|ex|comment, poisoned|poisons|poisoning the mood|vibe|well|minds,
+    drowned <dish>|torta|tortas, exploding candy|kittens, shot|shoot|shoots|shooting me|him|her|them|us|you a|an
+    text|email|message|dm|look|note, breathing|breathe|breathes a word, wing|wings|<dish>|thigh|thighs|drumstick .?
+    .? bleeding|bleeds|bloody, bleeding at|near|by|around the bone
 """
 """Everyday speech with a hazard's word in it: its words show nothing."""
 
