@@ -11,7 +11,7 @@ import asyncio
 import math
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from time import perf_counter
 
 import numpy as np
@@ -34,6 +34,7 @@ from knowledge.lexicon import (
 )
 from knowledge.pacing import Pacing
 from knowledge.ranking import FUSION, Asked, Fusion, Read, idf, rank, shortlist
+from knowledge.spelling import nearest, respelled, strange_words
 from knowledge.types import Passage, Query, Retrieval, Scope
 
 tracer = get_tracer(__name__)
@@ -109,9 +110,14 @@ class Retriever:
 
     @tracer.start_as_current_span("retrieve")
     async def retrieve(self, query: Query, scope: Scope) -> Retrieval:
-        """The passages for a question, best first, at most `query.limit`. Empty when nothing in scope is like it."""
+        """The passages for a question, best first, at most `query.limit`. Empty when nothing in scope is like it.
+
+        Words typed wrong are searched as the documents spell them; the retrieval's query says how.
+        """
         started = perf_counter()
         self._pacing.asked()
+        if strange_words(all_turns(query)):
+            query = await asyncio.to_thread(self._respelled, query)
         texts = [query.text]
         if query.previous:
             texts.append(all_turns(query))
@@ -119,6 +125,17 @@ class Retriever:
             vectors = await self._embedder.embed(texts)
         embedded = (perf_counter() - started) * 1000
         return await asyncio.to_thread(self._search, query, scope, texts, vectors, embedded)
+
+    def _respelled(self, query: Query) -> Query:
+        """A question with the words that no document holds, and English hardly, put as the documents spell them."""
+        counts = self._catalogue.frequencies(strange_words(all_turns(query)))
+        if all(counts.values()):
+            return query
+        vocabulary = self._catalogue.vocabulary()
+        meant = {word: nearest(word, vocabulary) for word, count in counts.items() if count == 0}
+        spelt = {word: known for word, known in meant.items() if known is not None}
+        previous = tuple(respelled(turn, spelt) for turn in query.previous)
+        return replace(query, text=respelled(query.text, spelt), previous=previous)
 
     def _search(
         self, query: Query, scope: Scope, texts: Sequence[str], vectors: NDArray[np.float32], embedded: float
