@@ -93,7 +93,7 @@ def said_to(quiz: QuizState, text: str) -> Said:
     if intent_of(text) is not None:
         return "surely" if words <= INTENT_WORDS else "perhaps"
     question = quiz.questions[quiz.current]
-    if kind_of(text) not in ("other", "acknowledgement", "about_me"):
+    if kind_of(text) not in ("other", "acknowledgement", "about_me", "order"):
         return "no"
     if is_right(question, text) and words <= INTENT_WORDS:
         return "surely"
