@@ -15,6 +15,8 @@ so every protocol adapter takes it unchanged and text streams natively. The way 
         │
     follow-up? ──► the earlier turns are searched with it; the last specialist keeps it unless another is clearly meant
         │
+    orders to the program and nothing else? ──► the specialist of greetings and tone, which refuses them
+        │
     two needs? ──► both specialists, each under its own heading
         │
     "quiz me", "teach me"? ──► the specialist that teaches
