@@ -25,7 +25,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents import regression
-from agents.regression import LANDMARKS, Regression, Vectors, Weights, nearness, threads_for
+from agents.regression import (
+    LANDMARKS,
+    NEARNESSES,
+    Regression,
+    Vectors,
+    Weights,
+    landmarks_among,
+    nearness,
+    threads_for,
+)
 
 Embed = Callable[[Sequence[str]], Vectors]
 """Texts to vectors of unit length, (n, dimension)."""
@@ -37,13 +46,13 @@ WORD_BUCKETS = 2048
 WORDS_LENGTH = 0.6
 """Length of the word part beside the unit-length embedding: the embedding leads, words decide near ties."""
 FOLDS = 5
-HELD_OUT = 1000
+HELD_OUT = 500
 """Held-out examples that are enough to calibrate by; folds are fitted until there are as many."""
 STRANGE = 0.06
 """Share of held-out examples (0..1) whose energy is too low to be known: what that refuses of good questions."""
 STEEPNESS = 12.0
 """How fast the doubt about a stranger grows below that energy, in units of its distance to the median."""
-STATE_VERSION = 4
+STATE_VERSION = 5
 
 SURE = 0.55
 """Probability (0..1) from which a pick stands without a second opinion."""
@@ -109,7 +118,7 @@ class Classifier:
     """A fitted classifier: a few matrices, the same for the same examples."""
 
     labels: tuple[str, ...]
-    landmarks: Vectors  # (at most LANDMARKS, dimension)
+    landmarks: Vectors  # (at most regression.LANDMARKS, dimension)
     weights: Weights
     idf: Vectors  # (WORD_BUCKETS,)
     calibration: Calibration
@@ -220,7 +229,8 @@ def held_out(examples: Mapping[str, Sequence[str]], embed: Embed) -> list[tuple[
 
 def fingerprint(examples: Mapping[str, Sequence[str]], embedder_name: str) -> str:
     """A name for the fitted state: the same for the same examples, embedder and method."""
-    method = [STATE_VERSION, WORDS_LENGTH, STRANGE, STEEPNESS, regression.SHARPNESS, regression.SHRINKING, LANDMARKS]
+    shape = [regression.SHARPNESS, regression.SHRINKING, LANDMARKS, NEARNESSES]
+    method = [STATE_VERSION, WORDS_LENGTH, STRANGE, STEEPNESS, *shape]
     content = json.dumps([method, embedder_name, {k: list(v) for k, v in sorted(examples.items())}])
     return hashlib.blake2b(content.encode(), digest_size=12).hexdigest()
 
@@ -267,11 +277,9 @@ class _Examples:
         counts = [_word_counts(text) for text in spoken]
         seen = np.bincount([bucket for found in counts for bucket in found], minlength=WORD_BUCKETS)
         idf = (np.log((1 + len(spoken)) / (1 + seen)) + 1).astype(np.float32)
-        shuffled = np.random.default_rng(0).permutation(len(spoken))
-        landmarks = vectors[np.sort(shuffled[:LANDMARKS])]
         words = [_word_weights(found, idf) for found in counts]
         importance = (len(spoken) / len(labels) / np.bincount(targets)[targets]).astype(np.float32)
-        return cls(labels, texts, vectors, landmarks, words, idf, targets, importance)
+        return cls(labels, texts, vectors, landmarks_among(vectors), words, idf, targets, importance)
 
     @property
     def labels_of_texts(self) -> tuple[str, ...]:

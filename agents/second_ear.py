@@ -25,6 +25,8 @@ do on an ordinary day 12, and 8 with 0.7."""
 SURELY_ALARMING = 0.9
 """The same for a message of FEW words, and for one with a turn of everyday speech in it: "on fire tonight"."""
 FEW = 2
+"""Words beside those that only join ("and the glass") that are too few to tell what is happening."""
+_JOINING = frozenset({"a", "an", "and", "but", "or", "so", "the", "then"})
 _CODE = re.compile(r"(?!co2|n2|o2)[a-z]{1,2}\d{1,3}")
 """A word that is a machine's code: what goes on about it is the machine's."""
 
@@ -49,7 +51,8 @@ class SecondEar:
         if any(map(_CODE.fullmatch, message.words)) or not any(True for _ in message.told()):
             return None
         decision = await self._classifier.decide_text(text)
-        enough = SURELY_ALARMING if message.is_idle or len(message.words) <= FEW else ALARMING
+        says_little = sum(word not in _JOINING for word in message.words) <= FEW
+        enough = SURELY_ALARMING if message.is_idle or says_little else ALARMING
         if decision.route != ALARM or decision.confidence < enough:
             return None
         kind = _KINDS.get(decision.nearest, "medical")
