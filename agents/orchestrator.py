@@ -80,7 +80,9 @@ QUIZ = "Quiz"
 STICKY_CONFIDENCE = 0.9
 """A follow-up leaves its specialist only for one the router is at least this sure of (probability 0..1)."""
 QUIZ_CONFIDENCE = 0.75
-"""The same for what may be an answer to an open quiz, which says less of a subject of its own."""
+"""What may be an answer to an open quiz is none when it is at least this surely for specialists of other subjects, all
+of them together (probability 0..1): an answer says little of a subject of its own. Half as sure is
+enough of a question."""
 PLACED = 0.7
 """Probability (0..1) from which what looks like an order is a question for a specialist."""
 
@@ -231,8 +233,10 @@ class Orchestrator(WrapperAgent[Deps, str]):
             return "it goes on with the open quiz"
         if said == "perhaps" or (is_asking and not follow_ups.asks_something_new(text)):
             decision, subject = await self.router.decide_text(text), await self.router.decide_text(quiz.topic)
-            elsewhere = decision.route not in (None, subject.route, self._teacher, self._talker)
-            if not elsewhere or decision.confidence < QUIZ_CONFIDENCE:
+            own = {NOBODY, subject.route, self._teacher, self._talker}
+            elsewhere = sum(p for name, p in decision.probabilities.items() if name not in own)
+            enough = QUIZ_CONFIDENCE / 2 if follow_ups.asks_something_new(text) else QUIZ_CONFIDENCE
+            if decision.route in (None, *own) or elsewhere < enough:
                 return "an answer to the open quiz"
         return ""
 
