@@ -682,6 +682,7 @@ where am i
 what's my ip address
 pick up lines
 how do i ask her out
+
 """.strip().splitlines()
     if line
 ]
