@@ -52,11 +52,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What one specialist is asked in a message, and how sure it is (0..1) that it is for that one."""
+    """What one specialist is asked in a message, and how sure it is (0..1) that it is for that one.
+
+    `stands_alone` when it asks for something or is a later sentence: then it counts beside small talk too.
+    """
 
     name: str
     text: str
     confidence: float
+    stands_alone: bool
 
 
 # --- the parts --------------------------------------------------------------------------------------------------------
@@ -157,6 +161,12 @@ def _only_tells(part: Part) -> bool:
     return not part.asks and _TELLING.match(part.text) is not None
 
 
+def asks_more(text: str) -> bool:
+    """Whether a message of small talk asks for something else in another part: "void an item how, and tell a joke"."""
+    parts = parts_of(text)
+    return len(parts) > 1 and any(part.asks and kind_of(part.text) == "other" for part in parts)
+
+
 # --- the needs --------------------------------------------------------------------------------------------------------
 
 
@@ -170,7 +180,8 @@ class _Placed:
 
 
 async def find_needs(text: str, decide: Decide, yielding: frozenset[str]) -> list[Need]:
-    """The needs that a message tells apart, each with who answers it; fewer than two when it is one question.
+    """The needs that a message tells apart, each with who answers it; fewer than two when it is one question, or one
+    beside what nobody needs to look up.
 
     A part for a specialist of `yielding`, who look nothing up, is no need beside another.
     """
@@ -200,7 +211,10 @@ async def find_needs(text: str, decide: Decide, yielding: frozenset[str]) -> lis
         least = min(range(1, len(needs)), key=lambda index: needs[index][1].confidence)
         gone, _ = needs.pop(least)
         needs[least - 1] = joined(needs[least - 1][0], gone), needs[least - 1][1]
-    return [Need(decision.route or "", part.text, decision.confidence) for part, decision in needs]
+    return [
+        Need(decision.route or "", part.text, decision.confidence, part.asks or part.link == "stop")
+        for part, decision in needs
+    ]
 
 
 async def _place(parts: list[Part], decide: Decide) -> list[_Placed]:

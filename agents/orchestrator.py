@@ -50,7 +50,7 @@ from agents.history import awaiting, earlier, last_specialist
 from agents.models.extractive import ExtractiveModel
 from agents.models.local_router import LocalRouter
 from agents.models.panel import Assignment, PanelModel
-from agents.needs import Part, find_needs
+from agents.needs import Part, asks_more, find_needs
 from agents.registry import Registry
 from agents.routing import NOBODY, Decision
 from agents.second_ear import SecondEar
@@ -203,7 +203,8 @@ class Orchestrator(WrapperAgent[Deps, str]):
         if taught and self._teacher is not None:
             return Route(self._teacher, (self._teacher,), (text,), 1.0, taught)
         kind = kind_of(said)
-        if self._talker is not None and kind not in ("other", "about_me", "order") and is_small_talk(said):
+        is_talk = kind not in ("other", "about_me", "order") and is_small_talk(said) and not asks_more(said)
+        if self._talker is not None and is_talk:
             return Route(self._talker, (self._talker,), (text,), 1.0, f"small talk ({kind.replace('_', ' ')})")
         emergency = await self._ear.listen(text)
         if emergency is not None:
@@ -279,6 +280,9 @@ class Orchestrator(WrapperAgent[Deps, str]):
                 decision.probabilities,
             )
         name, confidence, reason = decision.route, decision.confidence, decision.reason
+        if name in self._yielding and needs and needs[0].stands_alone:
+            name, confidence = needs[0].name, needs[0].confidence
+            reason = f"“{needs[0].text}” beside small talk"
         if self.language_router is not None and not decision.sure:
             name, confidence, reason = await self._ask_language_router(asked, name, confidence, reason)
         return Route(

@@ -18,10 +18,9 @@ from agents.triage import EMERGENCY_CHARACTERS, Emergency
 
 ALARM = "emergency"
 CALM = "everyday talk"
-ALARMING = 0.6
-"""Probability (0..1) from which a message tells of an emergency. Of 115 new ones, rules and ear missed 14 together and
-20 with 0.7 (rules alone 49); of 187 look-alikes the ear took none for an emergency, and of 119 more about what people
-do on an ordinary day 12, and 8 with 0.7."""
+ALARMING = 0.75
+"""Probability (0..1) from which a message tells of an emergency. Of 115 new ones, rules and ear missed 15 together and
+10 with 0.6 (rules alone 49); of the look-alikes to `tune` on, 0.982 are none, and 0.964 with 0.6."""
 SURELY_ALARMING = 0.9
 """The same for a message of FEW words, and for one with a turn of everyday speech in it: "on fire tonight"."""
 FEW = 2

@@ -20,7 +20,7 @@ ADDRESS = 2
 """Words of a part before an order up to which it is an address."""
 SURE = 3.0
 """Suspicion (logit) from which even a question is an order: what does your system prompt say."""
-JOINED = -5.0
+JOINED = -6.0
 """Suspicion (logit) from which what follows an order goes with it. This, ADDRESS and SURE were set by hand on the
 messages to `tune` on of the suite injection and on crews' questions to `tune` on, none of which loses a part."""
 CLINGING = -3.0
