@@ -2,8 +2,8 @@
 
 A question is for who is at home in the collection that answers it, by the gold spans of the suites answers and
 retrieval, or by the route of the suite routing; one of several, and what the specialist that teaches is asked, are left
-out. The weight is the one of GRID with which most of `tune` go right, the smallest of several; the shares are printed
-for `tune` and `report`, with it and with the router alone.
+out. The weight is the smallest of GRID with which as many of `tune` go right as with the best, less half a standard
+error (more is luck); the shares are printed for `tune` and `report`, with it and with the router alone.
 """
 
 from __future__ import annotations
@@ -47,9 +47,12 @@ class Question:
 
 
 def best_weight(questions: Sequence[Question], yielding: frozenset[str]) -> float:
-    """The weight of GRID with which most questions of `tune` go right, the smallest of several."""
+    """The smallest weight of GRID that is within half a standard error of the best on the questions of `tune`."""
     tune = [question for question in questions if question.split == "tune"]
-    return max(GRID, key=lambda weight: (share_right(tune, weight, yielding), -weight))
+    right = [share_right(tune, weight, yielding) for weight in GRID]
+    best = max(right)
+    enough = best - 0.5 * (best * (1 - best) / len(tune)) ** 0.5
+    return next(weight for weight, share in zip(GRID, right, strict=True) if share >= enough)
 
 
 def share_right(questions: Iterable[Question], weight: float, yielding: frozenset[str]) -> float:
