@@ -4,6 +4,9 @@ DATA is that of `evals.fit_planted`, and all it is fitted on is used here too, w
 `fit_orders.yaml` and the specialists' examples, which are what crews say. The threshold is where FALSE_ALARMS of the
 examples' sentences, of which the score has not seen the like, are taken for orders. What is printed is measured on
 attacks and texts that were not fitted on, and on the questions of the suites.
+
+The weights that are kept were fitted when there were 720 examples. A fit on all of today's, which hold more wishes that
+sound like orders ("repeat that please"), left fewer of the messages to `tune` on in the suite injection as they were.
 """
 
 from __future__ import annotations
