@@ -77,12 +77,10 @@ SMALL_TALK = "SmallTalk"
 QUIZ = "Quiz"
 """The capability whose specialist teaches: it takes wishes for lessons and quizzes, and what is said to a quiz."""
 
-STICKY_CONFIDENCE = 0.9
+STICKY_CONFIDENCE = 0.95
 """A follow-up leaves its specialist only for one the router is at least this sure of (probability 0..1)."""
 QUIZ_CONFIDENCE = 0.75
-"""What may be an answer to an open quiz is none when it is at least this surely for specialists of other subjects, all
-of them together (probability 0..1): an answer says little of a subject of its own. Half as sure is
-enough of a question."""
+"""The same for what may be an answer to an open quiz, which says less of a subject of its own."""
 PLACED = 0.7
 """Probability (0..1) from which what looks like an order is a question for a specialist."""
 
@@ -234,10 +232,8 @@ class Orchestrator(WrapperAgent[Deps, str]):
             return "it goes on with the open quiz"
         if said == "perhaps" or (is_asking and not follow_ups.asks_something_new(text)):
             decision, subject = await self.router.decide_text(text), await self.router.decide_text(quiz.topic)
-            own = {NOBODY, subject.route, self._teacher, self._talker}
-            elsewhere = sum(p for name, p in decision.probabilities.items() if name not in own)
-            enough = QUIZ_CONFIDENCE / 2 if follow_ups.asks_something_new(text) else QUIZ_CONFIDENCE
-            if decision.route in (None, *own) or elsewhere < enough:
+            elsewhere = decision.route not in (None, subject.route, self._teacher, self._talker)
+            if not elsewhere or decision.confidence < QUIZ_CONFIDENCE:
                 return "an answer to the open quiz"
         return ""
 
