@@ -56,7 +56,7 @@ from agents.routing import NOBODY, Decision
 from agents.second_ear import SecondEar
 from agents.second_opinion import ask_documents, homes
 from agents.specialist import FailSafely, Stamp
-from knowledge.orders import without_orders
+from knowledge.orders import SURE, suspicion, without_orders
 from knowledge.types import Section
 from tools.chatter import is_small_talk, kind_of
 from tools.deps import Deps, TurnContext
@@ -260,7 +260,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
             if last is not None and last in self.registry and not surely_another:
                 reason = f"a follow-up to {last} ({follow_up.reason})"
                 return Route(last, (last,), (text,), 1.0, reason, decision.probabilities, follow_up.previous, cited)
-        if self._talker is not None and kind_of(asked) == "order" and not self._is_placed(decision):
+        if self._talker is not None and kind_of(asked) == "order" and not self._is_placed(asked, decision):
             return Route(
                 self._talker, (self._talker,), (text,), 1.0, "an order and nothing else", decision.probabilities
             )
@@ -292,10 +292,12 @@ class Orchestrator(WrapperAgent[Deps, str]):
             cited,
         )
 
-    def _is_placed(self, decision: Decision) -> bool:
-        """Whether a question is surely nobody's, or surely for a specialist whose subject stands in documents."""
+    def _is_placed(self, asked: str, decision: Decision) -> bool:
+        """Whether what looks like an order is surely nobody's ("write a poem") and no sure order, or is surely for a
+        specialist whose subject stands in documents.
+        """
         if decision.route is None:
-            return True
+            return decision.confidence >= PLACED and suspicion(asked) < SURE
         looks_up = decision.route != self._teacher and decision.route not in self._yielding
         return looks_up and decision.confidence >= PLACED
 
