@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic_core import to_json
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 import evals.public
@@ -70,31 +71,32 @@ def standing(figure: Figure) -> str:
 
 
 def print_figures(figures: Sequence[Figure], console: Console) -> None:
-    """Prints the table: ours beside the bar of the best simple system."""
+    """Prints a table that fits 80 columns: for each set ours beside the bar, and below a figure what is to be known of
+    it."""
     colours = {"better": "green", "worse": "red", "level": "yellow"}
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for name in ("question", "set", "metric"):
-        table.add_column(name, overflow="fold")
+    table.add_column("figure", overflow="fold")
     for name in ("cases", "ours", "bar"):
-        table.add_column(name, justify="right")
-    table.add_column("")
-    table.add_column("note", overflow="fold")
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("", no_wrap=True)
+    set_name = note = ""
     for figure in figures:
+        if figure.set_name != set_name:
+            table.add_row(f"[bold]{escape(figure.set_name)}[/]")
+            set_name, note = figure.set_name, ""
         stands = standing(figure)
-        colour = colours.get(stands, "default")
         bar = "" if figure.bar is None else f"{figure.bar:.3f}"
         width = "" if figure.half_width is None else f" ± {figure.half_width:.3f}"
-        ours = "no data" if figure.value is None else f"{figure.value:.3f}"
         table.add_row(
-            figure.subject,
-            figure.set_name,
-            figure.metric,
+            f"{figure.subject}: {figure.metric}",
             f"{figure.size:,}",
-            ours,
+            "no data" if figure.value is None else f"{figure.value:.3f}",
             bar + width,
-            f"[{colour}]{stands}[/]",
-            figure.note,
+            "" if figure.value is None else f"[{colours.get(stands, 'default')}]{stands}[/]",
         )
+        if figure.note and figure.note != note:
+            table.add_row(f"[dim]  {escape(figure.note)}[/]")
+        note = figure.note
     console.print(table)
 
 

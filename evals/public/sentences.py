@@ -18,8 +18,9 @@ from evals.embedders import read_lines
 from evals.public.corpus import COLLECTION, WORKSPACE, Entry, corpus_library
 from evals.public.figures import Figure, Form, Measuring
 from knowledge.chunking import document_id_of
+from knowledge.evidence import THRESHOLD
 from knowledge.library import Library
-from knowledge.quoting import Candidate
+from knowledge.quoting import Candidate, Quoted
 from knowledge.types import BlockKind, Chunk, Passage, Query, Quote, Scope, Scores
 
 BAR = (0.866, 0.03)
@@ -136,7 +137,7 @@ def _given_figures(library: Library, name: str, answerable: Sequence[Asked]) -> 
 
 def _found_figures(library: Library, name: str, questions: Sequence[Asked]) -> Iterator[Figure]:
     found = asyncio.run(_answer(library, questions))
-    answered = [(asked, quotes) for asked, _, quotes in found if asked.gold]
+    answered = [(asked, quoted.quotes) for asked, _, quoted in found if asked.gold]
     for metric, most in (("first quote holds the answer", 1), ("a quote holds the answer", None)):
         yield _figure(
             "sentence, end to end", name, metric, [_holds(asked, quotes[:most]) for asked, quotes in answered]
@@ -146,17 +147,21 @@ def _found_figures(library: Library, name: str, questions: Sequence[Asked]) -> I
         [evidence for asked, evidence, _ in found if asked.gold],
         [evidence for asked, evidence, _ in found if not asked.gold],
     )
+    kept = [quoted.sufficient for asked, _, quoted in found if asked.gold]
+    yield _figure("abstain, source missing", name, "answerable questions kept at the threshold", kept, 0.95)
+    refused = [evidence < THRESHOLD for asked, evidence, _ in found if not asked.gold]
+    yield _figure("abstain, source missing", name, "others refused at it, by their own paragraph", refused)
 
 
-async def _answer(library: Library, questions: Sequence[Asked]) -> list[tuple[Asked, float, list[Quote]]]:
-    """For each question the evidence (0..1) that its own paragraph answers it, and the quotes from all paragraphs."""
-    found: list[tuple[Asked, float, list[Quote]]] = []
+async def _answer(library: Library, questions: Sequence[Asked]) -> list[tuple[Asked, float, Quoted]]:
+    """For each question the evidence (0..1) that its own paragraph answers it, and what is quoted of all paragraphs."""
+    found: list[tuple[Asked, float, Quoted]] = []
     for asked in questions:
         query = Query(asked.text)
-        quotes = (await library.quoter.quote(await library.retriever.retrieve(query, _SCOPE), _SCOPE)).quotes
+        quoted = await library.quoter.quote(await library.retriever.retrieve(query, _SCOPE), _SCOPE)
         deep = await library.retriever.retrieve(Query(asked.text, limit=DEEP), _SCOPE)
         own = [passage for passage in deep.passages if passage.document.name == asked.paragraph.id]
-        found.append((asked, library.quoter.evidence(query, library.quoter.rank(query, own)), quotes))
+        found.append((asked, library.quoter.evidence(query, library.quoter.rank(query, own)), quoted))
     return found
 
 

@@ -262,10 +262,12 @@ def test_public_sets_are_found_by_their_form_and_held_against_the_bars(
     assert ran.err == "second (passages for questions)\nmeasuring second\n"
     rows = [re.split(r" {2,}", line.strip()) for line in ran.out.splitlines()]
     assert rows[1:] == [
-        ["passages", "second", "nDCG@10", "3", "0.800", "0.700 ± 0.020", "better"],
-        ["passages", "second", "recall@10", "3", "0.710", "0.700 ± 0.020", "level"],
-        ["planted", "second", "quoted first", "3", "0.040", "0.050", "better"],
-        ["passages", "second", "later turns", "0", "no data", "no data", "no later turns"],
+        ["second"],
+        ["passages: nDCG@10", "3", "0.800", "0.700 ± 0.020", "better"],
+        ["passages: recall@10", "3", "0.710", "0.700 ± 0.020", "level"],
+        ["planted: quoted first", "3", "0.040", "0.050", "better"],
+        ["passages: later turns", "0", "no data"],
+        ["no later turns"],
     ]
     figures: list[dict[str, Any]] = json.loads((tmp_path / "figures.json").read_text("utf-8"))
     assert [(figure["value"], figure["standing"]) for figure in figures] == [

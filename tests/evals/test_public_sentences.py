@@ -61,6 +61,8 @@ def test_every_figure_of_a_set_is_measured(tmp_path: Path) -> None:
         ("sentence, end to end", "first quote holds the answer"): (1.0, 2),
         ("sentence, end to end", "a quote holds the answer"): (1.0, 2),
         ("abstain, source missing", "AUROC"): (1.0, 3),
+        ("abstain, source missing", "answerable questions kept at the threshold"): (1.0, 2),
+        ("abstain, source missing", "others refused at it, by their own paragraph"): (1.0, 1),
     }
     assert figures["sentence, paragraph given", "accuracy"].bar == 0.866
     assert told[0].endswith("2 paragraphs, 2 of 3 questions answered")
@@ -70,8 +72,8 @@ def test_a_set_without_answers_gives_no_data_instead_of_a_number(tmp_path: Path)
     write(tmp_path, "paragraphs.jsonl", PARAGRAPHS)
     write(tmp_path, "questions.jsonl", [QUESTIONS[2]])
     figures = list(FORM.measure(tmp_path, Measuring(lambda _line: None)))
-    assert [figure.value for figure in figures] == [None] * 4
-    assert {figure.note for figure in figures} == {
+    assert [figure.value for figure in figures] == [*[None] * 5, 1.0]
+    assert {figure.note for figure in figures if figure.value is None} == {
         "no question is answered",
         "needs questions with and without an answer",
     }
