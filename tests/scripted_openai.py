@@ -156,7 +156,8 @@ def _stream(handler: BaseHTTPRequestHandler, step: Step) -> None:
     handler.send_header("content-type", "text/event-stream")
     handler.send_header("transfer-encoding", "chunked")
     handler.end_headers()
-    handler.close_connection = True
+    # a connection closed after a whole answer may be in use for the next request already
+    handler.close_connection = isinstance(step, Disconnect | Stall)
 
     def write(data: bytes) -> None:
         handler.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")

@@ -72,6 +72,8 @@ def test_the_documents_word_weighs_as_much_as_it_must_to_put_the_router_right() 
         doubt = Decision("safety", 1 - p, {"safety": 1 - p, "equipment": p, NOBODY: 0.0}, True, "by example")
         return Question(split, wanted, doubt, {"equipment": 1.0, "safety": 0.0}, 1.0)
 
-    heard = [asked(0.3, "equipment"), asked(0.12, "equipment"), asked(0.06, "safety"), asked(0.06, "safety", "report")]
-    assert best_weight(heard, frozenset()) == 2.0
+    heard = [asked(0.3, "equipment"), asked(0.25, "equipment"), asked(0.16, "safety"), asked(0.06, "safety", "report")]
+    assert best_weight(heard, frozenset()) == 1.5
+    assert best_weight([*[asked(0.3, "equipment")] * 99, asked(0.16, "equipment")], frozenset()) == 2.0
+    assert best_weight([*[asked(0.3, "equipment")] * 9, asked(0.16, "equipment")] * 2, frozenset()) == 2.0
     assert best_weight([asked(0.4, "safety")], frozenset()) == 0.0
