@@ -41,6 +41,8 @@ from knowledge.types import (
 
 _CHUNKS_REMEMBERED = 4_000
 _WINDOWS_REMEMBERED = 50_000  # of each only its chunk's id: some 10 MB
+VOCABULARIES = 8
+"""Scopes whose words are remembered: one for each role of a workspace or two."""
 _COMPOUND = re.compile(r"\b[^\W\d_]+-[^\W\d_]+\b")
 _ALL = ""  # stands among the remembered counts for all windows; no term is empty
 
@@ -128,7 +130,7 @@ _HEADED = _reading(
 )
 _FREQUENCY = text("SELECT count(*) FROM windows_fts WHERE windows_fts MATCH :match")
 _WINDOW_COUNT = _reading("SELECT coalesce(sum(d.windows), 0) FROM documents d WHERE {readable}")
-_TEXTS = text("SELECT text FROM windows")
+_TEXTS = _reading("SELECT w.text FROM windows w WHERE w.document IN (SELECT d.key FROM documents d WHERE {readable})")
 _WINDOWS_OF_ALL = text("SELECT coalesce(sum(windows), 0) FROM documents WHERE visible")
 _CHUNKS_OF = text(
     "SELECT w.id, c.id AS chunk FROM json_each(:ids) asked CROSS JOIN windows w ON w.id = asked.value"
@@ -164,7 +166,7 @@ class Catalogue:
         self._guard = threading.Lock()
         self._chunks: OrderedDict[str, Chunk] = OrderedDict()
         self._counts: dict[str, int] = {}
-        self._vocabulary: dict[str, int] = {}
+        self._vocabularies: OrderedDict[Scope, Counter[str]] = OrderedDict()
         self._chunk_of: dict[str, str] = {}
         with self.database.write() as connection:
             found = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
@@ -305,21 +307,27 @@ class Catalogue:
                     counts[term] = int(connection.execute(_FREQUENCY, {"match": phrase}).scalar_one())
         return {term: counts[term] for term in terms}
 
-    def vocabulary(self) -> Mapping[str, int]:
-        """The words of all workspaces' windows, only of letters, and compounds ("walk-in"), and how many hold each.
+    def vocabulary(self, scope: Scope) -> Mapping[str, int]:
+        """The words of the windows in scope, only of letters, and compounds ("walk-in"), and how many hold each.
 
-        All are read (about 40 ms for a thousand) and remembered until something is written.
+        All are read (about 40 ms for a thousand) and remembered until something is written, for the VOCABULARIES scopes
+        asked for last.
         """
-        vocabulary = self._vocabulary  # as with the counts
-        if not vocabulary:
-            counts: Counter[str] = Counter()
+        remembered = self._vocabularies  # as with the counts
+        with self._guard:
+            found = remembered.pop(scope, None)
+        if found is None:
+            found = Counter[str]()
             with self.database.read() as connection:
-                for (stored,) in connection.execute(_TEXTS):
-                    counts.update({word for word in words(stored) if word.isalpha()})
+                for (stored,) in connection.execute(_TEXTS, _asked(scope)):
+                    found.update({word for word in words(stored) if word.isalpha()})
                     if "-" in stored:
-                        counts.update(set(_COMPOUND.findall(stored.lower())))
-            vocabulary.update(counts)
-        return vocabulary
+                        found.update(set(_COMPOUND.findall(stored.lower())))
+        with self._guard:
+            remembered[scope] = found
+            while len(remembered) > VOCABULARIES:
+                remembered.popitem(last=False)
+        return found
 
     def headed(self, scope: Scope, number: str, limit: int) -> list[str]:
         """The windows of sections whose heading, or one above it, begins with a number such as "6.4"; not ranked."""
@@ -431,7 +439,7 @@ class Catalogue:
         with self._guard:
             self._chunks = OrderedDict()
             self._counts = {}
-            self._vocabulary = {}
+            self._vocabularies = OrderedDict()
             self._chunk_of = {}
 
 

@@ -117,7 +117,7 @@ class Retriever:
         started = perf_counter()
         self._pacing.asked()
         if strange_words(all_turns(query)):
-            query = await asyncio.to_thread(self._respelled, query)
+            query = await asyncio.to_thread(self._respelled, query, scope)
         texts = [query.text]
         if query.previous:
             texts.append(all_turns(query))
@@ -126,13 +126,15 @@ class Retriever:
         embedded = (perf_counter() - started) * 1000
         return await asyncio.to_thread(self._search, query, scope, texts, vectors, embedded)
 
-    def _respelled(self, query: Query) -> Query:
-        """A question with the words that no document holds, and English hardly, put as the documents spell them."""
-        counts = self._catalogue.frequencies(strange_words(all_turns(query)))
-        if all(counts.values()):
+    def _respelled(self, query: Query, scope: Scope) -> Query:
+        """A question with the words that English hardly has, and no document in scope, put as these spell them."""
+        strange = [
+            word for word in strange_words(all_turns(query)) if not self._catalogue.lexical(scope, f'"{word}"', 1)
+        ]
+        if not strange:
             return query
-        vocabulary = self._catalogue.vocabulary()
-        meant = {word: nearest(word, vocabulary) for word, count in counts.items() if count == 0}
+        vocabulary = self._catalogue.vocabulary(scope)
+        meant = {word: nearest(word, vocabulary) for word in strange}
         spelt = {word: known for word, known in meant.items() if known is not None}
         previous = tuple(respelled(turn, spelt) for turn in query.previous)
         return replace(query, text=respelled(query.text, spelt), previous=previous)

@@ -232,9 +232,10 @@ REST_WORDS = 2
 def kind_of(message: str) -> Kind:
     """What sort of small talk a message is; "other" when it is none that is known, or more than that."""
     kind = _kind_by_cues(_plain(message))
-    said = message[:CHARACTERS]
-    may_be_order = kind in ("other", "about_me") or suspicion(said) > _ORDERLY.get(kind, math.inf)
-    return "order" if may_be_order and is_only_orders(said) else kind
+    if len(message) > CHARACTERS:  # what is not looked at may be a question
+        return kind
+    may_be_order = kind in ("other", "about_me") or suspicion(message) > _ORDERLY.get(kind, math.inf)
+    return "order" if may_be_order and is_only_orders(message) else kind
 
 
 def _kind_by_cues(plain: str) -> Kind:

@@ -72,6 +72,21 @@ async def test_a_word_of_a_document_is_known_once_it_was_taken_in_and_no_more_on
     assert await searched() == "how often is the flurbtron greased"
 
 
+async def test_nobody_is_given_words_of_documents_that_they_may_not_read(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "secret.md"
+    file.write_text("# Secret\n\nThe flurbotron is greased every week.\n", "utf-8")
+    await library.ingestor.ingest(file, workspace="other", collection="equipment", name="secret.md")
+    await library.ingestor.ingest(file, collection="payroll", name="secret.md")
+
+    async def searched(text: str, scope: Scope) -> str:
+        return (await library.retriever.retrieve(Query(text), scope)).query.text
+
+    typed, spelt = "how often is the flurbtron greased", "how often is the flurbotron greased"
+    assert await searched(typed, Scope("other")) == await searched(typed, EVERYTHING) == spelt
+    assert await searched(typed, Scope("third")) == typed
+    assert await searched(typed, Scope(collections=frozenset({"equipment"}))) == typed
+
+
 @given(st.text(), st.dictionaries(st.text(min_size=1), st.integers(1, 9)))
 def test_any_text_may_be_respelled(text: str, vocabulary: dict[str, int]) -> None:
     spelt = {word: known for word in strange_words(text) if (known := nearest(word, vocabulary))}
