@@ -154,6 +154,11 @@ _ASIDE = frozenset(
 _TIME = (
     r"\d+(?:[.,:/]\d+)?(?: (?:to|or|and) \d+)?[ -]*(?:hours?|h|minutes?|min|seconds?|s|days?|weeks?|months?|years?)\b"
 )
+_UNITS = r"(?:hours?|hrs?|h|minutes?|mins?|seconds?|secs?|days?|weeks?|months?|years?)\b"
+_COUNTS = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|half|third|quarter|hundreds?|"
+    r"thousands?|millions?|billions?|percent|twice|single|both|several)\b"
+)
 _LENGTH = r"\d ?(?:in\b|inch|\"|'|ft\b|feet\b|foot\b|mm\b|cm\b|m\b|meter|metre|yards?\b|miles?\b|km\b)|\d x \d"
 _DEGREES = r"\d\s*°|\d\s*(?i:degrees)|\d\s*[FC]\b"
 
@@ -161,6 +166,15 @@ _COURSE = re.compile(
     r"\bhow (do|to|can|should|would|did)\b|\b(steps?|step by step|procedure|instructions|walk me|show me)\b",
     re.IGNORECASE,
 )
+
+_ASKS_ELSE = re.compile(
+    r"^\W*(?!what|which|how much|how heavy)(?:\w+ ){0,2}?(?:who|when|where|why|how (?:often|long|soon))\b"
+    r"|^\W*what causes?\b"
+    r"|^\W*(?:may|should|must|do(?! (?:you|we) (?:have|know))|does|did|is(?! there)|are(?! there)|was|will|"
+    r"can(?! (?:you|i (?:get|have))))\b",
+    re.IGNORECASE,
+)
+"""Asks for another thing than an attribute that it names: where the price labels are, whether colors may be mixed."""
 
 Cues = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
@@ -187,7 +201,7 @@ _ATTRIBUTES = _cues(
     (r"\b(watts?|wattage)\b", r"\d ?(?:k?W\b|(?i:k?watts?|BTU))"),
     (r"\b(rpm|revolutions per)\b", r"(?i:\d ?rpm|revolutions)"),
     (
-        r"\bcolou?rs?\b",
+        r"(?<!to )(?<!in )\bcolou?rs?\b",  # television went "to color"
         r"(?i:\b(?:red|orange|yellow|green|blue|purple|violet|white|black|gr[ae]y|brown|pink|amber|silver|gold|"
         r"golden)\b)",
     ),
@@ -196,22 +210,26 @@ _ATTRIBUTES = _cues(
         r"\d{3}[-. ]\d{4}\b|\b911\b",
     ),
     (r"\be-?mails?( address(es)?)?\b", r"\S@\S+\.\w"),
+    (r"\brecipes?\b", r"(?i:\brecipe|ingredient|\bcups? of\b)"),
+)
+"""Attributes that questions ask for by name, and how each looks in a text: what does not give it does not answer."""
+_MAKERS = _cues(
     (
         r"\bwho (makes?|made|built|manufactur\w+)\b|\b(manufacturer|brand)\b",
         r"\b(?:Make|Maker|Brand|Manufacturer|Supplier)\b|(?:made|built|sold|produced) by|\b(?:by|from) [A-Z]\w",
     ),
     (
-        r"\bwho (invented|designed|founded|owns?|owned)\b|\b(inventor|founder|founded|invented)\b",
-        r"(?i:\b(?:invent|found(?:ed|er)|design|own(?:s|ed|er)\b|creat|establish)\w*)",
+        r"\bwho (invented|designed|founded|created|established|owns?|owned)\b|\b(inventor|founder)\b",
+        r"(?i:\b(?:invent|found|design|own|creat|establish)\w* [^.]*\bby\b)|"
+        r"\b[A-Z]\w*(?: (?!was|were|is|been)[\w-]+){0,4} (?:invent|found|design|own|creat|establish)\w*",
     ),
-    (r"\brecipes?\b", r"(?i:\brecipe|ingredient|\bcups? of\b)"),
 )
-"""Attributes that questions ask for by name, and how each looks in a text: what does not give it does not answer."""
+"""The same, asked for by "who"."""
 
 _KINDS = _cues(
     (r"\b(how (hot|cold|warm)|temp\w*|degrees?)\b|°", _DEGREES),
     (
-        r"\bhow (long|soon|fast|quick\w*|many (hours|minutes|days|seconds))\b",
+        r"\bhow (long|soon|fast|quick\w*|much (longer|time)|many (hours|minutes|days|seconds|weeks|months|years))\b",
         rf"(?i:{_TIME}|\b(?:(?:seconds|minutes|hours|days|weeks|months|years|centuries)|until)\b)",
     ),
     (r"\bhow long (is|are)\b", f"(?i:{_LENGTH})"),
@@ -225,11 +243,14 @@ _KINDS = _cues(
         r"daily|every|january|february|march|april|may|june|july|august|september|october|november|december)\b)",
     ),
     (
-        r"\bhow (many|much(?!.*\b(?:costs?|weighs?)\b)|big|large|strong|far|high|deep|tall|old|wide)\b|"
+        rf"\bhow (many(?! (?:{_UNITS}))|much(?! longer| time|.*\b(?:costs?|weighs?)\b))",
+        rf"(?i:\d[\d.,/]*+(?! ?(?:°|degrees|{_UNITS})\b)|\b{_COUNTS})",
+    ),
+    (
+        r"\bhow (big|large|strong|far|high|deep|tall|old|wide)\b|"
         r"\b(what|which) (size|voltage|pressure|number|percent\w*|proportion|amount|population|age|score|rank|rate|"
         r"share|length|distance)\b|\b(capacity|percentage)\b",
-        r"(?i:\d[\d.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|half|third|"
-        r"quarter|hundreds?|thousands?|millions?|billions?|percent|twice|single|both|several)\b)",
+        rf"(?i:\d[\d.,]*|\b{_COUNTS})",
     ),
     (
         r"\b(who|whom|whose)\b",
@@ -240,7 +261,7 @@ _KINDS = _cues(
         r"\b(?i:in|at|on|near|from|to|under|behind|above|below|inside|beside|next to) (?:the |a |its )?\w+",
     ),
     (
-        r"\bwhy\b|\b(reasons?|purpose|causes?|caused)\b",
+        r"\bwhy\b|\b(reasons?|purpose)\b",
         r"(?i:\b(?:because|due to|since|so that|in order to|as a result|caused?s?|reason|therefore|otherwise|lets|"
         r"keeps|prevents?)\b)",
     ),
@@ -260,7 +281,9 @@ class Question:
         self._forms = {word: weights[stem(word)] for word in content_words(text) if stem(word) in weights}
         self._small = frozenset(word for word in words(text) if word not in self._forms) - _ASIDE
         is_how = _COURSE.search(text) is not None  # "reset the price label printer" asks for no price
-        self._attributes = [] if is_how else _asked(_ATTRIBUTES, text)
+        self._attributes = [] if is_how or _ASKS_ELSE.match(text) else _asked(_ATTRIBUTES, text)
+        if not (is_how or self._attributes):
+            self._attributes = _asked(_MAKERS, text)
         self._kinds = _asked(_KINDS, text)
         self._is_how = is_how
         self._total = sum(weights.values()) or 1.0

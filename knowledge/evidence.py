@@ -145,6 +145,14 @@ def _numbers(text: str) -> list[str]:
 _NAMED = re.compile(r"\b(?P<word>[A-Za-z]+) (?P<number>\d+(?:[.,]\d+)*)(?![\w°%])(?= ?(?P<next>[A-Za-z]*))")
 _COUNTED = frozenset({*_SYMBOLS, "day", "week", "month", "year", "dollar", "buck", "time", "people", "guest", "person"})
 """Stems of what numbers count: such a number is no name."""
+_READ = frozenset(
+    map(
+        stem,
+        "show read display measure hit reach drop climb rise fall stay stand temperature age turn above below around "
+        "nearly almost exactly past minus negative level".split(),
+    )
+)
+"""Stems of words before a number that was read or reached: "showing 43" names nothing either."""
 
 
 def _stands(word: str, held: frozenset[str], text: str) -> bool:
@@ -159,7 +167,9 @@ def numbered_names(text: str) -> list[tuple[str, str]]:
     return [
         (match["word"], match["number"])
         for match in _NAMED.finditer(text)
-        if content_words(match["word"]) and stem(match["next"].lower()) not in _COUNTED
+        if content_words(match["word"])
+        and stem(match["word"].lower()) not in _READ
+        and stem(match["next"].lower()) not in _COUNTED
     ]
 
 

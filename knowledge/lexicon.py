@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from knowledge.thesaurus import meant_by
+
 STOP_WORDS = frozenset(
     "a an the and or but if then than so as of in on at to for from by with into onto over under up down out off it "
     "its is are was were be been being am do does did has have had can could should would may might must will shall "
@@ -15,8 +17,10 @@ STOP_WORDS = frozenset(
     "until "
     "while during again once too own same both between through because per via get got gets go goes going gonna need "
     "needs want wants let lets make makes im ive dont doesnt didnt cant wont isnt whats wheres hows theres thats id "
-    "him her hers himself herself itself myself yourself ourselves themselves somebody anybody till til thru gotta "
-    "please tell know say says said now okay ok yes hey hi one thing things something anything someone".split()
+    "him her hers weve youve theyve youre theyre shes hes itll youll theyll youd hed theyd wasnt werent hasnt "
+    "havent hadnt couldnt wouldnt shouldnt mustnt arent aint himself herself itself myself yourself ourselves "
+    "themselves somebody anybody till til thru gotta please tell know say says said now okay ok yes hey hi one "
+    "thing things something anything someone".split()
 )
 
 QUESTION_WORDS = frozenset(
@@ -37,16 +41,6 @@ _SECTION = re.compile(
     r"|\b(?:manual|handbook|guide|book|card|plan|policy|procedure|standards?) (\d{1,3}(?:\.\d{1,3}){1,3})\b",
     re.IGNORECASE,
 )
-
-CANONICAL = {
-    "temp": "temperature", "temps": "temperature", "fridge": "cooler", "refrigerator": "cooler", "maker": "machine",
-    "hamburger": "burger", "burgers": "burger", "patty": "burger", "patties": "burger", "mins": "minutes",
-    "min": "minutes", "hrs": "hours", "veggies": "vegetables", "sani": "sanitizer", "sanitiser": "sanitizer",
-    "dishwasher": "dish", "frier": "fryer", "hurt": "injury", "injured": "injury", "injuries": "injury",
-    "accident": "injury", "throw": "discard", "toss": "discard", "fix": "repair", "broken": "fault", "gluten": "wheat",
-    "bathroom": "restroom", "toilet": "restroom", "money": "cash", "till": "cash",
-}  # fmt: skip
-"""What crews say, and the word that documents use for it. Both sides of a comparison are put into the second form."""
 
 _WORD = re.compile(r"[a-z0-9ß-öø-ÿ]+(?:'[a-z]+)?")
 CODE = re.compile(r"\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\b|\b\d+(?:-\d+)+\b")
@@ -73,9 +67,9 @@ def content_words(text: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """The part that forms of an English word share, roughly; the same for "cleaning", "cleaned" and "cleans"."""
-    word = word.removesuffix("'s").replace("'", "")
-    word = CANONICAL.get(word, word)
+    """The part that forms of an English word, and words for the same thing, share, roughly: the same for "cleaning",
+    "cleaned" and "cleans", and for "fridge" and "cooler"."""
+    word = meant_by(word.removesuffix("'s").replace("'", ""))
     for suffix in ("ings", "ing", "ies", "ied", "ed", "es", "s", "ly"):
         if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not word.endswith("ss"):
             base = word[: -len(suffix)]

@@ -23,7 +23,6 @@ from knowledge.embedder import Embedder
 from knowledge.evidence import coverage, namesakes, numbered_names, passage_stems
 from knowledge.index import VectorIndex
 from knowledge.lexicon import (
-    CANONICAL,
     QUESTION_WORDS,
     code_words,
     content_words,
@@ -35,6 +34,7 @@ from knowledge.lexicon import (
 from knowledge.pacing import Pacing
 from knowledge.ranking import FUSION, Asked, Fusion, Read, idf, rank, shortlist
 from knowledge.spelling import nearest, respelled, strange_words
+from knowledge.thesaurus import words_for
 from knowledge.types import Passage, Query, Retrieval, Scope
 
 tracer = get_tracer(__name__)
@@ -168,8 +168,7 @@ class Retriever:
     def _terms(self, text: str) -> dict[str, int]:
         """The telling words of a text that the documents hold, rarest first, with the number of windows they are in."""
         said = list(dict.fromkeys(content_words(text)))[:64]
-        meant = [CANONICAL[word] for word in said if word in CANONICAL]
-        found = self._catalogue.frequencies([*said, *meant])
+        found = self._catalogue.frequencies(list(dict.fromkeys(other for word in said for other in words_for(word))))
         return {term: count for count, term in sorted((count, term) for term, count in found.items() if count > 0)}
 
     def _idf(self, terms: Mapping[str, int]) -> dict[str, float]:
@@ -274,15 +273,20 @@ class Retriever:
         return {word: value if word in own else EARLIER_WORDS * value for word, value in weights.items()}
 
     def unheld(self, text: str) -> frozenset[str]:
-        """The stems of a question's telling words that no document holds in the form asked."""
-        counts = self._catalogue.frequencies(list(dict.fromkeys(content_words(text)))[:64])
+        """The stems of a question's telling words that no document holds, nor another word for the same thing."""
+        counts = self._counts(list(dict.fromkeys(content_words(text)))[:64])
         return frozenset(stem(word) for word, count in counts.items() if count == 0)
+
+    def _counts(self, said: Sequence[str]) -> dict[str, int]:
+        """For each word, in how many windows it or the commonest other word for the same thing stands."""
+        found = self._catalogue.frequencies(list(dict.fromkeys(other for word in said for other in words_for(word))))
+        return {word: max(found[other] for other in words_for(word)) for word in said}
 
     def weights(self, text: str) -> dict[str, float]:
         """The stems of a question's telling words, each with its idf: how much a text that holds it is worth."""
         words = list(dict.fromkeys(content_words(text)))[:64]
         terms = [word for word in words if word not in QUESTION_WORDS] or words
-        counts = self._catalogue.frequencies(terms)
+        counts = self._counts(terms)
         total = max(sum(counts.values()), 1000)
         weights: dict[str, float] = {}
         for term in terms:

@@ -8,8 +8,9 @@ from itertools import chain
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from knowledge.lexicon import CANONICAL, QUESTION_WORDS, content_words
+from knowledge.lexicon import QUESTION_WORDS, content_words
 from knowledge.rarity import rarity
+from knowledge.thesaurus import KNOWN
 
 SHORTEST = 4
 """Letters of the shortest word that is respelled, and then by a longer one: too many of four lie one letter apart."""
@@ -25,7 +26,7 @@ def strange_words(text: str) -> list[str]:
     return [
         word
         for word in dict.fromkeys(content_words(text))
-        if len(word) >= SHORTEST and word.isalpha() and word not in CANONICAL and word not in QUESTION_WORDS
+        if len(word) >= SHORTEST and word.isalpha() and word not in KNOWN and word not in QUESTION_WORDS
         if rarity(word) == 1.0
     ]
 
@@ -36,7 +37,7 @@ def nearest(word: str, vocabulary: Mapping[str, int]) -> str | None:
     most = 2 if len(word) >= LONG else 1
     near = [
         (distance, -vocabulary.get(known, 0), known)
-        for known in chain(vocabulary, QUESTION_WORDS, CANONICAL)
+        for known in chain(vocabulary, QUESTION_WORDS, KNOWN)
         if _may_be(word, joined := known.replace("-", ""))
         if (distance := DamerauLevenshtein.distance(word, joined, score_cutoff=most)) <= most
     ]

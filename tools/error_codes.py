@@ -11,6 +11,7 @@ from pydantic_ai import FunctionToolset, RunContext, ToolReturn
 from pydantic_ai.capabilities import AbstractCapability
 
 from knowledge.lexicon import content_words
+from knowledge.thesaurus import meant_by
 from knowledge.types import BlockKind, CodeRow, Quote, whole
 from tools.deps import Deps
 from tools.evidence import Evidence, current_turn, excerpt
@@ -60,7 +61,8 @@ def _when_a_code_is_named(turn: Turn) -> Call | None:
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in GENERIC and len(word) > 1}
+    found = re.findall(r"[a-z0-9]+", text.lower())
+    return {meant_by(word) for word in found if word not in GENERIC and len(word) > 1}
 
 
 def _score(machine: str, said: str) -> int:
@@ -131,7 +133,7 @@ async def _most_like(deps: Deps, titles: Sequence[str], said: str) -> set[str]:
 def _says_more(said: str, meant: Iterable[str]) -> bool:
     """Whether something else is said than which machine is meant."""
     named = set[str]().union(*(_words(title) for title in meant)) | GENERIC
-    return any(word not in named and word.rstrip("s") not in named for word in content_words(said))
+    return any({word, meant_by(word), word.rstrip("s")}.isdisjoint(named) for word in content_words(said))
 
 
 def _stranger(said: str) -> str:

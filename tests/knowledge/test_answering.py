@@ -18,7 +18,7 @@ def judged(text: str, *, question: str = QUESTION, headings: str = "", before: s
 
 
 def test_a_unit_is_judged_by_its_own_words_its_headings_and_what_leads_to_it() -> None:
-    unit = Unit("Descaling is due every 6 months.", "Ice makers", "The machine makes 450 lb a day.", rank=0.5)
+    unit = Unit("Descaling is due every 6 months.", "Ice bins", "The machine makes 450 lb a day.", rank=0.5)
     assert Question(QUESTION, WEIGHTS).features(unit, cosine=0.7) == Features(
         coverage=0.5,
         share=pytest.approx(1 / 3),  # pyright: ignore[reportArgumentType] - equal to a float near it
@@ -57,6 +57,10 @@ def test_what_the_question_says_itself_is_no_answer_to_it() -> None:
         ("how heavy is the basket", "It weighs 12 lb when full.", "It holds 12 portions."),
         ("how loud is the hood", "The hood runs at 62 dB.", "The hood has 2 speeds."),
         ("number for the plumber", "Plumber: (555) 014-0111", "Plumber: 24 hours"),
+        ("how much powder goes in", "Put in 3 g of powder.", "Rinse powder off for 15 minutes."),
+        ("how many filters are there", "The hood has 4 filters.", "Soak filters 20 minutes at 140 °F."),
+        ("who designed the hood", "The hood was designed by Northline.", "The hood was designed in 1962."),
+        ("who founded the diner", "Ada Moss founded the diner.", "The diner was founded in 1962."),
     ],
 )
 def test_each_kind_of_question_has_its_cue(question: str, answer: str, other: str) -> None:
@@ -68,6 +72,19 @@ def test_each_kind_of_question_has_its_cue(question: str, answer: str, other: st
 def test_neither_a_loud_machine_nor_a_part_number_asks_for_a_measure() -> None:
     assert Question("the ice machine is loud", {}).is_met_by("Tighten the fan.")
     assert Question("part number for the pilot", {}).is_met_by("FM-2415")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("where are the price labels kept", "Price labels lie in the drawer."),
+        ("can the colored boards be mixed", "Boards of two colors are never used together."),
+        ("when was the diner founded", "The diner was founded in 1962."),
+        ("what causes the weight to drift", "Dirt under the pan makes the weight drift."),
+    ],
+)
+def test_a_question_that_names_an_attribute_may_ask_for_something_else(question: str, answer: str) -> None:
+    assert not Question(question, {}).lacks_attribute(answer)
 
 
 def test_a_question_of_doing_asks_for_no_thing() -> None:
