@@ -19,6 +19,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -174,9 +175,20 @@ class Classifier:
         reason = f"{best} {confidence:.0%}; {like}"
         return Decision(best, confidence, probabilities, confidence >= SURE, reason, nearest)
 
+    @cached_property
+    def _known(self) -> Mapping[str, tuple[list[str], Vectors]]:
+        """The examples of each label and their vectors, (n, dimension). Made once: it takes longer than to decide."""
+        rows: dict[str, list[int]] = {}
+        for row, label in enumerate(self.example_labels):
+            rows.setdefault(label, []).append(row)
+        return {
+            label: ([self.example_texts[row] for row in own], self.examples[own].astype(np.float32))
+            for label, own in rows.items()
+        }
+
     def _nearest(self, label: str, vector: Vectors) -> str:
-        rows = [row for row, name in enumerate(self.example_labels) if name == label]
-        return self.example_texts[rows[int((self.examples[rows].astype(np.float32) @ vector).argmax())]]
+        texts, vectors = self._known[label]
+        return texts[int((vectors @ vector).argmax())]
 
     def to_bytes(self) -> bytes:
         """The state as a NumPy archive, without pickles."""
