@@ -21,7 +21,8 @@ from tools.evidence import TextLocator
 from .conftest import Guarded, guarding, wait_until
 
 BOTH = "The fryer shows E05, what does that mean, and how hot must chicken be?"
-SECRETS = ("165", "poultry")
+SECRETS = re.compile(r"(?<![0-9a-f])165(?![0-9a-f])|poultry")
+"""What stands in the closed document; an id or a time that has 165 among its digits tells nothing of it."""
 STREAM = {"accept": "text/event-stream"}
 
 
@@ -70,7 +71,7 @@ def test_an_old_answer_loses_the_lines_of_a_closed_collection_and_gets_them_back
     close(guarded)
     after = shown(guarded, turn, BOTH)
     for way, text in after.items():
-        assert [secret for secret in SECRETS if secret in text.replace("q=poultry", "")] == [], way
+        assert SECRETS.findall(text.replace("q=poultry", "")) == [], way
         if way.startswith("/api/v1/search"):
             assert '"assistant"' not in text
         else:
@@ -100,7 +101,7 @@ def test_what_is_said_next_holds_nothing_of_it_either(guarded: Guarded) -> None:
     assert stored[-1]["text"] == NOTICE, "a quiz cites nothing, and all of it is out of the document"
     for said in ("hint", "skip", "What is the answer?", "How hot must chicken be?", "and for how long?"):
         answered = http.post("/api/v1/chat", json={"message": said, "session_id": session}, headers=key).text
-        assert [secret for secret in SECRETS if secret in answered] == [], said
+        assert SECRETS.findall(answered) == [], said
 
 
 def test_a_stopped_answer_is_left_out_whole(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,7 +123,7 @@ def test_a_stopped_answer_is_left_out_whole(data: Path, monkeypatch: pytest.Monk
             close(guarded)
             told = guarded.http.get(f"/api/v1/turns/{turn['turn_id']}/events", headers=guarded.key("crew")).text
             told += guarded.http.get(path, headers=guarded.key("crew")).text
-            assert ([secret for secret in SECRETS if secret in told], NOTICE in told) == ([], True)
+            assert (SECRETS.findall(told), NOTICE in told) == ([], True)
 
 
 WORDS = st.lists(st.sampled_from("valve oil burner gasket drain clock lid".split()), min_size=1, max_size=6)
