@@ -32,7 +32,7 @@ serve: $(STAMP) ## Run the server on 127.0.0.1:8000 with the sample site ingeste
 	$(BIN)/linelead serve --sample --port $(PORT)
 
 test: $(TEST_STAMP) ## Run the tests
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint: $(TEST_STAMP) ## Check style and types; changes nothing
 	$(BIN)/ruff check .

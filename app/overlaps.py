@@ -12,6 +12,7 @@ from agents.models.extractive import ExtractiveModel
 from agents.models.local_router import LocalRouter
 from agents.orchestrator import Orchestrator
 from agents.registry import Registry
+from agents.regression import keep_to_one_thread
 from app.routing_score import Score, score_routing
 from app.settings import Settings
 from app.wiring import load_registry
@@ -60,6 +61,7 @@ async def check_specialists(settings: Settings, name: str | None) -> Specialists
 
     The router is the one that answers questions, with its rules, but without a language model.
     """
+    keep_to_one_thread()
     registry = load_registry(settings)
     checked = [registry.get(name)] if name else list(registry)
     embedder = make_embedder(settings.embedder)

@@ -20,6 +20,7 @@ from agents.models.grounded import GroundedModel
 from agents.models.local_router import LocalRouter
 from agents.orchestrator import NOBODY, Orchestrator
 from agents.registry import Registry
+from agents.regression import keep_to_one_thread
 from agents.specialist import SpecialistSpec
 from app.answering import Answering
 from app.auth.audit import Audit
@@ -112,6 +113,7 @@ def build(settings: Settings) -> Linelead:
 
     Raises OperatorError: a wrong setting, a specialist's file that is wrong, a locked or unusable data folder.
     """
+    keep_to_one_thread()
     registry = load_registry(settings)
     language_model = make_language_model(settings)
     agents = registry.build(model=answering_models(settings, language_model))

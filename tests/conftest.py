@@ -14,9 +14,12 @@ from typing import Any
 import pytest
 from filelock import FileLock
 from hypothesis import settings
+from xdist.remote import Producer  # pyright: ignore[reportMissingTypeStubs] - it has none
+from xdist.scheduler import LoadFileScheduling  # pyright: ignore[reportMissingTypeStubs] - it has none
 
 from app.settings import Settings
 from app.wiring import Linelead, build
+from evals.sample import kept_sample
 from knowledge.embedder import Embedder, make_embedder
 from knowledge.library import Library
 
@@ -25,7 +28,6 @@ from .fakes import HashingEmbedder
 settings.register_profile("untimed", deadline=None)  # how fast a machine is says nothing of what is right
 settings.load_profile("untimed")
 settings.register_profile("fuzz", deadline=None)  # more of what tests/app/test_fuzz.py makes up: `make fuzz`
-SAMPLE = Path(__file__).parent.parent / "knowledge" / "samples" / "site"
 _SLOWEST = ("web", "app", "evals")
 """Folders whose tests come first, so that no worker ends long after the others."""
 _KEPT = {"PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE", "PYTEST_CURRENT_TEST"}
@@ -34,16 +36,25 @@ _KEPT = {"PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "PYTHONDONTW
 MadeOnce = Callable[[str, Callable[[Path], None]], Path]
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The slowest first; the tests of a file stay together in one worker, and so do all that share the browser."""
+    """The slowest first."""
     root = Path(__file__).parent
-    places = {item: Path(os.path.relpath(item.path, root)).parts for item in items}
     order = {name: n for n, name in enumerate(_SLOWEST)}
-    items.sort(key=lambda item: order.get(places[item][0], len(order)))
-    for item in items:
-        parts = places[item]
-        item.add_marker(pytest.mark.xdist_group("web" if parts[0] == "web" else "/".join(parts)))
+    items.sort(key=lambda item: order.get(Path(os.path.relpath(item.path, root)).parts[0], len(order)))
+
+
+class TogetherByFile(LoadFileScheduling):
+    """The tests of a file stay together in one worker, and so do all that share the browser."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return "tests/web" if file.startswith("tests/web/") else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> TogetherByFile:
+    # not xdist's groups by mark: they are written into node ids, which pytest 9.2 no longer takes, without a word
+    return TogetherByFile(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -95,21 +106,24 @@ def minilm() -> Embedder:
 
 @pytest.fixture(scope="session")
 def sample_data(made_once: MadeOnce) -> Path:
-    """A data folder with the whole sample site ingested by the real model. Only copied: nothing may open it."""
+    """A data folder with the whole sample site ingested by the real model, the one that evaluations keep, and with the
+    router and the second ear fitted. Only copied: nothing may open it.
+    """
 
     def fill(folder: Path) -> None:
-        opened = Library.open(folder, embedder=make_embedder("minilm"))
-
-        async def ingest() -> None:
-            for path in sorted(path for path in SAMPLE.rglob("*") if path.is_file()):
-                await opened.ingestor.ingest(path, collection=path.parent.name, name=path.name)
-
-        try:
-            asyncio.run(ingest())
-        finally:
-            opened.close()
+        shutil.copytree(kept_sample("minilm", lambda _: None), folder)
+        with build(Settings(data=folder, model="embedded")) as linelead:
+            asyncio.run(linelead.orchestrator.route("warm up"))  # the examples may be others since it was kept
+        for file in folder.glob("sessions.sqlite*"):
+            file.unlink()
 
     return made_once("sample", fill)
+
+
+@pytest.fixture(scope="session")
+def fitted(sample_data: Path) -> Path:
+    """What the router and the second ear learned, which takes seconds: the folder `router` of a data folder's own."""
+    return sample_data / "router"
 
 
 @pytest.fixture(scope="session")

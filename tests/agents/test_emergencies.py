@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from agents.hazards import HAZARDS, Hazard
 from agents.triage import find_emergency
+from evals.sample import SITE
 from knowledge.library import Library
 from knowledge.types import Scope
-from tests.conftest import SAMPLE
 from tools.escalation import emergency_section
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
@@ -102,7 +102,7 @@ def test_any_text_can_be_looked_at(text: str) -> None:
 
 
 async def test_the_sample_sites_card_has_a_section_for_every_hazard(library: Library) -> None:
-    card = SAMPLE / "safety" / "emergency-card.md"
+    card = SITE / "safety" / "emergency-card.md"
     await library.ingestor.ingest(card, collection="safety", name=card.name)
 
     def shown(hazard: Hazard) -> str | None:

@@ -85,13 +85,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def filled(site: Path, made_once: MadeOnce) -> Path:
+def filled(site: Path, fitted: Path, made_once: MadeOnce) -> Path:
     """A data folder that holds the site. Only copied: nothing may open it."""
 
     def fill(data: Path) -> None:
+        shutil.copytree(fitted, data / "router")
         assert main(["--data", str(data), "ingest", str(site)]) == 0
-        # fits the router and, since no code is in it, the second ear: for all copies
-        assert main(["--data", str(data), "classify", "The fryer is ready"]) == 0
         for file in data.glob("sessions.sqlite*"):
             file.unlink()
 
@@ -102,6 +101,13 @@ def filled(site: Path, made_once: MadeOnce) -> Path:
 def data(filled: Path, tmp_path: Path) -> Path:
     """A data folder of one's own that holds the site."""
     return shutil.copytree(filled, tmp_path / "data")
+
+
+@pytest.fixture
+def empty(fitted: Path, tmp_path: Path) -> Path:
+    """A data folder of one's own without documents, whose router is fitted already."""
+    shutil.copytree(fitted, tmp_path / "data" / "router")
+    return tmp_path / "data"
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -53,6 +54,19 @@ class Records:
     def write(self, *, role: str = "crew", retrieves: str = "true") -> None:
         text = SPECIALIST.format(file=json.dumps(str(self.file)), role=role, retrieves=retrieves)
         (self.folder / "records.md").write_text(text, "utf-8")
+
+
+@pytest.fixture(scope="module")
+def routers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the router learned with the specialist: the first test waits for it, the others find it."""
+    return tmp_path_factory.mktemp("routers")
+
+
+@pytest.fixture
+def data(data: Path, routers: Path) -> Iterator[Path]:
+    shutil.copytree(routers, data / "router", dirs_exist_ok=True)
+    yield data
+    shutil.copytree(data / "router", routers, dirs_exist_ok=True)
 
 
 @pytest.fixture

@@ -214,10 +214,10 @@ def test_documents_are_listed_shown_and_deleted(linelead: Command, data: Path) -
     assert linelead("--data", data, "reindex").code == 0
 
 
-def test_a_new_specialist_is_written_loaded_and_checked(linelead: Command, tmp_path: Path) -> None:
+def test_a_new_specialist_is_written_loaded_and_checked(linelead: Command, empty: Path, tmp_path: Path) -> None:
     folder = tmp_path / "specialists"
     config = tmp_path / "linelead.yaml"
-    config.write_text(f"specialists: {folder}\n", "utf-8")
+    config.write_text(f"data: {empty}\nspecialists: {folder}\n", "utf-8")
     written = linelead("specialists", "new", "forklift", "--folder", folder)
     assert (written.code, written.out.splitlines()[0]) == (0, str(folder / "forklift.md"))
     listed = json.loads(linelead("--config", config, "specialists", "list", "--json").out)["specialists"]
@@ -244,10 +244,10 @@ def test_a_new_specialist_is_written_loaded_and_checked(linelead: Command, tmp_p
     assert (folder / "forklift.md").read_text("utf-8") == before
 
 
-def test_check_warns_of_examples_that_overlap_anothers(linelead: Command, tmp_path: Path) -> None:
+def test_check_warns_of_examples_that_overlap_anothers(linelead: Command, empty: Path, tmp_path: Path) -> None:
     folder = tmp_path / "specialists"
     config = tmp_path / "linelead.yaml"
-    config.write_text(f"specialists: {folder}\n", "utf-8")
+    config.write_text(f"data: {empty}\nspecialists: {folder}\n", "utf-8")
     taken = json.loads(linelead("specialists", "show", "equipment", "--json").out)["examples"][0]
     examples = ["--example", taken, "--example", "How do copycats purr?"]
     linelead("specialists", "new", "copycat", "--folder", folder, *examples)
@@ -263,10 +263,10 @@ def test_check_warns_of_examples_that_overlap_anothers(linelead: Command, tmp_pa
     ]
 
 
-def test_check_scores_the_routing_with_and_without_a_specialist(linelead: Command, tmp_path: Path) -> None:
+def test_check_scores_the_routing_with_and_without_a_specialist(linelead: Command, empty: Path, tmp_path: Path) -> None:
     folder = tmp_path / "specialists"
     config = tmp_path / "linelead.yaml"
-    config.write_text(f"specialists: {folder}\n", "utf-8")
+    config.write_text(f"data: {empty}\nspecialists: {folder}\n", "utf-8")
     taken = json.loads(linelead("specialists", "show", "equipment", "--json").out)["examples"]
     greedy = [part for example in taken for part in ("--example", example)]
     linelead("specialists", "new", "greedy", "--folder", folder, *greedy)
@@ -281,7 +281,7 @@ def test_check_scores_the_routing_with_and_without_a_specialist(linelead: Comman
     assert [score["own"] for score in scores] == [len(taken), 0]
     told = linelead("--config", config, "specialists", "check", "greedy").out
     assert f"! Routed right, {scores[0]['questions']}: the others' {scores[0]['others_right_without']} of " in told
-    everybody = linelead("specialists", "check").out
+    everybody = linelead("--data", empty, "specialists", "check").out
     assert f"Routed right, {scores[1]['questions']}: " in everybody
 
 

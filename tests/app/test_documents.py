@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,18 +19,9 @@ DOCUMENTS = "/api/v1/documents"
 FINAL = {"ready", "partial", "failed", "deleted"}
 
 
-@pytest.fixture(scope="module")
-def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty data folder whose router is trained already, which takes seconds. Only copied."""
-    data = tmp_path_factory.mktemp("trained") / "data"
-    with TestClient(create_app(Settings(data=data, model="embedded"))):
-        return data
-
-
 @pytest.fixture
-def settings(trained: Path, tmp_path: Path) -> Settings:
-    data = shutil.copytree(trained, tmp_path / "data", ignore=shutil.ignore_patterns("lock*"))
-    return Settings(data=data, model="embedded", max_megabytes={".csv": 1})
+def settings(empty: Path) -> Settings:
+    return Settings(data=empty, model="embedded", max_megabytes={".csv": 1})
 
 
 @pytest.fixture

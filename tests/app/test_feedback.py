@@ -129,8 +129,8 @@ def test_the_last_answer_of_a_chat_can_be_rated(linelead: Command, data: Path) -
 
 
 @pytest.mark.parametrize("share", [0.0, 1.0])
-def test_the_setting_says_which_share_of_the_turns_is_sampled(tmp_path: Path, share: float) -> None:
-    settings = Settings(data=tmp_path / "data", model="embedded", sample_turns=share)
+def test_the_setting_says_which_share_of_the_turns_is_sampled(empty: Path, share: float) -> None:
+    settings = Settings(data=empty, model="embedded", sample_turns=share)
     with TestClient(create_app(settings)) as client:
         turn = client.post("/api/v1/chat", json={"message": "hello"}).json()
     with build(settings) as linelead:

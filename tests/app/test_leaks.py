@@ -55,8 +55,8 @@ def serving(data: Path) -> Generator[tuple[str, dict[str, str], set[str]]]:
         thread.join(30)
 
 
-async def test_nobody_reads_what_is_not_theirs(tmp_path: Path) -> None:
-    with serving(tmp_path / "data") as (address, admins, callable_ones):
+async def test_nobody_reads_what_is_not_theirs(empty: Path) -> None:
+    with serving(empty) as (address, admins, callable_ones):
         callable_ones |= {f"POST /mcp {tool}" for tool in ("ask", "search", "open_page", "list_documents")}
         callable_ones |= {task.name for task in tasks_of()}
         # six members, and each of them calls everything once at least
@@ -91,7 +91,7 @@ def of_any_workspace(self: Catalogue, scope: Scope, document_id: str) -> Documen
     ],
 )
 async def test_a_leak_that_is_made_on_purpose_is_found(
-    tmp_path: Path,
+    empty: Path,
     monkeypatch: pytest.MonkeyPatch,
     place: object,
     name: str,
@@ -100,6 +100,6 @@ async def test_a_leak_that_is_made_on_purpose_is_found(
     found: str,
 ) -> None:
     monkeypatch.setattr(place, name, broken)
-    with serving(tmp_path / "data") as (address, admins, _):
+    with serving(empty) as (address, admins, _):
         report = await try_server(address, admins, tries=tries)
     assert [leak for leak in report.leaks if found in leak.what] != [], sorted({leak.what for leak in report.leaks})

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
-import sys
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from app.auth.keys import Keys
+from app.database import open_database
 from tests.issuer import CLIENT, running_issuer
 from tests.scripted_openai import Say, Script, Stall, scripted
 from tests.web.conftest import DESKTOP, PHONE, serving, visiting
@@ -17,18 +18,15 @@ from tests.web.steps import HOSTILE, send
 
 
 @pytest.fixture(scope="module")
-def guarded(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, Script]]:
+def guarded(
+    browser: Browser, fitted: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, str, Script]]:
     """The address of a server that wants a key, a key of the crew, and the script of its language model."""
     data = tmp_path_factory.mktemp("guarded") / "data"
-    made = subprocess.run(
-        [sys.executable, "-m", "app.cli", "--data", str(data), "keys", "create", "--role", "crew", "--name", "Line 1"],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    found = re.search(r"\bll\w*_\S+", made.stdout)
-    assert found is not None, made.stdout
+    shutil.copytree(fitted, data / "router")
+    database = open_database(data / "sessions.sqlite")
+    _, key = Keys(database).create("Line 1", "crew", workspace="default", created_by="local")
+    database.close()
     hostile = f"Good evening! {HOSTILE} [tap](javascript:window.ran=1)"
     script_of = [Stall(30, after="Good evening, crew. And then"), Say(hostile)]
     with scripted(script_of) as script, running_issuer() as issuer:
@@ -42,7 +40,7 @@ def guarded(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
             "OPENAI_API_KEY": "none",
         }
         with serving(data, settings) as address:
-            yield address, found[0], script
+            yield address, key, script
 
 
 def test_a_key_is_asked_for_and_an_answer_can_be_stopped_and_asked_again(
