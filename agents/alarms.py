@@ -15,115 +15,322 @@ ALARMS: dict[str, tuple[str, ...]] = {
     "fire": _messages(
         """towel caught on the burner and its going; someone threw a cigarette in the dumpster its lit up; ceiling
         tiles burning above the pizza oven; boiler just blew; loud boom and smoke; theres smoke coming out of the
-        fryer; fire in the walk in; flames shooting out of the hood; grill is on fire and it wont go out; trash
-        can in the bathroom is burning; smoke everywhere cant see; smoke pouring out of the breaker box;
-        electrical panel is sparking; fire alarm going off and i smell smoke; oven wont stop burning theres fire
-        inside; battery on the forklift is smoking bad; cardboard baler on fire; lint in the dryer is on fire;
-        laptop charger melting and smoking; sprinkler just went off and theres smoke; flames behind line 3; dust
-        collector exploded; the extinguisher is empty and its spreading; hood is burning; hay fuego en la cocina;
-        hay mucho humo no puedo ver; something burning in the wall; explosion in the boiler room; tank blew up;
-        the curtain by the candles just caught; i see a glow and smoke under the office door; the electric cart is
-        on fire in aisle 9; flames on the roof by the exhaust; the oven is full of fire and i shut it what next;
-        the pallet wrap by the heater is burning; an aerosol can went off in the baler and its burning; huele a
-        quemado y sale humo del techo; the vent above the grill caught; black stuff pouring out of the oven and i
-        can hear crackling; someone left a rag on the range and its flaming up; trailer at dock 4 is on fire with
-        a guy in it; the mop closet has smoke coming from under the door; sparks coming off the ceiling fan onto
-        the boxes; our walk in fan motor is burning; outlet by register popped and now theres a flame; hot water
-        tank exploded; something blew up in the plant people are hurt; co2 tank shot through the wall"""
+        fryer; fire in the walk in; flames shooting out of the hood; grill is on fire and it wont go out; trash can
+        in the bathroom is burning; smoke everywhere cant see; smoke pouring out of the breaker box; electrical panel
+        is sparking; fire alarm going off and i smell smoke; oven wont stop burning theres fire inside; battery on
+        the forklift is smoking bad; cardboard baler on fire; lint in the dryer is on fire; laptop charger melting
+        and smoking; sprinkler just went off and theres smoke; flames behind line 3; dust collector exploded; the
+        extinguisher is empty and its spreading; hood is burning; hay fuego en la cocina; hay mucho humo no puedo
+        ver; something burning in the wall; explosion in the boiler room; tank blew up; the curtain by the candles
+        just caught; i see a glow and smoke under the office door; the electric cart is on fire in aisle 9; flames on
+        the roof by the exhaust; the oven is full of fire and i shut it what next; the pallet wrap by the heater is
+        burning; an aerosol can went off in the baler and its burning; huele a quemado y sale humo del techo; the
+        vent above the grill caught; black stuff pouring out of the oven and i can hear crackling; someone left a rag
+        on the range and its flaming up; trailer at dock 4 is on fire with a guy in it; the mop closet has smoke
+        coming from under the door; sparks coming off the ceiling fan onto the boxes; our walk in fan motor is
+        burning; outlet by register popped and now theres a flame; hot water tank exploded; something blew up in the
+        plant people are hurt; co2 tank shot through the wall; the back wall behind the oven is glowing and its hot
+        to touch; theres a orange glow in the ductwork and i hear it roaring; napkins by the candle went up and now
+        the booth is going; someones car is on fire right against the building; lithium battery in the scooter room
+        is popping and shooting sparks; phone charging in the office swelled up and now theres flames; plastic bins
+        next to the heat lamp are melting and flaming; the recycling out back is lit and its touching the wall; fuego
+        en el basurero y ya agarro la cerca; se esta quemando la campana que hacemos; there fire in the storage
+        please what do; smoke coming thru the vents in the dining room guests are leaving; the ceiling is dripping
+        something that's burning; i opened the oven and flames came out at me its still going in there; toaster
+        caught and the cabinet over it is catching too; you can see light under the storage door and the handle is
+        hot; christmas tree in the lobby just went whoosh; sparklers on the cake lit the decorations; hot works guy
+        left and now the insulation is smouldering; sawdust pile under the planer is smoking and getting redder;
+        hydraulic oil sprayed on the furnace and lit; belt on conveyor 6 is burning and its carrying it down the
+        line; aerosol aisle is on fire; the forklift battery charger is spitting fire; should i use the extinguisher
+        or run its up to the shelf now; tried the extinguisher twice its not going out; is the hood system supposed
+        to go off by itself because the flames are above the filters; do i open the door to the mop closet smoke is
+        coming out of it; we pulled the pin and nothing comes out and its growing; the dryer is full of fire i shut
+        the door on it; someone set the bathroom trash on fire on purpose and its bad; customers are screaming theres
+        smoke at the front door; we cant get out the back the smoke is too thick; fire between us and the exit there
+        is five of us; grain dryer is on fire; dust explosion at the mill two guys blown across; big bang from the
+        boiler house windows are gone; pressure cooker exploded lid is in the ceiling and people hurt; compressor
+        tank burst and shrapnel everywhere; boiler gauge is past the red and the relief isnt lifting; the relief
+        valve is screaming and the boiler is shaking; the low water alarm on the steam boiler and its still firing
+        what do i do right now; steam pipe burst in the alley cant see and its roaring; propane cylinder in a fire
+        behind the tent about to blow; can of brake cleaner went in the crusher and it flashed; oven lit late and
+        blew the door off and singed her hair and face; a firework came in through the loading door and the boxes are
+        catching; the hay bale display is on fire; kid lit the toilet paper aisle on fire; his apron is on fire; her
+        sleeve caught and shes running; his hair caught from the torch; flames licking up the wall by the broiler;
+        transformer out back is arcing and burning; the roof unit is smoking heavily and embers are coming through
+        the vent; huele a plastico quemado y las luces parpadean; popping noise and a burned wire smell then the
+        lights went and now its smoky; that smoky smell is getting worse and the wall is warm; i think something is
+        on fire above us; next door is burning and its coming thru our wall; fryer area is fine but the duct over it
+        is roaring like a jet; fireman says go but two of our people are still upstairs; everybody is out except
+        pedro hes still inside and its burning; kiln room full of smoke and the night guy not answering the radio;
+        laundry bag of greasy rags is smoking by itself; bag of charcoal in the back is smoldering again; tanker at
+        the dock is on fire; cart charger is bulging and smoke is hissing out of it; vape battery going off in my
+        pocket its burning me; power bank swelled up and caught; drill battery is smoking on the bench; there is
+        smoke rolling along the ceiling tiles; popcorn machine is in flames; ice cream truck in our lot is on fire;
+        hay un olor a quemado y se ve humo en la bodega; se prendio el trapo y la mesa; se prendio la basura no tengo
+        extintor; sale fuego del horno auxilio; cylinder fell and the neck snapped it shot across the shop; keg blew
+        its top and the collar hit him; something in the microwave exploded and the door is on fire; the steam kettle
+        lid shot off and hit the ceiling and a guy; extractor hood caught, fire going up the flue; do we open the
+        windows or shut them theres smoke and fire in the stock room; curtains lit and its up the wall; wall socket
+        spat fire and the carpet is going; the pass heat lamp set the tickets on fire; bakery rack oven wont shut off
+        and its burning inside with black smoke; garage next to us is burning and sparks land on our roof; electric
+        smell then a pop then smoke out the fridge back; there was a bang in the plant room and now steam and smoke"""
     ),
     "grease_fire": _messages(
         """ay dios se prendio la freidora; fryer just went up in flames get out; oil fire what do i do now; the wok
-        is flaming; frier burst into flames; the oil in the pan lit and i cant put it out; griddle grease trough
-        is burning; uh we got a situation the deep fryer just lit and its up to the ceiling; it keeps reigniting
-        the pan i put a lid on it and it came back"""
+        is flaming; frier burst into flames; the oil in the pan lit and i cant put it out; griddle grease trough is
+        burning; uh we got a situation the deep fryer just lit and its up to the ceiling; it keeps reigniting the pan
+        i put a lid on it and it came back; whole fryer is a torch; oil went over the side of the vat and lit on the
+        burner; somebody threw water on it and it went everywhere now the ceilings on fire; the sauté pan flashed and
+        the flames wont die; the hood drip tray lit and its running down; fryer 2 flames two feet high and the power
+        is off already; i dumped ice in the fryer and it boiled over onto the flame; tilt skillet full of oil is
+        burning; la freidora esta echando llamas; do i put flour on the oil its burning; can i throw water on the
+        burning oil quick; wok oil caught the towel and the shelf; the fat under the charbroiler is burning and
+        dripping fire on the floor; the turkey fryer out back is a ball of fire; fryer oil hit 500 and just lit
+        itself; lid wont fit the pot and the oil is in flames; flat top grease caught and climbing the backsplash; i
+        covered the pan it still burns under there; prendio el aceite del sarten; se me prendio el aceite que le
+        echo; the pan is on fire can i pour water on it now; is it ok to put a wet towel on the fryer its burning
+        now; oil is aflame in the wok and spreading to the next one"""
     ),
     "gas": _messages(
         """gas line got cut; lp tank hissing; i smell gas; smell of gas by the stove real strong; gas smell wont go
         away; we can hear gas hissing behind the range; propane tank is leaking; guy with the forklift hit the gas
         pipe; rotten egg smell in kitchen; huele a gas; pilot out and whole kitchen smells like gas; gas alarm is
-        beeping; the meter outside got hit and its blowing gas; the whole line smells of gas and my head hurts;
-        tank valve broke off and propane is coming out; strong gas odor in the basement; whole store reeks of
-        propane; the stove hose came off and its hissing; i can taste gas; boss smells gas too we cant find where
-        from"""
+        beeping; the meter outside got hit and its blowing gas; the whole line smells of gas and my head hurts; tank
+        valve broke off and propane is coming out; strong gas odor in the basement; whole store reeks of propane; the
+        stove hose came off and its hissing; i can taste gas; boss smells gas too we cant find where from; hissing by
+        the meter and it stinks; grill hose split and im smelling it all over the line; i turned the knob off but i
+        can still hear it coming out; everyone is lightheaded and the stove pilots are all out; skunky smell in the
+        boiler room really strong; they hit a pipe with the digger in the parking lot and theres a big hiss; the
+        heater blew out and gas is filling the dining room; whole basement smells like eggs and the furnace wont
+        light; customers saying it stinks like propane by the grills display; flame went out on the range last night
+        and it has been on since, kitchen reeks; valve on the forklift tank is stuck open white fog coming out;
+        should i flip the lights off it smells like gas in here bad; can we keep serving theres a strong gas smell by
+        the ovens; there is gas smell and the baker is about to light the oven; smells like gas smell make me dizzy
+        in dishroom; olor a gas fuerte en la bodega; hay fuga en el tanque de gas; the propane guy pulled away with
+        the hose still on; natural gas line cracked behind the dryer i hear it whistle; somebody backed into the gas
+        regulator and its spewing; the flexible connector came off when we moved the oven now it hisses; gas sniffer
+        is maxed out in the pit; sewer gas or gas gas i dont know but my eyes water and two people feel faint; i got
+        a nose full of propane by the cage and the valve wont shut; somebody moved the stove and the gas hose is off
+        and wont shut; valve handle snapped in my hand and its blowing; cooker hose tore when we pulled it out smells
+        like hell; loud hiss from the pipe behind the oven, stinks, should we close up; we turned all knobs off still
+        hissing still stinks; smell of gas do we open or send people home; se rompio la manguera del gas; apesta a
+        gas y me duele la cabeza; whole dining room smells gassy and guests are getting sick; gas cooker was on all
+        night unlit just opened up; tank on the grill is hissing at the neck and frosty; the delivery knocked the gas
+        pipe off the wall"""
     ),
     "carbon_monoxide": _messages(
         """CO alarm; carbon monoxide alarm going off; co detector wont stop beeping and everyone got headaches; whole
-        crew is dizzy and nauseous the heater is running; 3 of us feel sick and sleepy in the back, heater on;
-        people keep getting dizzy near the oven and the detector is red; everybody in the stock room is falling
-        asleep with the generator on; everyone in the office is getting headaches and the boiler just kicked on;
-        beeper on the wall says CO 120"""
+        crew is dizzy and nauseous the heater is running; 3 of us feel sick and sleepy in the back, heater on; people
+        keep getting dizzy near the oven and the detector is red; everybody in the stock room is falling asleep with
+        the generator on; everyone in the office is getting headaches and the boiler just kicked on; beeper on the
+        wall says CO 120; we all have the same headache and the vent hood is off; detector in the hall says 300 ppm;
+        the alarm says carbon something and its red; running the pressure washer inside and everyones getting woozy;
+        propane forklifts running with doors shut and three guys feel sick; the cat and the manager both passed out
+        in the back office the heater is on; coworkers cheeks are bright red and shes confused the furnace is
+        running; why is everybody suddenly sleepy in the tent with the heaters; we got pounding heads and nausea
+        since they fired the pizza oven with no draft; ice resurfacer fumes kids are throwing up and dizzy; generator
+        is right by the intake and we feel like garbage two of us fell over; charcoal grill inside the storage cause
+        of rain and now they are all dizzy; todos con dolor de cabeza y mareo desde que prendieron el calenton; co
+        thing on wall beep beep red, nobody know what to do; beeper by the boiler is screaming co and my head is
+        splitting; all of night shift is groggy and the heater smells"""
     ),
     "electric_shock": _messages(
         """my guy got 240v; he touched the wire and flew back; apprentice got hit by 480; standing water around the
         outlets and its on; le dio un toque fuerte y se cayo; worker down next to the panel; i got zapped by the
         mixer and my arm is numb; she cant let go of the machine shes being shocked; electrocuted; got a shock off
-        the ice machine my heart is racing; water dripping into the electrical panel; flood in basement the
-        breakers are under water; live wire on the floor; he grabbed the plug and now he is shaking; he was fixing
-        the plug and got thrown across the room; my hand wont open i am stuck on the handle its electric; the mop
-        bucket water hit the power strip and she jumped; electrician took 277 in the arm; the creek came in and
-        the breaker room is filling up; burst pipe is spraying on the switchboard; a power line is lying in the
-        drive thru; cashier got shocked plugging in the heater and her hand is black; he's frozen to the panel;
-        the floor is wet and someone turned on the pump we are getting tingles; mechanic took a jolt from the
-        motor and says his heart feels off; water is up to the outlets in the back room; sewer water is pouring in
-        and the freezer cords are in it"""
+        the ice machine my heart is racing; water dripping into the electrical panel; flood in basement the breakers
+        are under water; live wire on the floor; he grabbed the plug and now he is shaking; he was fixing the plug
+        and got thrown across the room; my hand wont open i am stuck on the handle its electric; the mop bucket water
+        hit the power strip and she jumped; electrician took 277 in the arm; the creek came in and the breaker room
+        is filling up; burst pipe is spraying on the switchboard; a power line is lying in the drive thru; cashier
+        got shocked plugging in the heater and her hand is black; he's frozen to the panel; the floor is wet and
+        someone turned on the pump we are getting tingles; mechanic took a jolt from the motor and says his heart
+        feels off; water is up to the outlets in the back room; sewer water is pouring in and the freezer cords are
+        in it; the sink zapped me twice and now my fingers are curled; hes holding the cord and cant drop it; i
+        pulled the plug off the heater and got knocked on my butt, chest feels weird; tech is on the ground by the
+        mcc and it smells like burnt hair; arc flash in the panel his face and arms are burned; bright flash and bang
+        at the switchgear ray is down; water up to my ankles and the freezers are still plugged in; ceiling leak is
+        running right into the light fixture and its buzzing; ladder touched the overhead line he is still on it;
+        crane boom is in the wires the operator is in the cab; wet floor and the slicer gave her a big shock she isnt
+        talking right; touching the fryer gives me a jolt every time and the cook just got thrown; sparks when i
+        touched the cooler my arm is dead; he stuck a fork in the outlet; toddler put a key in the socket and is
+        limp; is it bad if i got shocked hard and my heart keeps skipping; should i touch him hes on the wire; the
+        breaker box is under water almost; basement is flooding fast and the main panel is down there; storm water
+        coming over the dock the chargers are live; floor machine cord was cut and the guy mopping is shaking; le
+        pego la corriente y no suelta el cable; me dio un toque la rebanadora y no siento el brazo; pole got hit and
+        the wires are laying across the patio; live wires dangling over the line of cars; i feel electricity in the
+        handrail; shes frozen stiff with her hand on the fridge; he was welding wet and got hit now hes grey; toilet
+        water is running over the extension cords and i felt a buzz; pipe let go over the panel and its crackling;
+        tingle in my feet when i step in the puddle by the cooler; rain is coming in the light and it buzzes and
+        flickers; drain backed up around the plugs and the mop bucket gave me a jolt; plugged it in wet and it threw
+        me; hay cables en el agua; el agua ya llego a los enchufes; le agarro la corriente y esta temblando; my arm
+        went numb when i touched the reach in; he is twitching with his hand on the switch; the neon sign zapped the
+        window guy off his ladder; flooded floor and the sump pump cord is sparking"""
     ),
     "burn": _messages(
         """he fell on the flat top with both hands; my coworker burned his whole arm on the fryer; hot oil all over
-        her legs; boiling water spilled on my hand its blistering; he dipped his hand in the fryer; i burned my
-        face with steam; got splashed with hot grease in the eyes; skin is coming off my hand; she spilled coffee
-        urn on herself, bad burn; caramel stuck to my hand its burning; steam burn entire forearm white skin; se
-        quemo con aceite caliente; hot soup fell on a kid; burn on my palm, its black; oven rack burned her neck
-        bad; pressure cooker blew up in his face; the stock pot tipped and scalded both his feet; boiling syrup
-        all over her chest; his face got it when the oven door opened; radiator cap blew and cooked my arm; the
-        welder set his pants on fire and his leg is raw; grease popped in my eye i cant see; the pot of pasta
-        water went all over juan's legs; she slipped and her arm went in the fryer; his palm is stuck to the
-        flattop; pressure relief blew steam on his face and chest; blisters all over my arm from the oil; hot tar
-        on his hand; le cayo aceite hirviendo"""
+        her legs; boiling water spilled on my hand its blistering; he dipped his hand in the fryer; i burned my face
+        with steam; got splashed with hot grease in the eyes; skin is coming off my hand; she spilled coffee urn on
+        herself, bad burn; caramel stuck to my hand its burning; steam burn entire forearm white skin; se quemo con
+        aceite caliente; hot soup fell on a kid; burn on my palm, its black; oven rack burned her neck bad; pressure
+        cooker blew up in his face; the stock pot tipped and scalded both his feet; boiling syrup all over her chest;
+        his face got it when the oven door opened; radiator cap blew and cooked my arm; the welder set his pants on
+        fire and his leg is raw; grease popped in my eye i cant see; the pot of pasta water went all over juan's
+        legs; she slipped and her arm went in the fryer; his palm is stuck to the flattop; pressure relief blew steam
+        on his face and chest; blisters all over my arm from the oil; hot tar on his hand; le cayo aceite hirviendo;
+        fryer basket slipped and splashed her whole forearm its peeling; steam table water down his front hes
+        screaming; a kid pulled the coffee off the counter on himself; hand went flat on the griddle cant open it;
+        face got blasted opening the combi; skin hanging off his fingers from the tongs; sheet pan stuck to her arm
+        it took the skin; he walked through the hot oil spill in crocs; sugar work went wrong the syrup is stuck on
+        her; radiator steam got his face; hot plastic from the molder squirted on his wrist; i got glue from the hot
+        melt gun all over my fingers its cooking them; molten metal went in his boot; steam line let go and caught
+        him in the back; cip line came off and sprayed 180 water on his legs; the blister is as big as my hand now
+        and i feel sick; what do i put on a burn the whole arm is white and he cant feel it; butter or ice? oil all
+        down her leg; do i take his shirt off its stuck to the burn; how bad is it if its black in the middle and
+        doesnt hurt; me queme toda la mano con aceite que hago; a mi hermano se le volteo la olla encima; hot cheese
+        stuck to his cheek its bubbling; the urn tipped into her lap; lid came off the pressure pot and hit him with
+        soup neck and chest; iron pressed on her hand in alterations and she passed out; hot water in dish pit broke
+        pipe all on her feet; flash fire from the pilot, no eyebrows and his face is red and swollen; microwaved egg
+        blew up in her eyes; his hand is cooked; she grabbed the pan barehanded out of a 500 oven; tar kettle spilled
+        on a roofer; sunburn so bad hes shaking and blistered all over and confused; fryer oil on both arms and we
+        cant get hold of anybody; she got hot caramel on her eyelid; dry ice stuck to his palm its white; frozen
+        nitrogen splashed on my foot the skin is hard; blaze from the flambe got a guests face; pot lid flew off and
+        got her face with steam; he grabbed the wrong end of the tongs red hot, palm is gone white; whole kettle on
+        her lap; hot oil, both hands, help; arm. fryer. its bad; se le cayo el agua hirviendo encima; la plancha le
+        quemo toda la mano; skin slid right off when i took the glove away; grabbed the skillet handle from the oven
+        its all white now; the baby spilled hot tea down her chest; steam wand shot my eye; hot gravy down his back
+        he cant stand it; the fryer spat and got both eyes; leaned on the broiler and her arm is red raw; he put his
+        elbow on the griddle its all raw; fell against the oven door and his cheek is raw and wet"""
     ),
     "chemical": _messages(
         """acid drum tipped over and its fuming; peracetic acid spill people coughing; se echo cloro en los ojos;
-        degreaser in my eye; bleach splashed in her eyes she cant open them; cant breathe after mixing cleaners;
-        we mixed bleach and acid theres a cloud; someone mixed bleach with the toilet cleaner fumes everywhere;
-        drain cleaner all over his arms; kid drank from the sanitizer bottle; i swallowed some delimer; he drank
-        what was in the cup it was bleach; chemical burn on my hands from oven cleaner; ammonia leak in the engine
-        room; ammonia smell is strong my eyes are burning; refrigerant leaking in the walk in i feel dizzy;
-        chlorine gas coming from the dish room; caustic sprayed on his face; sanitizer in both eyes; tomo
-        desinfectante; battery acid on my leg; nitrogen leak in the tank room; she mixed vinegar and bleach cant
-        stop coughing; inhaled oven spray chest hurts; fumes from the cleaner and she collapsed; co2 line leaking
-        in the beer cellar he passed out; something from the tank got on his skin and its turning white; i wiped
-        my eye with the sani rag and cant see; the blue stuff splashed up into my mouth; a lady in the wash room
-        breathed something and is coughing blood; the refrigeration plant is leaking and it stings to breathe;
-        whatever he poured down that drain is smoking and we cant stay in here; a child has the bottle of lime
-        remover and foam on his lips; forklift punctured a tote of acid; mi companera se trago desengrasante;
-        chlorine drum leaking by the pool store; caustic soda got under his glove its eating his skin; someone
-        sprayed oven cleaner in her face; bucket of quat fell over her head shes screaming her eyes; janitor
-        poured two things in the toilet and now nobody can breathe in there; my lungs are burning from the drain
-        stuff; toddler got hold of the dish detergent pod and bit it; delivery guy drank from the unlabeled bottle
-        and his mouth is burning; ammonia alarm in the compressor room and a guy still inside; yellow gas coming
-        out of the pool pump room; se trago cloro"""
+        degreaser in my eye; bleach splashed in her eyes she cant open them; cant breathe after mixing cleaners; we
+        mixed bleach and acid theres a cloud; someone mixed bleach with the toilet cleaner fumes everywhere; drain
+        cleaner all over his arms; kid drank from the sanitizer bottle; i swallowed some delimer; he drank what was
+        in the cup it was bleach; chemical burn on my hands from oven cleaner; ammonia leak in the engine room;
+        ammonia smell is strong my eyes are burning; refrigerant leaking in the walk in i feel dizzy; chlorine gas
+        coming from the dish room; caustic sprayed on his face; sanitizer in both eyes; tomo desinfectante; battery
+        acid on my leg; nitrogen leak in the tank room; she mixed vinegar and bleach cant stop coughing; inhaled oven
+        spray chest hurts; fumes from the cleaner and she collapsed; co2 line leaking in the beer cellar he passed
+        out; something from the tank got on his skin and its turning white; i wiped my eye with the sani rag and cant
+        see; the blue stuff splashed up into my mouth; a lady in the wash room breathed something and is coughing
+        blood; the refrigeration plant is leaking and it stings to breathe; whatever he poured down that drain is
+        smoking and we cant stay in here; a child has the bottle of lime remover and foam on his lips; forklift
+        punctured a tote of acid; mi companera se trago desengrasante; chlorine drum leaking by the pool store;
+        caustic soda got under his glove its eating his skin; someone sprayed oven cleaner in her face; bucket of
+        quat fell over her head shes screaming her eyes; janitor poured two things in the toilet and now nobody can
+        breathe in there; my lungs are burning from the drain stuff; toddler got hold of the dish detergent pod and
+        bit it; delivery guy drank from the unlabeled bottle and his mouth is burning; ammonia alarm in the
+        compressor room and a guy still inside; yellow gas coming out of the pool pump room; se trago cloro; he got
+        lime away in his face; the hose popped off the sanitizer pump and got me in the mouth; boil out stuff dripped
+        in her eye its on fire; fumes in the dish pit everyone is hacking; dont know what they mixed but its bubbling
+        and yellow smoke; she sprayed the oven hot and breathed it now shes wheezing; he chugged from a cup under the
+        sink thought it was water; a guest says his water tastes like chemicals and his mouth burns; served bleach
+        water to table 5 by accident she drank half; the baby licked a floor stripper puddle; delimer in the coffee
+        pot three customers drank it; kid ate a urinal cake; chewed up a battery acid leaking thing; button battery
+        gone and the toddler was playing with it; customer drank the hand sanitizer whole bottle and is stumbling;
+        rinse aid on my hands and its eating the skin; wet cement in his boots all day and his legs are raw burns;
+        lye beads went down her shirt; hydrofluoric on his glove he says it doesnt hurt yet; acid line dripping on
+        the operator; drum is bulging and hissing; barrel of peroxide is foaming and getting hot; tank truck hooked
+        to wrong port and theres a green cloud; white cloud at the chiller cant breathe near it; ammonia smell so
+        strong we cant go in the cold store, ana is in there; nh3 alarm 50 ppm in the processing room; nose and
+        throat are on fire after the compressor valve blew; everyone in packaging is coughing and crying all of a
+        sudden; freon leak in walk in cooler and my lips are tingling; walk in smells sweet and weird and i feel
+        drunk; beer cellar guy went down to change the co2 and hes not coming up; keg room air is bad two people
+        fainted; dry ice in the truck and the driver is gasping; manure pit gas got him and the guy who went after
+        him; h2s monitor screaming and joe is on the ground; argon in the tank his buddy dropped down inside; entered
+        the vat without testing it and hes not moving; paint booth fan is out and he's dizzy and throwing up; bug
+        bomb went off while we were inside now my chest hurts; pesticide got sprayed on the pickers and they are
+        drooling and vomiting; fumigation guys didnt tell us and we all feel sick; pepper spray in the store everyone
+        is choking; teargas from the street is coming in; fire extinguisher powder all in his lungs he cant stop
+        coughing; how long do i rinse my eyes it still burns; is milk good if you swallowed degreaser; do i make him
+        throw up he drank floor cleaner; what do i do for bleach in the eye; should we leave it smells like chlorine
+        and my throat is closing; le salpico acido en la cara; mezclo cloro con amoniaco y no podemos respirar; se
+        tomo el jabon de la maquina; me entro desengrasante en los ojos y no veo; the spray bottle it explode in my
+        eyes; she breath the cleaner and now very bad cough with blood; my eyes are stuck shut from the glue; super
+        glue in her eye; grease stripper on a babys hands; toilet cleaner splashed on my lip and its white and numb;
+        windshield fluid in a soda bottle and somebody drank it; rat poison in the flour someone ate the bread; the
+        dishwasher guy has burns up to his elbows from the soap concentrate; mercury thermometer in the oven broke
+        and everyone feels sick; inhaled a ton of flour i cant get air; mold remover fumes in the closed bathroom she
+        crawled out; methanol in the shots people are going blind; antifreeze drip into the ice bin and 2 people are
+        sick already; me cayo cloro en el ojo; arde mucho el ojo me salpico el limpiador; quimico en la cara y no
+        puede abrir los ojos; respire el acido y no puedo parar de toser; un nino se tomo el limpiador azul; pool
+        chemicals got wet and theres a cloud; shock powder and acid in the same bucket its smoking green; cloud
+        coming out of the garden chemicals everyones coughing; green haze by the pool supplies; barrel went over and
+        its fuming in the bay; tote is leaking something that makes my eyes stream and its spreading; nh3 reading 200
+        and someone still in the room; h2s alarm and the guy in the pit stopped talking; cl2 monitor is red in the
+        pump room; so2 leak at the winery tank cellar hand is gasping; someone drank the pipe cleaner out of a
+        gatorade bottle; my eyes wont open after the spray; sprayed the wasp killer in his own mouth; cant get the
+        burning off my skin i used the oven stuff without gloves; she poured one into the other and now we cant
+        breathe; tank vented and three guys are puking; white powder blew in my eyes i think its caustic; customer
+        says the water burned her throat she is spitting blood"""
     ),
     "allergic_reaction": _messages(
         """throat is closing up; lips are swelling; ate shrimp and now covered in hives; guest needs epipen;
-        anaphylaxis table 3; he ate peanuts and cant breathe; tongue is swelling; face blowing up after the cake,
-        nut allergy; se le hincho la cara comio cacahuate; bee sting and her throat feels tight; epipen where is
-        it now; she said no nuts and now she cant swallow; his neck is red and puffy and he wheezes since the
-        satay; guest at the bar swelling fast where are the pens; welts all over and lightheaded after latex
-        gloves; guest ate the pesto and her eyes are swelled shut; he said hes allergic to shrimp and now hes
-        covered in bumps and gasping; my tongue feels fat after the cookie and my chest is tight; bee got him and
-        hes going down; she needs her epi pen now its in her car"""
+        anaphylaxis table 3; he ate peanuts and cant breathe; tongue is swelling; face blowing up after the cake, nut
+        allergy; se le hincho la cara comio cacahuate; bee sting and her throat feels tight; epipen where is it now;
+        she said no nuts and now she cant swallow; his neck is red and puffy and he wheezes since the satay; guest at
+        the bar swelling fast where are the pens; welts all over and lightheaded after latex gloves; guest ate the
+        pesto and her eyes are swelled shut; he said hes allergic to shrimp and now hes covered in bumps and gasping;
+        my tongue feels fat after the cookie and my chest is tight; bee got him and hes going down; she needs her epi
+        pen now its in her car; his eyelids are swelling shut since he tried the shrimp toast; itchy all over and now
+        my throat feels thick; she broke out in bumps and her voice is going hoarse; we told them no dairy and now
+        the kid is puking and puffy; sesame in the dressing shes breathing like a whistle; lips like balloons after
+        the mango; nurse at 12 asks for an epinephrine pen now; we gave the epi and its coming back; used his pen
+        already and hes getting worse do we do a second one; how do i use this pen thing hes swelling; which leg do i
+        stick the pen in; stung like ten times and he is covered in welts and dizzy; wasp got her in the mouth and
+        its swelling; allergic to latex and someone wore gloves now her hands and face puffed; hes scratching like
+        crazy and says his tongue is too big for his mouth; guest said tree nuts and we sent the pistachio she feels
+        her throat; is there benadryl her face is getting huge; child with egg allergy ate the mayo and is going
+        floppy; red blotches up her neck and she keeps clearing her throat, ate crab; le salieron ronchas y no puede
+        tragar; se le cierra la garganta despues de los camarones; mouth tingling then vomiting now he looks faint,
+        said he cant have fish; she ate cashew she no can breathe good; it started with her ears itching and now shes
+        grey and wheezy after dinner; antibiotic shot an hour ago and hes swelled up everywhere; hand got bit by fire
+        ants all over and now his throat is tight; his face doesnt look like his face anymore after the soup; they
+        didnt know there was peanut oil in it and she needs help breathing; voice gone squeaky cant swallow spit
+        since the bite of cake; ronchas por todos lados y la lengua hinchada; she ate the wrong dessert. nuts. voice
+        is going; his ears and lips are huge since the peanut sauce; kid with milk allergy coughing nonstop and
+        puffy; el cliente es alergico y comio camaron se esta hinchando; face like a balloon after one bite; hands
+        itch throat itches and now hes hoarse and dizzy; there was almond in it and shes the almond one. shes
+        gasping; need a second epi pen first one did nothing; neck full of lumps and raspy since we swapped the
+        plates by mistake; wrong plate went to the nut guy now he is lumpy and wheezing"""
     ),
     "choking": _messages(
         """guest is choking; hes choking and turning blue; baby choking table 6; shes grabbing her throat cant talk;
-        food stuck in his throat cant breathe; steak lodged in his throat; he stopped coughing and hes going blue;
-        se esta ahogando un cliente; heimlich not working; lady at 14 cant swallow or breathe; choking!!!; he has
-        a piece of steak in there and no sound comes out; my baby has something in her mouth and is going dark;
-        old lady coughing then nothing and clawing at her neck; he took one bite and cant talk hes pointing at his
-        neck; grandpa at 8 is turning purple; a kid swallowed a coin and is gagging cant breathe; lady hands on
-        throat no sound; something went down the wrong way and hes losing color; no puedo respirar"""
+        food stuck in his throat cant breathe; steak lodged in his throat; he stopped coughing and hes going blue; se
+        esta ahogando un cliente; heimlich not working; lady at 14 cant swallow or breathe; choking!!!; he has a
+        piece of steak in there and no sound comes out; my baby has something in her mouth and is going dark; old
+        lady coughing then nothing and clawing at her neck; he took one bite and cant talk hes pointing at his neck;
+        grandpa at 8 is turning purple; a kid swallowed a coin and is gagging cant breathe; lady hands on throat no
+        sound; something went down the wrong way and hes losing color; no puedo respirar; hes pounding his chest cant
+        get the bite down cant breathe; guy at 9 stood up grabbing at his collar and his face is dark; kid put a
+        grape in his mouth and no air; toddler has a toy piece in her throat; she inhaled a hot dog chunk and is
+        making a squeak only; meatball wont come out and he is going limp; back blows arent working on the baby; how
+        many times do i push on his stomach its not coming out; shes pregnant and choking how do i do it; he is too
+        big to get my arms around hes choking; my boss is choking what do i do; fish bone stuck she cant breathe
+        right; a marshmallow contest and one kid isnt breathing; the guest nods when i ask if hes choking; eyes
+        bulging no cough no sound table by the window; infant gagging on a bottle cap and turned blue; se atraganto
+        un senor con la carne; el bebe se esta poniendo morado; coughing stopped and his lips went blue; he cough
+        cough then no more sound, food inside neck; wheelchair guest is choking cant stand him up; denture in her
+        throat; swallowed the toothpick and its stuck and bleeding; piece of ice stuck shes panicking cant inhale;
+        gum in his windpipe; drooling and cant swallow anything after the steak; his airway is blocked i cant see it
+        in there; se atoro con un hueso y no respira; mr lee is choking; he cant cough he cant talk his face is
+        purple; no air getting in, piece of bread; its stuck she is pointing at her throat; the old guy swallowed
+        wrong and now hes silent and red then blue; she is waving her arms and no sound its the shrimp; kid cant
+        breathe he had a hard candy; heimlich twice still stuck"""
     ),
     "asthma": _messages(
         """asthma attack no inhaler; shes wheezing bad; she is whistling when she breathes and used her puffer three
-        times; no inhaler and my chest is closing; kid is breathing super fast and his lips look grey"""
+        times; no inhaler and my chest is closing; kid is breathing super fast and his lips look grey; cant catch my
+        breath my puffer is empty; his chest is pulling in when he breathes; shes breathing so hard she cant say
+        three words; flour dust set off her asthma and the inhaler isnt helping; tengo asma y no traigo inhalador;
+        kid asthma no medicine he is tired from breathing; nebulizer is at home and he is gasping; she keeps using
+        the rescue inhaler and its worse; the smoke machine has him wheezing and his nails are blue; sitting bent
+        over fighting for air no inhaler; her lungs sound like a squeaky toy and she is scared; he is short of breath
+        just sitting there and sweaty; gasping like a fish on the back steps; my breathing is getting tighter and
+        tighter i cant finish this sent; no puede respirar bien y su inhalador se acabo; she needs her nebulizer its
+        bad; breaths are short and she cant lay down; panting and whistling and his shoulders go up with each breath;
+        smoke set off her chest she cant get air out"""
     ),
     "unconscious": _messages(
         """dishwasher is curled up on the floor and going gray; her face turned a weird color and she cant talk; he
@@ -137,151 +344,484 @@ ALARMS: dict[str, tuple[str, ...]] = {
         counter and i cant get an answer; the night porter is face down by the drain; guest just slid under the
         table; she isnt breathing right and im alone; driver slumped on the wheel at the window; i shake him and
         nothing; an older gentleman just dropped next to the salad bar; hes not got a pulse; we are doing
-        compressions; customer slid off his chair and hes not answering me; theres a person on the bathroom floor
-        not moving; i found the night guy lying in the cooler hes cold; she just went white and dropped; we cant get
-        him to open his eyes; temp worker blacked out on the ladder line; necesito ayuda ya se desmayo mi companera;
-        se cayo un muchacho y no se mueve"""
+        compressions; customer slid off his chair and hes not answering me; theres a person on the bathroom floor not
+        moving; i found the night guy lying in the cooler hes cold; she just went white and dropped; we cant get him
+        to open his eyes; temp worker blacked out on the ladder line; necesito ayuda ya se desmayo mi companera; se
+        cayo un muchacho y no se mueve; customer on the floor aisle 7 eyes open but nobody home; she just folded up
+        behind the register; security found a man in the stairwell we cant wake; our baker wont wake up from her
+        break; lady in the fitting room on the floor and not answering the knock; kid fell in the fountain and isnt
+        breathing; pulled a toddler out of the pool not breathing; drowning in the hotel pool; someone is floating
+        face down in the pond behind us; his chest isnt moving; how many pushes on the chest before breaths; are we
+        supposed to keep doing cpr hes breathing a little; where do the pads go she has no pulse; the machine says
+        shock advised what now; aed says no shock and he is still grey; does anyone know cpr right now; he makes a
+        gasp like every ten seconds and thats it; i think hes gone; no breathing no nothing he is cold; tanya went
+        down like a tree; forklift driver slumped over and the truck is still moving; guy at the slots has not moved
+        in an hour and hes cold; the driver in the drive thru is asleep and i cant wake him and the car is running;
+        she stood up said she felt weird and dropped; eyes rolled and he hit the floor by the fries; line cook went
+        lights out; old lady in the pew row just tipped over and isnt responding; hes breathing but i cant wake him
+        no matter what; snoring sound but wont wake and his lips are purple; fell asleep in the walk in and now she
+        is stiff and not talking; passed out hit her mouth on the counter; fainted twice in ten minutes; every time
+        he stands he blacks out; pregnant cashier fainted; la senora se cayo y no contesta; no despierta mi compadre;
+        no respira no respira; he sleep and no wake up, we hit his face nothing; man down by the vending machines;
+        somebody outside on the bench isnt moving its below zero; baby isnt breathing; newborn went limp in moms
+        arms; found our janitor at the bottom of the steps he isnt talking; host just went blank and slid down the
+        wall; he drank a whole bottle on a bet and now we cant wake him; underage kid so drunk he is vomiting in his
+        sleep and not waking; she has hit her head and keeps drifting off; his pupils are different sizes after the
+        fall; i feel like im about to black out and im alone in the store; need somebody trained here, guest not with
+        us; cook is passed out in the storeroom; expo girl is out on the tile; out cold behind the bar. marcus; rosa
+        down. not moving. office; hes snoring weird and i cant get him up; night cleaner hasnt moved and doesnt
+        answer me; esta tirado en el bano y no contesta; no despierta ayudenme; someones dad is slumped in booth 9
+        and we cant rouse him; went to wake him from his nap and he wont; she is on the ground by the pallets not
+        talking; i hear a thud and now hes flat out; pulse is there but no breath; the guy in the sauna is out; she
+        hit the deck and hasnt come back; the dj dropped behind the booth hes not answering; he is in a ball on the
+        floor mats and his skin is a strange color; busser is hunched by the mop sink and going yellow grey; her skin
+        went a funny color and shes curled on her side; the porter is folded over by the dock door and his lips look
+        wrong; shes laying next to the sink and her color is off; turning a weird shade and not making sense; his
+        color is bad and he is sliding down the wall; runner is crouched in the corner and going blue"""
     ),
     "heart_attack": _messages(
         """le duele el pecho y el brazo; my manager is having chest pain; chest pain left arm numb; he grabbed his
-        chest and fell; i think shes having a heart attack; tightness in my chest cant catch my breath; crushing
-        pain in chest sweating like crazy; pressure on my chest and im sweating cold; my dad works the grill he is
-        clutching his chest and sweating; squeezing in my chest going up to the jaw; bartender grey and clammy
-        says his arm aches; dave says theres an elephant on his chest; server sweating and grey and left arm hurts"""
+        chest and fell; i think shes having a heart attack; tightness in my chest cant catch my breath; crushing pain
+        in chest sweating like crazy; pressure on my chest and im sweating cold; my dad works the grill he is
+        clutching his chest and sweating; squeezing in my chest going up to the jaw; bartender grey and clammy says
+        his arm aches; dave says theres an elephant on his chest; server sweating and grey and left arm hurts; my
+        chest feels like somebody is standing on it; he says its just indigestion but hes grey and soaked; jaw hurts
+        and my left arm is heavy and i feel doom; dads heart pills arent working and hes grabbing the table; took
+        nitro twice and it still hurts; my heart is going 180 and wont slow down; heart pounding out of my chest and
+        i cant stand; heart stops and starts it feels like and im cold sweating; shes pale sweaty and says her back
+        and chest hurt between the shoulders; nauseous, sweaty, arm hurts, im 58 should i be worried; old guy holding
+        the rail clutching his shirt cant talk much; rubbing his chest and saying oh god; his pacemaker is shocking
+        him over and over; defibrillator in her chest went off; me aprieta el pecho y sudo frio; siento que me da un
+        infarto; pain here in chest very strong, going to shoulder; line cook had a triple espresso and energy drinks
+        his chest hurts and heart racing; it hurts to breathe and it goes up into my neck; he's leaning on the wall
+        cant get air and holding his chest; the old man at 4 doesnt look right, grey and clammy and quiet; is chest
+        pressure for twenty minutes an emergency; he wont let me call he says the pain will pass but he cant stand;
+        ran up the stairs with a keg now his chest is killing him and hes white; le aprieta el pecho y esta sudando
+        frio; fist on his chest and hes grey; chest. left arm. sweating. dan; hes got that heaviness in the chest
+        again and its worse; tight band round my ribs and my arm tingles im sweating buckets and scared; the chef sat
+        down grey rubbing his left arm; heavy chest and i want to puke and my jaw aches; he says it feels like a
+        truck on his chest"""
     ),
     "stroke": _messages(
         """she cant lift her arm and talks funny; half of his face is numb; one side of her body stopped working; la
         cara se le fue de lado; cant see out of one eye and words come out wrong; her face is drooping; slurred
-        speech out of nowhere; cook is suddenly confused and cant speak; boss suddenly drops everything on one
-        side and mumbles; her smile is lopsided and she keeps saying the wrong words; her mouth is crooked all of
-        a sudden; he cant find his words and his arm just hangs; cook is talking gibberish wont make sense and
-        half his face sags; out of nowhere she cant see and cant walk straight"""
+        speech out of nowhere; cook is suddenly confused and cant speak; boss suddenly drops everything on one side
+        and mumbles; her smile is lopsided and she keeps saying the wrong words; her mouth is crooked all of a
+        sudden; he cant find his words and his arm just hangs; cook is talking gibberish wont make sense and half his
+        face sags; out of nowhere she cant see and cant walk straight; his smile only goes up on one side; she was
+        fine and then the words came out like soup; he dropped the tray and cant pick up his right arm; my left leg
+        just stopped listening and my face tingles; sudden worst headache ever and shes vomiting and cant look at
+        light; thunderclap headache then collapsed; guest cant hold her fork and keeps staring to one side; regular
+        is talking but its not words; boss cant sign his name all of a sudden and is drooling; mouth hanging down and
+        he doesnt know hes in the store; half her body is asleep she says; he walks like hes drunk but hes stone
+        sober and his eye droops; no puede hablar y se le cayo el brazo; tiene la boca torcida de repente; grandma
+        cant say my name; she put the pan down and cant see out the left side; his eyelid and cheek just fell; she
+        try to talk only sound come, one hand no work; dizzy seeing double and cant walk since ten minutes; lost his
+        speech for a minute and now again; one pupil huge and bad headache; how do i check if its a stroke her arm is
+        drifting down; se le durmio medio cuerpo; habla raro y no levanta el brazo; jen is talking backwards and her
+        hand curled up; he keeps dropping things out of one hand and his mouth droops; his words are mush and his lip
+        hangs; she looks at me and cant tell me her name and shes leaning left; face went lopsided mid sentence"""
     ),
     "seizure": _messages(
         """hes twitching and foaming; eyes rolled back and shes stiff; having a seizure; shes shaking on the floor;
-        convulsing in the dining room; esta convulsionando; my trainee is having a fit; epileptic fit; he went
-        stiff then started to jerk; her eyes are fluttering and she is thrashing on the tile; guest is jerking on
-        the floor foam in the mouth; his whole body is shaking and he doesnt hear us; he bit his tongue and is
-        convulsing"""
+        convulsing in the dining room; esta convulsionando; my trainee is having a fit; epileptic fit; he went stiff
+        then started to jerk; her eyes are fluttering and she is thrashing on the tile; guest is jerking on the floor
+        foam in the mouth; his whole body is shaking and he doesnt hear us; he bit his tongue and is convulsing; kid
+        on the floor shaking all over and peed himself; jerking for five minutes hasnt stopped; do i hold her down
+        shes seizing; put something in his mouth or not hes convulsing; she stares and smacks her lips and wont
+        answer then fell; another one right after the first she hasnt woken up; stiff as a board and eyes up; el
+        chico esta temblando en el piso con espuma; he is having like epilepsy now in the bathroom; arms flailing at
+        the bus stop out front, blood from his mouth; his body is going crazy he cant control it and hit his head;
+        fever baby is twitching and eyes are back; on the floor bucking by the walk in and lips are blue; the strobe
+        lights at the party did it, she dropped and is shaking; done shaking but he doesnt know where he is and cant
+        stand; how long is too long for a fit its been six minutes; pregnant lady shaking stiff and drooling; le dio
+        un ataque y se esta golpeando la cabeza; leo is on the tiles shaking cant stop; she wont stop jerking; he
+        fell stiff and his arms keep jerking; guest shaking and eyes white under table 15"""
     ),
     "low_sugar": _messages(
         """sugar is 30; diabetic passed out; hes diabetic shaky and confused; type one cook is drenched in sweat and
-        mumbling; her meter says LO; her sugar is crashing she is shaking and not making sense; my insulin is in
-        my car and i feel like im going to pass out"""
+        mumbling; her meter says LO; her sugar is crashing she is shaking and not making sense; my insulin is in my
+        car and i feel like im going to pass out; sugar 38 and she wont swallow juice; pump says low and hes
+        slurring; he is diabetic and acting drunk and sweating; need sugar right now shes diabetic and fading; my
+        glucose is dropping and theres nobody here my hands wont work; diabetic took her insulin and never ate she is
+        staring at nothing; his meter just says HI and his breath smells fruity and hes sleepy; glucagon where in his
+        bag he wont wake up; es diabetico y esta temblando y confundido; can i give juice to someone passed out
+        diabetic; the type 1 kid is pale and cant stand, alarm on her phone going off; server shaky sweaty white says
+        she forgot her snack and cant see right, shes diabetic; reading 45 and dropping fast; hes a diabetic and hes
+        fighting us and soaked in sweat; cgm alarm is going and she cant chew"""
     ),
     "heat": _messages(
         """heat stroke on the dock; picker collapsed from heat; confused and burning up, hot kitchen; guy is
-        delirious been on the roof in the sun; hot and dizzy and throwing up, not making sense; stopped sweating
-        and talking nonsense, 105 in here; the guy unloading the trailer is red hot dry and mumbling; mascot
-        passed out from the heat; line cook stopped sweating and is acting drunk its 110 back here; roofers down
-        from the heat; she is burning up and doesnt know where she is"""
+        delirious been on the roof in the sun; hot and dizzy and throwing up, not making sense; stopped sweating and
+        talking nonsense, 105 in here; the guy unloading the trailer is red hot dry and mumbling; mascot passed out
+        from the heat; line cook stopped sweating and is acting drunk its 110 back here; roofers down from the heat;
+        she is burning up and doesnt know where she is; attic guy isnt sweating anymore and his skin is hot; shes
+        cramping all over and puking its 108 in the laundry; guy in the chicken suit is down; truck loader is
+        staggering and doesnt make sense its so hot in there; baby locked in a hot car in our lot; dog and kid in a
+        parked car windows up its 95 and the kid is not moving; kid alone in the car crying and bright red; dishie
+        fainted its like a sauna back there; picker in row 12 is wobbling and talking to nobody; le dio un golpe de
+        calor al muchacho; he stopped drinking and stopped sweating in the greenhouse and now mumbles; skin like fire
+        and heart racing and no sweat, been on the roof since six; oven room guy went down, skin dry; temp 106 and
+        shes seeing things; do i put him in the ice bath hes delirious from the heat; headache chills goosebumps and
+        its 100 degrees out he is stumbling; she hot very hot no talk good sit on floor; carnival worker heat
+        exhausted wont answer questions; i cant stop throwing up and my head is pounding in this heat and i cant walk
+        straight; se desmayo por el calor en la cocina; ricky quit sweating he is red and babbling; too long in the
+        sun she is throwing up and confused; stopped making sense after two hours on the roof and hes dry as a bone;
+        the girl in the mascot suit cant stand and is hot as an oven"""
     ),
     "overdose": _messages(
         """fentanyl bathroom; guy nodding out and barely breathing in restroom; customer overdosed in the bathroom;
-        needle in his arm not breathing; OD in the mens room; he took a bunch of pills; narcan; coworker swallowed
-        a whole bottle of tylenol; blue and not breathing i think drugs; found a man with foil and a lighter not
-        breathing right; somebody gave her something in her drink and shes gone limp; pinpoint pupils and he
-        snores and wont come to; guy in stall 2 has a needle and is blue; my coworker took something and he wont
-        wake up; she ate a whole bag of gummies and cant stay conscious; he says he took all his sleeping pills"""
+        needle in his arm not breathing; OD in the mens room; he took a bunch of pills; narcan; coworker swallowed a
+        whole bottle of tylenol; blue and not breathing i think drugs; found a man with foil and a lighter not
+        breathing right; somebody gave her something in her drink and shes gone limp; pinpoint pupils and he snores
+        and wont come to; guy in stall 2 has a needle and is blue; my coworker took something and he wont wake up;
+        she ate a whole bag of gummies and cant stay conscious; he says he took all his sleeping pills; guest in the
+        stall gurgling and blue theres foil; line cook snorted something and is on the floor; he mixed pills and
+        vodka and i cant wake him; she ate an edible and cant feel her heart right and is freaking out bad; bartender
+        found a guy with tiny pupils barely breathing; spray in the nose did nothing should i give a second; my
+        roommate at the dorm kitchen took all the tylenol; teen took something at the concert and is boiling hot and
+        jerking; somebody roofied her she cant stand; he took his heart pills twice no four times and feels weird;
+        grandkid got into grandmas pills; child ate the gummy vitamins the weed ones; she says she took everything in
+        the cabinet; tomo muchas pastillas y se esta durmiendo; lo encontramos con la jeringa; he use drug in toilet
+        no breathe; found with a straw and powder, lips grey; narcanned him and he woke up and now hes fading again;
+        fent in the restroom two of them down; too much insulin on purpose; he huffed the whip cream chargers and
+        fell over; kids are huffing cans out back and one is down; swallowed the baggie when security came and now
+        hes sweating and seizing up; wont stop nodding off and each breath is longer apart; took a handful of
+        benadryl seeing spiders and heart going crazy; se inyecto algo y no responde; whole blister pack gone and hes
+        fading; he took way too many and now hes drowsy; found her on the toilet with a needle; lips are purple and
+        hes got a pipe in his hand; she drank and took xanax and her breathing is slow; guy on the toilet isnt
+        breathing right tinfoil on the floor"""
     ),
     "bleeding": _messages(
         """soaked three towels with blood; se corto feo y no para la sangre; amputation line 4; bleeding wont stop;
-        deep cut on the slicer blood all over; cut his wrist its spurting; i cut myself bad i can see bone; blood
-        is squirting out; knife went thru my hand; glass in her arm bleeding like crazy; nose bleed for 40 min
-        wont stop and hes pale; sliced my thumb almost off; broken glass cut her foot open really bad; gash on his
-        leg gushing; finger cut off; he cut his finger off; wont stop bleeding from nose and mouth; lost the tip
-        of my finger in the slicer; stabbed himself with the boning knife; his hand is split open to the bone; she
-        put her arm through the window red everywhere; it is spraying every time his heart beats; the tip is gone
-        we have it in a napkin; big piece of glass sticking out of his leg; pressed for fifteen minutes and it
-        keeps soaking; she lost so much blood shes getting sleepy; mandoline took off the end of my pinky; blood
-        wont stop from his arm we used 5 towels; box cutter went in his thigh its pumping; glass rack broke and
-        her wrist is wide open; i think i cut a tendon i cant bend my finger and its pouring; metal strap snapped
-        and cut his face open; saw took two fingers; se corto el dedo completo"""
+        deep cut on the slicer blood all over; cut his wrist its spurting; i cut myself bad i can see bone; blood is
+        squirting out; knife went thru my hand; glass in her arm bleeding like crazy; nose bleed for 40 min wont stop
+        and hes pale; sliced my thumb almost off; broken glass cut her foot open really bad; gash on his leg gushing;
+        finger cut off; he cut his finger off; wont stop bleeding from nose and mouth; lost the tip of my finger in
+        the slicer; stabbed himself with the boning knife; his hand is split open to the bone; she put her arm
+        through the window red everywhere; it is spraying every time his heart beats; the tip is gone we have it in a
+        napkin; big piece of glass sticking out of his leg; pressed for fifteen minutes and it keeps soaking; she
+        lost so much blood shes getting sleepy; mandoline took off the end of my pinky; blood wont stop from his arm
+        we used 5 towels; box cutter went in his thigh its pumping; glass rack broke and her wrist is wide open; i
+        think i cut a tendon i cant bend my finger and its pouring; metal strap snapped and cut his face open; saw
+        took two fingers; se corto el dedo completo; its dripping through the bandage onto the floor and im getting
+        cold; how long do i press on it its still pouring; do i pull the glass out of his neck; should i take the
+        knife out its in his thigh; how tight does the belt go above the cut; when do i loosen the tourniquet; we put
+        a tourniquet on him; her palm is open like a mouth; thumb is hanging by a bit; found the fingertip do we put
+        it in ice; where do i put the finger it came off; mandolin took the side of my hand and i see white; the meat
+        saw got him above the wrist; oyster knife went in the palm and out the other side; boxcutter slipped into my
+        leg blood in my shoe; red all over the dish pit its joey; puddle of blood under table 30 she says it just
+        started; blood all over the bathroom and a woman inside; nose wont quit its been an hour hes on blood
+        thinners; he takes thinners and cut his scalp its a waterfall; varicose vein burst shes standing in it; kid
+        ran through the glass door; customer hit the display case with his arm the glass is in deep; broke a wine
+        bottle and it opened up her wrist; ear is half off; tip of his nose cut by the cable; chainsaw kicked into
+        his shin; bandsaw, two fingers gone, hes in shock; grinder wheel broke and went in his belly; lost a lot of
+        blood white as a sheet; its spurting; cant stop it with pressure; bled through three aprons; the towel is
+        full again; he keep bleeding we push and push; se rebano la mano y se ve el hueso; no deja de sangrar; la
+        maquina le corto tres dedos; staple cut near his eye and blood is filling it; tooth got pulled yesterday and
+        her mouth wont stop filling up with blood; cut from the can lid is to the bone and my finger wont bend;
+        sliced right across the wrist by accident; artery i think its bright red and jumping; she fell on the glass
+        rack; stuck himself in the gut boning pork; someone got cut bad with the pizza wheel no joke its deep; deli
+        girl screamed theres blood and part of a finger in the ham; dog tore his arm open; barbed wire to the neck;
+        the scissors went in her leg; he bit through his lip its gaping and he fell; shaved the top off my knuckles
+        on the grater and i feel faint its gushing; gonna need stitches its wide open and soaking everything; slicer
+        got tomas. its deep; mandoline got me bad; saw got him. two fingers; mixer blade got kim in the hand, white
+        stuff showing; i can see something white in there and its not stopping; meat falling off my finger; it went
+        through the nail and the bone; where do i keep the piece of finger; do i rinse the finger that came off or
+        ice; se corto con el vidrio y hay mucha sangre; se le fue el cuchillo en la pierna; le sangra la cabeza y no
+        para; is it bad if blood is squirting with the heartbeat; 20 minutes of pressure and it still comes; how long
+        do i squeeze before it quits bleeding its been ages; blood. lots. bathroom 2; it sprayed the wall when i took
+        the rag off; palm split open on the can and it wont close; glass went clean through her foot; there is blood
+        pumping out of his leg; chef took the end of his thumb off, hes gone white; knife slid down and opened his
+        forearm; somebody is bleeding out in the restroom; head wound, so much blood, shes 80"""
     ),
     "entrapment": _messages(
         """press came down on her hand; im locked in; he is under the forklift; fell in the mixing tank; he is in the
         silo; grain bin guy is buried; his hand is stuck in the machine; arm caught in the conveyor; sleeve got
-        pulled in the roller and her arm; hair got caught in the mixer; fingers crushed in the dough sheeter; hand
-        in the grinder; machine ate his hand; leg trapped under pallet; pinned against the wall by a forklift; he
-        is stuck in the baler; se agarro la mano en la maquina; stuck in the walk in; locked in the freezer; door
-        wont open im inside the walkin its freezing; someone is trapped in the elevator; trapped in the cold
-        storage help; banging from inside the freezer; encerrado en el congelador; trapped under the shelving;
-        forklift tipped over driver underneath; racking came down on a guy; her ring is caught and the belt wont
-        stop; the dough roller has my arm; tailgate closed on his legs; he went in the hopper and it started; the
-        cooler latch is dead and i have no coat; a kid is stuck in the escalator; hay alguien atrapado debajo del
-        montacargas; her fingers are in the press; the mixer hook has his arm; glove pulled into the rollers and
-        his hand with it; a pallet came down on marcos leg hes pinned; dock plate fell on his foot its flat; guy
-        squashed between truck and dock; forklift flipped and he's under; i got shut in the freezer and my phone
-        is at 5 percent; the safety handle in the walk in broke and i'm in here; lift stopped between floors with
-        a guest in a wheelchair; the door jammed and carla is inside the blast chiller"""
+        pulled in the roller and her arm; hair got caught in the mixer; fingers crushed in the dough sheeter; hand in
+        the grinder; machine ate his hand; leg trapped under pallet; pinned against the wall by a forklift; he is
+        stuck in the baler; se agarro la mano en la maquina; stuck in the walk in; locked in the freezer; door wont
+        open im inside the walkin its freezing; someone is trapped in the elevator; trapped in the cold storage help;
+        banging from inside the freezer; encerrado en el congelador; trapped under the shelving; forklift tipped over
+        driver underneath; racking came down on a guy; her ring is caught and the belt wont stop; the dough roller
+        has my arm; tailgate closed on his legs; he went in the hopper and it started; the cooler latch is dead and i
+        have no coat; a kid is stuck in the escalator; hay alguien atrapado debajo del montacargas; her fingers are
+        in the press; the mixer hook has his arm; glove pulled into the rollers and his hand with it; a pallet came
+        down on marcos leg hes pinned; dock plate fell on his foot its flat; guy squashed between truck and dock;
+        forklift flipped and he's under; i got shut in the freezer and my phone is at 5 percent; the safety handle in
+        the walk in broke and i'm in here; lift stopped between floors with a guest in a wheelchair; the door jammed
+        and carla is inside the blast chiller; its got my arm and i cant reach the button; his scarf went in the
+        mixer; apron string wrapped around the shaft pulling her in; somebodys in the compactor; the auger grabbed
+        his pants; roller took her glove with fingers in it; press cycled with his hand in there; feeder jammed he
+        reached in and it closed; the guard was off and now his arm is in the chain; case sealer clamped on her
+        wrist; robot arm has him against the fence; die came down on fingers; cnc door shut on her and its still
+        spinning; palletizer pushed him into the frame; stretch wrapper caught his leg; dock leveler dropped with her
+        foot in it; trailer pulled away and hes between it and the dock; pinned to the racking by the reach truck;
+        lift gate came down on his toes and wont go up; jack slipped and the car is on him; truck rolled onto the
+        mechanic; tractor flipped on him; the walk in shut and the inside knob just spins; im in the freezer and
+        nobody is coming; been in the cooler twenty minutes its locked my hands hurt; call my manager im stuck in the
+        walkin its so cold; someone banging in the reefer trailer its latched; stock boy locked in the ice cream
+        truck box; power went out and the freezer door wont release kelly is in there; elevator dropped and stopped
+        we have a lady having a panic and no air; kid has his arm in the vending machine up to the shoulder and its
+        going blue; child's head stuck in the railing; toddler locked in the safe room; little hand got sucked in the
+        escalator side; hair is in the drain of the hot tub she is under; he's in the trench and it fell in; dirt
+        caved on him only his hand shows; corn is up to his chest and rising; he sank in the grain; walking down the
+        bin and the crust broke; flour silo he went in to poke it loose and went under; buried in sugar; guy in the
+        tank his harness line went slack; confined space attendant says he stopped answering; manlift up against the
+        beam crushing him; scissor lift trapped him at the ceiling; stuck up on the order picker and it wont come
+        down and im dizzy; revolving door has his leg; se quedo atorada la mano en la masa; mi amigo quedo debajo de
+        la tarima; no puedo salir del congelador; hand is inside meat grinder please fast; ring stuck on the hook and
+        shes hanging by her finger; finger in the bottle capper; pulled into the shredder up to the elbow; crushed
+        between two carts hes spitting blood; people are piling up at the doors and getting squashed; crowd is
+        crushing people at the barrier; black friday rush somebody fell and theyre being stepped on; kids are getting
+        smashed against the stage; stampede at the exit people on the ground; bookcase came down on a kid; vault door
+        closed with her in it time lock; garage door came down on his back; compactor door shut and the homeless guy
+        was sleeping inside; dumpster truck is lifting the bin and someone is in it; belt has her hair; drum grabbed
+        his sleeve hes wrapped; se le atoro el brazo en la banda; la puerta no abre y hace mucho frio; the compressor
+        fell on his foot and we cant lift it; cooler wont open from in here; two of us in the freezer door is iced
+        shut; cannot get her hand out of the machine; cant get out of here the door handle came off its minus ten; he
+        went in to unjam it and it started up; foot went down the auger; my glove is in the rollers and my hand is
+        going; theyre under the racks i can hear them; kid shut in the freezer case; hand stuck in the slicer
+        carriage; the gate came down on him; buried to his neck"""
     ),
     "injury": _messages(
         """he dropped 10 ft off the rack; coworker fell through the ceiling; he jumped off the roof; drowned in the
         vat; saw kicked back into his stomach; welders flash cant see; fork went through his leg; nail through his
-        foot with the nail gun; metal in my eye; glass exploded in my eye; foot run over by a pallet jack; fell
-        off the ladder; fell down the stairs cant move; fell from the mezzanine; slipped and hit head, blood;
-        broke her leg; bone sticking out; cant feel his legs; old lady fell and her hip hurts cant get up; landed
-        on his neck; se cayo de la escalera; pregnant server fell on her belly; shelf collapsed on her; car drove
-        through the front window; truck backed into someone on the dock; forklift ran over her foot; crane dropped
-        the load on him; snake bit him; slipped in the freezer and knocked out; forklift hit a guy; dog attacked a
-        customer; he came down off the scaffold onto concrete; she tumbled the whole flight and her arm is bent;
-        keg rolled on his shin and it is crooked; a box from the top rack hit her on the head and she is woozy; a
-        customer got knocked over by the cart train and cant move; nail gun shot in his knee; reach truck hit a
-        picker shes down; he drove the forklift off the dock; fell about 12 feet off the order picker; slipped on
-        the ice out back and i heard it snap; he hit the back of his head and is throwing up; guest fell on the
-        stairs and her foot is facing the wrong way; he landed on his back and his legs dont work; a dog is biting
-        a kid on the patio"""
+        foot with the nail gun; metal in my eye; glass exploded in my eye; foot run over by a pallet jack; fell off
+        the ladder; fell down the stairs cant move; fell from the mezzanine; slipped and hit head, blood; broke her
+        leg; bone sticking out; cant feel his legs; old lady fell and her hip hurts cant get up; landed on his neck;
+        se cayo de la escalera; pregnant server fell on her belly; shelf collapsed on her; car drove through the
+        front window; truck backed into someone on the dock; forklift ran over her foot; crane dropped the load on
+        him; snake bit him; slipped in the freezer and knocked out; forklift hit a guy; dog attacked a customer; he
+        came down off the scaffold onto concrete; she tumbled the whole flight and her arm is bent; keg rolled on his
+        shin and it is crooked; a box from the top rack hit her on the head and she is woozy; a customer got knocked
+        over by the cart train and cant move; nail gun shot in his knee; reach truck hit a picker shes down; he drove
+        the forklift off the dock; fell about 12 feet off the order picker; slipped on the ice out back and i heard
+        it snap; he hit the back of his head and is throwing up; guest fell on the stairs and her foot is facing the
+        wrong way; he landed on his back and his legs dont work; a dog is biting a kid on the patio; she went off the
+        back of the ladder onto the concrete; missed the bottom step and his ankle is backwards; hit the floor hard
+        cant feel her hands; neck pops and he cant turn it after the fall; my back cracked and my legs went numb
+        lifting the keg; slid on grease and landed on my hip i cant get up; head hit the corner of the prep table
+        shes seeing stars and throwing up; lump on his head and he keeps asking the same question; dropped the keg on
+        his foot its mush; engine block fell on his chest; he got hit by a swinging beef; a side of beef fell on him;
+        hook went through her hand; nail in the eye; wire brush bristle or something in my eye i see blood; arrow
+        thing from the staple gun in his cheek; forklift tines went in his side; pallet jack rolled up her ankle bone
+        is out; reach truck backed over the picker; truck at the dock squished a guys pelvis; car jumped the curb and
+        hit people in line; a car came thru the wall people are under it; bike courier got hit out front hes not
+        moving; delivery driver got run over by his own van; customer got hit in our drive thru; golf cart flipped
+        with kids on it; scooter guy crashed into the patio hes bad; train of carts knocked over a grandma and her
+        hip is out; old man fell in the bathroom cant lift him and he hurts; guest fell off the barstool onto her
+        face; escalator fall three people down; fell thru the skylight; fell in the pit; he fell in the fryer oil
+        rendering tank; roofer dropped two stories; window washer rope broke; scaffold tipped with two guys on it;
+        man hanging from the lift by his harness going pale; cherry picker tipped; boom came down on the truck with
+        men in it; tank lid blew and hit him in the head; tire exploded changing it and his arm is wrecked; air hose
+        whipped his face; hydraulic pinhole shot into his finger its swelling up the arm; high pressure washer cut
+        through her boot into the foot; bone is poking out of her shin; kneecap is on the side of his leg; shoulder
+        is out of the socket and hes screaming; arm bends where it shouldnt; jaw looks broken cant close it; knocked
+        a tooth out and cant stop bleeding and he was out for a minute; eye popped, champagne cork; cork hit her
+        straight in the eye cant see; welding flash my eyes are full of sand and im blind; grinder spark in my
+        eyeball; glass from the cooler door blew in my face; dog has her by the arm; a pit bull is loose and biting
+        people on the patio; bull got out and trampled a hand; cow kicked him in the chest hes not breathing right;
+        horse crushed her foot; rattlesnake in the produce boxes bit me; spider bite and my arm is turning purple up
+        to the elbow; swarm of bees on the patio attacking customers; stung by a hundred bees; raccoon bit a kid and
+        wont let go; rat bit him its deep; monkey at the event bit a guest in the face; bear is in the kitchen; an
+        alligator is by the dumpster and our guy is out there; lightning hit the tent pole people are down; se cayo
+        del techo; se quebro la pierna se le ve el hueso; lo atropello el montacargas; me cayo la caja en la cabeza y
+        veo doble; she fall from stair no move leg; big box drop on head him bleeding and sleepy; kid fell from the
+        play structure arm is hanging weird; baby fell out of the high chair on the head and is sleepy now; shopping
+        cart tipped with the baby in it; stroller rolled down the steps; guy fell on the ice blood from his ear;
+        fluid coming from his nose after he hit his head; should i move him he says his neck hurts; can i get her up
+        she fell and cant feel her feet; do i pull the metal thing out of his leg; do i straighten it the ankle is
+        sideways; is it ok to let him sleep he hit his head pretty hard; he got kicked by the mule belt and cant
+        breathe in; lawn mower got his foot; wood chipper threw a chunk in his eye; ceiling fan hit him; tv fell on a
+        toddler; beer shelf fell on a customer; tree branch came down on a table of guests; hand truck got away and
+        hit a kid; rolled his fork truck down the ramp hes inside; paddle hit him in the face in the kettle; she is
+        pregnant and slipped on her stomach theres fluid; hit in the throat with a strap cant talk; ribs broke i
+        think it hurts to breathe since the rack fell; someone fell overboard; tripped into the bonfire; lid popped
+        off under pressure and broke his nose hes dazed; flying part hit her in the head; nail through my boot; dock
+        board slid and he fell in the gap; he's on the floor holding his leg and its the wrong shape; rack hit her in
+        the neck she cant feel her fingers; ladder kicked out, he's on concrete and groaning; se resbalo y se pego en
+        la cabeza esta sangrando; se cayo del montacargas; me pico un alacran y se me duerme la boca; knocked down by
+        a car in the lot hes awake but his leg is twisted; went backwards off the dock and hit his head hes sleepy;
+        lady flew off the mobility cart and her face is bad; the tree trimmer fell; keg came off the truck onto his
+        chest; drill bit snapped into his eye; the bale landed on her; kid got his head stuck and is hurt falling off
+        the rack; roof hatch slammed on his fingers theyre dangling; pushed down the stairs she cant get up; he
+        walked into the prop; a horse kicked the valet"""
     ),
     "collapse": _messages(
         """roof is caving in; wall is coming down; ceiling collapsed on the line; the shelving is coming down like
-        dominoes; part of the ceiling fell in and people are under it; floor gave out under the freezer; canopy
-        fell on the patio guests; a truck took out the corner of the building and it is leaning; deck broke and
-        everybody dropped; rack is falling people under it; mezzanine gave way; the ceiling just dropped on table
-        5; storefront got hit by an suv theres people hurt; tree came through the roof"""
+        dominoes; part of the ceiling fell in and people are under it; floor gave out under the freezer; canopy fell
+        on the patio guests; a truck took out the corner of the building and it is leaning; deck broke and everybody
+        dropped; rack is falling people under it; mezzanine gave way; the ceiling just dropped on table 5; storefront
+        got hit by an suv theres people hurt; tree came through the roof; racks are leaning in aisle 14 and we have
+        people in there; the walk in ceiling is bowing down and cracking; loud crack and the floor moved; the upright
+        is bent bad and the pallets are tilting over the pickers; floor feels soft and the freezer is sinking; snow
+        on the roof and the beams are popping; we heard cracking and plaster is dropping on guests; the balcony is
+        pulling away from the wall people on it; wall bulged out after the truck hit it; chandelier fell on the
+        party; tent is coming down with guests inside; storm took the roof off half the store; tornado just hit us;
+        tornado is right outside where do we put people; earthquake stuff falling everywhere people hurt; water is
+        rushing in the front door up to our knees; flash flood coming through the dock somebody got swept; sinkhole
+        in the parking lot took a car; dam let go and its coming down the street; grain elevator wall split and its
+        pouring out; silo is leaning; crane is tipping; the bleachers folded with kids on them; se esta cayendo el
+        techo; se vino abajo el estante encima de la gente; stairs broke under a bunch of people; the hoist beam
+        cracked with a load up and people below; mezzanine is sagging with all the product on it people working
+        underneath; sign is hanging by one bolt over the sidewalk and swinging; glass panel over the entrance is
+        shattering down on people; facade bricks falling on the sidewalk; gunshot sound and the column has a crack
+        you could put a hand in; big tank is buckling and making noises; pressure vessel is bulging; ice slid off the
+        roof onto a customer; beam is cracking over the pick line people under; ceiling is sagging with water over
+        the tables its about to go; el techo esta tronando y se esta bajando; the loading dock roof just folded with
+        the snow; the floor is giving under the fryers; parking deck is cracking and chunks are dropping; scaffold
+        out front is folding"""
     ),
     "violence": _messages(
         """someone is following me to my car; tiene una pistola; a man is trying to break in the back door; masked
         man; he put his hands around my neck; guy with a gun; robbery in progress; man is threatening staff with a
-        bottle; he said hes gonna shoot us; customer punched the cashier; two guys fighting in the dining room;
-        fight broke out knives; drunk guy wont leave and is hitting people; active shooter; ex boyfriend here and
-        hes got a gun; he is attacking my coworker; nos estan asaltando; bomb threat on the phone; he grabbed me
-        and wont let me go; she says he is going to kill her and hes outside; a man came over the counter; he
-        follows the girls to the bathroom and has a blade; customer threw boiling coffee at my cashier; they are
-        kicking him on the ground outside; a guy says open the safe or else; someone in the parking lot pointing
-        something at people; my husband is here and he is going to hurt me; guest grabbed her by the hair and wont
-        stop; we are hiding in the office he is still out there; smash and grab happening right now; guy in a
-        hoodie is holding up the register; someone pulled a blade on the bartender; a customer just slapped my
-        server and wont let her leave; two customers are beating on each other by the bar; he's got a gun to the
-        managers head; man outside says hell burn the place down hes got gas can; she's being choked by her
-        boyfriend in the lot; people are running someone is shooting; he threw a chair and is coming at us; caller
-        says theres a bomb in the store; un hombre con cuchillo"""
+        bottle; he said hes gonna shoot us; customer punched the cashier; two guys fighting in the dining room; fight
+        broke out knives; drunk guy wont leave and is hitting people; active shooter; ex boyfriend here and hes got a
+        gun; he is attacking my coworker; nos estan asaltando; bomb threat on the phone; he grabbed me and wont let
+        me go; she says he is going to kill her and hes outside; a man came over the counter; he follows the girls to
+        the bathroom and has a blade; customer threw boiling coffee at my cashier; they are kicking him on the ground
+        outside; a guy says open the safe or else; someone in the parking lot pointing something at people; my
+        husband is here and he is going to hurt me; guest grabbed her by the hair and wont stop; we are hiding in the
+        office he is still out there; smash and grab happening right now; guy in a hoodie is holding up the register;
+        someone pulled a blade on the bartender; a customer just slapped my server and wont let her leave; two
+        customers are beating on each other by the bar; he's got a gun to the managers head; man outside says hell
+        burn the place down hes got gas can; she's being choked by her boyfriend in the lot; people are running
+        someone is shooting; he threw a chair and is coming at us; caller says theres a bomb in the store; un hombre
+        con cuchillo; dude at the counter has his hand in his jacket and says give me everything; he showed me the
+        handle of it in his waistband and wants the money; passed me a note says empty the drawer or i shoot; the guy
+        from yesterday is back with a bat; he's smashing the glass to get in; ex husband is in the lobby yelling for
+        her she has a restraining order; he locked the door and wont let us leave; im in the bathroom he is outside
+        the door; im hiding under the desk please send somebody; cant talk he is right here; we are being held up;
+        two men with masks in the back by the safe; they tied up my manager; they took the bartender outside and are
+        beating him; customer choked our host; she got punched in the face shes down; a bunch of teens are jumping a
+        kid in the lot; brawl at the bar bottles flying; he's swinging a machete; guest has a steak knife to another
+        guest; cook came at me with a cleaver; my coworker said he's gonna come back and shoot everyone and he just
+        pulled in; fired guy is back and hes got something long under the coat; pops outside sounds like gunshots;
+        somebody got shot in the parking lot; bullet came through the window; drive by out front people on the floor;
+        he ran over someone on purpose and is coming back; man with a gun in aisle 3; long gun in the food court;
+        they are stabbing each other; stabbed in the stomach he walked in here bleeding; a woman ran in says he is
+        going to kill her; girl is mouthing help me shes with an older man; i think those girls are being held by
+        that man they look terrified; that guy wont let her leave the bathroom; she says a guy put his hands on her
+        in the walk in and he is still here; my boss is pushing himself on me in the office i need out; somebody
+        raped in the restroom; a drunk man grabbed my server and wont let go; hes pouring gas on the floor; he threw
+        a molotov; a man said hes got a bomb in his backpack; suspicious bag ticking by the host stand; package with
+        wires in the dock; someone called in said there is a device in the building; power with dust came out of the
+        envelope and my hands burn; carjacking at window 2; they are robbing the jewelry case right now with hammers;
+        looters are breaking in and we are inside; riot outside they are throwing stuff through the windows; guy is
+        following our closer to her car in the dark; stalker is sitting in her car; theres somebody in the building
+        after close i heard footsteps; break in happening im alone; security guard is getting stomped; robbers made
+        us lie on the floor; ya nos asaltaron y siguen afuera; nos estan apuntando; un tipo trae un cuchillo y esta
+        gritando; hay balazos afuera; se estan peleando con botellas; man have gun please police; he say he kill me,
+        he wait outside; guest is on something throwing chairs at kids; naked guy with a hammer in the garden
+        section; her boyfriend is dragging her by the arm to the car; dad is beating his kid in the restroom; a mom
+        is shaking her baby hard; elderly man is being hit by his caregiver at table 2; biting and kicking staff wont
+        stop blood on the guard; he spit on me and says hes waiting for me after shift with his boys; driver pulled a
+        pistol on my window guy; should we lock the doors theres a guy with a rifle across the street; what do i do
+        hes pointing it at the cashier; do i give him the money he says he has a gun; how do we get out the shooter
+        is by the front; i hear gunfire outside everybody is running in; shooting outside people ran into the
+        kitchen; heard like five gunshots by the cars; people ducking in the parking lot someone fired; entraron con
+        armas; me esta siguiendo un hombre; le esta pegando a su mujer en el estacionamiento; tiene un cuchillo y no
+        se va; coworker shoved me against the cooler and has a box cutter; he's outside with a tire iron waiting on
+        me; customer swung at nina and shes bleeding; guy is punching the glass screaming he will kill us; a man with
+        a hammer is walking at people; she is screaming that he wont let her out of the car; someone is being beaten
+        up by the dumpsters; they have knives out by the arcade; gun fell out of his coat and hes yelling at the
+        cashier; he grabbed the cash and has the girl by the neck; my ex found me here hes coming in; hes throwing
+        bottles at the staff and wont stop; just got robbed they are still in the lot with a gun; i am locked in the
+        office he is kicking the door; he said if i call anyone hes going to stab me"""
     ),
     "missing_child": _messages(
         """lost child; cant find my kid; a little girl is missing; kid missing for 10 min; mom is screaming she cant
-        find her son; somebody took a child; a woman lost her daughter in the store; toddler wandered off and
-        nobody sees him; theres a boy about five gone from the play area; i think a stranger left with that little
-        girl; perdimos a un nino en la tienda; parents are screaming that their baby is gone; i got a four year
-        old here and no parents, and a mom who cant find her boy; a man just walked out with a kid thats not his;
-        we have lost a child in the store"""
+        find her son; somebody took a child; a woman lost her daughter in the store; toddler wandered off and nobody
+        sees him; theres a boy about five gone from the play area; i think a stranger left with that little girl;
+        perdimos a un nino en la tienda; parents are screaming that their baby is gone; i got a four year old here
+        and no parents, and a mom who cant find her boy; a man just walked out with a kid thats not his; we have lost
+        a child in the store; little boy red shirt not with his parents anymore looked everywhere; mom turned around
+        and the stroller is gone with the baby; dad says his daughter went to the bathroom and never came back; a kid
+        walked out the automatic doors by himself toward the road; three year old slipped out and the street is right
+        there; field trip count is one short; day care group is missing one; child alone at the park entrance crying
+        mommy; we got a lost toddler at the service desk no parent; a man is carrying a screaming kid and she says
+        thats not my dad; someone tried to pull a boy into a van; guy took the baby from the cart; se perdio una nina
+        de cinco anos; no encuentro a mi hijo; se robaron a un nino; my daughter where, i no see her, she is 4;
+        autistic boy ran off from table 20 he doesnt talk; grandma with dementia wandered off from her family;
+        resident with alzheimers isnt in the dining hall its freezing out; code adam front doors now; lady lost two
+        kids in the toy aisle been fifteen minutes; his ex just took the kids from the play place and theres a court
+        order; teen girl went out back with a man from the internet and isnt answering; we cant find a camper after
+        swim; the little one was right here a second ago; have you locked the doors a child is gone; no aparece mi
+        niña; kid gone. blue coat. toy aisle; five year old isnt where mom left her; cant find the twins anywhere in
+        the store; kid in pajamas alone by the road; she turned her back and he ran out now nobody sees him; cant
+        find my little brother; our group had twelve kids now eleven"""
     ),
     "self_harm": _messages(
         """better off dead im gonna end it; i want to kill myself; my coworker says hes gonna hurt himself; she is
         cutting herself in the bathroom; i cant do this anymore i just want to die; dishwasher took a knife and
         locked himself in says he wants to die; quiere suicidarse; he texted me goodbye and says he wont wake up
-        tomorrow; she wrote that everyone would be happier without her; my buddy on nights says today is his last
-        day on earth; i have the pills in my hand; i keep thinking about jumping; i dont see the point in living;
-        my friend at work said she took pills to end it; the dishwasher is on the roof and says he will jump; he
-        has a rope and says goodbye"""
+        tomorrow; she wrote that everyone would be happier without her; my buddy on nights says today is his last day
+        on earth; i have the pills in my hand; i keep thinking about jumping; i dont see the point in living; my
+        friend at work said she took pills to end it; the dishwasher is on the roof and says he will jump; he has a
+        rope and says goodbye; dont tell anyone but i dont want to be here anymore like at all; i wrote the letters
+        already; whats the point nobody would notice if i was gone; hes been giving his stuff away and says bye
+        forever; she has a razor in the stall and wont come out; found her in the walk in with cuts on her arms on
+        purpose; she is on the wrong side of the railing; man on the parking deck ledge; he wants to walk in front of
+        the train after shift; hanging himself in the mop closet; found him with a cord around his neck; says shes
+        going to drive off the bridge; i took all my meds and im just waiting now; thinking about ending things
+        tonight; i have a plan and im going to do it after close; wish i just wouldnt wake up; me quiero morir ya no
+        aguanto; dice que se va a matar; dice que ya no quiere vivir y tiene un cuchillo; my friend she say she want
+        die she have pills; he posted a goodbye video and hes not picking up; the new kid told me he has a gun at
+        home and its his last shift ever; they would be better off without me i cant keep going; i keep looking at
+        the knives and thinking bad things about me; hurting myself is the only thing that helps; her texts scare me
+        she says its over and she loves us; voices tell me to hurt myself; im gonna hurt someone if i dont get out of
+        here im serious i got a knife; vet on our crew put a pistol to his head; if i crash the truck it would all be
+        over and i want that; person on the roof edge of the parking garage; somebody is sitting on the rail looking
+        down people are filming; woman on the ledge outside the fourth floor; guy on the bridge next to us wont come
+        back over; esta en la orilla del techo; no quiero seguir viviendo; she took a blade in the bathroom with her
+        and says leave me alone forever; said sorry to everyone and walked to the tracks; he keeps saying he wants it
+        all to stop and he has a blade; i want to be dead; cook took a whole pack of pills and texted us sorry;
+        nobody would care if i jumped"""
     ),
     "medical": _messages(
         """911; HELP; emergency in aisle 5; miscarrying bleeding in restroom; water broke shes having the baby now;
-        woman in labor in the bathroom; guest vomiting blood; call 911; need ambulance; ambulance now; someone
-        call an ambulance please; ayuda emergencia; llama al 911; hes really bad please come; somebody is hurt bad
-        out front; bring the first aid kit now she is bad; we need paramedics at the loading dock; mi jefe esta
-        muy mal; customer in terrible pain holding his stomach and grey; blood coming out when she coughs;
-        pregnant guest bleeding and crying in pain; baby is coming right here in the booth; throwing up blood in
-        the bathroom; shes in so much pain she cant stand up; there is a dead guy in the bathroom; come quick its
-        carlos; somebody please get help shes not ok"""
+        woman in labor in the bathroom; guest vomiting blood; call 911; need ambulance; ambulance now; someone call
+        an ambulance please; ayuda emergencia; llama al 911; hes really bad please come; somebody is hurt bad out
+        front; bring the first aid kit now she is bad; we need paramedics at the loading dock; mi jefe esta muy mal;
+        customer in terrible pain holding his stomach and grey; blood coming out when she coughs; pregnant guest
+        bleeding and crying in pain; baby is coming right here in the booth; throwing up blood in the bathroom; shes
+        in so much pain she cant stand up; there is a dead guy in the bathroom; come quick its carlos; somebody
+        please get help shes not ok; shes having contractions every two minutes; the head is out; baby born in the
+        fitting room not crying; theres a cord around the babys neck; cramping and bleeding shes 5 months; my water
+        just broke at the register what do i do; va a dar a luz aqui; la embarazada esta sangrando; pain in his belly
+        so bad hes curled and gray; side hurts like a knife i cant straighten up and im throwing up; coughing up
+        blood; pooping blood and dizzy; vomit looks like coffee grounds and hes weak; ten people from the same party
+        are puking and two cant stand; whole table is violently sick right after the oysters and one cant feel her
+        lips; ate the mushrooms he foraged and is sick as a dog yellow; puffer fish guest cant move his mouth; double
+        vision and weak after the canned garlic; walked in from the snow shaking stopped and now mumbling; he was in
+        the freezer too long and isnt shivering anymore; fingers are white and hard cant feel them from the blast
+        freezer; fell in the lake hes blue and slow; shes ice cold and confused; hyperventilating hands locked up
+        cant calm down and passed out once; panic so bad he cant breathe and his chest is tight; looks terrible grey
+        lips cant talk in full sentences; something is very wrong with marta; guy just doesnt look right hes sweating
+        and swaying; he's not making any sense and it came on suddenly; please anyone medical here; get a medic to
+        dock 9; need ems table 40; call the ambulance the guest is in bad way; we have two people down; multiple
+        people hurt in packaging; send help to the freezer now; whats the number for ambulance here quick; do i call
+        911 or drive him hes really bad; help me; help us please; sos; ayudenme por favor esta muy mal; necesitamos
+        una ambulancia en la cocina; mi companero esta grave; he very sick no stand please doctor; kidney stone or
+        something hes on the floor screaming; sickle cell crisis she cant move from pain; her oxygen tank ran out and
+        she is gasping; trach came out of a guest and he cant breathe; dialysis shunt is bleeding; chemo patient with
+        a fever shaking; leg is hot and swollen and now she cant breathe; cut from last week now red streak up my arm
+        and fever and shaking; lockjaw cant open my mouth after the nail; eye is bulging and i cant see from it all
+        of a sudden; lost vision in one eye just now; went blind for a minute twice today; testicle pain so bad he is
+        throwing up; a pot of boiling? no its carlos hes having some kind of attack; not sure if its drunk or stroke
+        or what but hes going down fast; the kid ate something and is getting floppy; fainted came to and now chest
+        feels funny; baby has a fever of 105 and wont wake; stiff neck rash and fever and she's out of it; passing
+        out over and over; guest says he's dying; we need an ambulance more than a manager; dont wait for the manager
+        shes getting worse; there is an accident with the truck come fast; bad accident line 2 stop everything; hit
+        the estop hit the estop; everyone needs to get out now; evacuate now its not a drill; hes green and cant keep
+        his head up; she is doubled over and crying and cold sweat; ya viene el bebe; esta vomitando sangre; needs a
+        doctor now please; se puso muy mal de repente; its mike come now; someone needs help by the pumps hes down;
+        we got someone real bad at the front come; shes turning grey and i dont know why; baby is out and the cord is
+        around; hes shaking cold and wet pulled out of the river; we need a doctor anybody; something is wrong with
+        her she cant keep her eyes open and shes clammy; the man with the oxygen is blue his tank is empty; he threw
+        up black and fell over; big pain in the stomach and she is 8 months; everybody that ate the fish has red
+        faces and pounding hearts"""
     ),
 }
 """Messages of people in danger, by the kind of hazard (agents/hazards.py)."""
@@ -289,356 +829,826 @@ ALARMS: dict[str, tuple[str, ...]] = {
 LOOK_ALIKES = _messages(
     """somebody threw up by the stairs; kid threw up on the floor of the party room; guest threw up in the hallway
     get the kit; threw up once this morning am i ok to come in; our dishwasher has the flu; he caught a cold; the
-    hosts kid has a fever; some people are smoking at the side entrance; cook is smoking in the alley on the clock;
-    a guy smokes by the dumpster; i burned my lip on the tea; burned my gums on hot cheese; case of cans fell in the
-    aisle; stack of crates fell in the back; boxes fell over in receiving; tap water is rusty today; tap runs
-    cloudy; a woman at the desk is annoyed; the man at the window is mad about his fries; there was an eyelash in my
-    pasta; lady says she got plastic in her salad; a guest found glitter in his drink; customer found a bug in the
-    lettuce; he complained about a fingernail in the rice; someone was sick on the carpet; a child vomited in the
-    booth; baby spit up on the high chair; a man was sick in the mens room who cleans it; puke on the patio; she
-    felt sick after lunch and went home; he has a stomach bug; two of us have a cold; my kid has the flu; she has a
-    fever and wants to come in; he tested positive and stays home; cook is hungover; she was coughing into her
-    elbow; he coughed on the plates; someone sneezed over the salad bar; she blew her nose and went on; he scratches
-    his head over the food; her hair is down on the line; his beard has no net; she wears rings; he has long
-    sleeves; her perfume is strong; his shoes are worn out; his apron is filthy; she chews gum on the line; he vapes
-    in the dry storage; a guest smokes in the restroom; two teenagers smoke out front; someone lit a candle on table
-    2; he walked off the job; she gave her two weeks; they quit by text; he got written up; she was fired last week;
-    he stormed out; she cried after the rush; he is moody; he swears at everybody; she argues with the hosts; they
-    yelled at each other about tips; a lady shouted at the cashier; a man slammed his fist on the counter because of
-    the wait; some guy is rude to our hostess; an old man complains about the music; a mom is upset about the
-    crayons; a couple argues at the bar; he flirted with a guest; a regular is drunk again; a man fell asleep at the
-    bar; the driver naps in his car; the night guy sleeps in the office; she zoned out in the meeting; he is
-    exhausted after a double; my legs are tired; my knees ache from the tile; my hands are dry from the soap; my
-    shoulder is stiff; i got a blister from new shoes; i have a splinter; i pinched my finger a bit its fine; i
-    bumped my elbow; i bit my tongue; my lips are chapped; the jalapeno burns my fingers; the soup burned the roof
-    of my mouth; onions make me cry; i stubbed my toe; tiny nick already has a bandaid; hiccups all morning; i
-    sneeze from the flour; he knocked over the tea; she spilled soup on a guest, it was cold; he dropped a case of
-    eggs; a shelf of cups fell and nobody was there; a pallet tipped and broke some jars; a box fell off the truck;
-    the sign blew over in the wind; a chair broke under nobody; a tray of desserts slid off; she cracked a plate; he
-    backed the cart into the door; a shopping cart rolled into the fence; the forklift scraped the rack; the pallet
-    jack is stuck; the belt is jammed with a box; the press shows a jam; the gate is stuck half open; new paint
-    stinks in the hall; the floor wax smells; the drain smells like eggs; the trash smells bad in the heat; the mop
-    water stinks; the fridge smells sour; burnt popcorn smell in the break room; dusty smell when the heater comes
-    on; someone wore too much cologne; the grease bin smells; ants by the sugar; a pigeon got in; a cat sits by the
-    back door; a raccoon was in the trash; fruit flies at the bar; a snake outside by the dumpster is gone now; the
-    toilet runs all day; the sink is slow; the roof drips in one spot; rain comes in under the door; puddle by the
-    ice machine; breaker flipped once and is back on; a bulb popped; lights flicker in the restroom; the register
-    froze; someone took my jacket; my phone was stolen last month; the tip money is short; a guest walked out on the
-    bill; someone dined and dashed; a kid took a menu; teens loiter outside; a man begs at the entrance; a woman
-    brought her dog in; guest wants his money back; lady says the wine is corked; he wants it remade; she says its
-    too salty; the fish is dry; table says the burger is raw; he did not like the wait; they were fifty minutes
-    late; a party of twelve walked in; the new hire is nervous; she froze during the rush and got it wrong; he is
-    lost in the pos; she mixed up two tables; he cut the limes wrong; she burned the bacon; he overcooked the rice;
-    she left the cooler open; he forgot the dough; the milk turned; the lettuce is brown; the bread is stale; the
-    ice tastes odd; the soda is flat; the coffee is weak; she is expecting in june; he broke his phone; her car
-    broke down; he missed the bus; she hit traffic; his mom is in town; she lost her badge; he locked himself out of
-    his locker; she is out of uniform; he is color blind; she is left handed; this shift is killing me; im dying
-    here its so slow; fire the new guy; kill the lights at 10; kill the music; burnt toast smell how do i get rid of
-    it; shock the vegetables in ice water; how long do i shock broccoli; blanch and shock green beans; fire the apps
-    for 8; fire two burgers; all day on the steaks, fire them now; what do we do if theres a fire; how do i use the
-    fire blanket; when was the last fire inspection; who checks the fire extinguishers; fire drill tomorrow at 3?;
-    fire exit light bulb is out; fire door has to stay closed right; fire marshal is coming friday; wood fired pizza
-    temp; fire roasted salsa recipe; flame grilled chicken how long; how do i flambe bananas; char the peppers till
-    black; smoked brisket how long; smoker wont hold temp; smoking area for staff; can i take a smoke break; smoke
-    detector battery chirping; smoke point of canola oil; the oil starts to smoke at what temp; smoky flavor in the
-    salsa; liquid smoke reorder; gas bill is high; gas station nearby; what gas line size for the range; gas grill
-    wont light; tank of propane is empty who swaps it; where do we store propane tanks; how do i change the co2 on
-    the soda; co2 tank is empty; carbon monoxide detector where should it be; what are the signs of co poisoning;
-    quiz me on gas leaks; who installs the gas alarm; training on burns next week; first aid for a burn; burn cream
-    is out; burned the bacon again; i burned the rice; burnt the bottoms of the cookies; burner wont light; burnt
-    out on this job; sunburn from the weekend; freezer burn on the shrimp; burn ointment in the first aid kit?;
-    heartburn from the chili; how do you treat a second degree burn; steam burn prevention; last week jose burned
-    his hand what form do i fill; i burned my finger a little yesterday; electric bill; electrician coming when;
-    shock absorber for the cart; i was shocked at the tips tonight; static shock from the carpet lol; the price of
-    eggs is shocking; breaker tripped again in the back; outlet behind the bar is dead; extension cords allowed?;
-    what's lockout tagout; how do i unplug the slicer safely; do we need gfci outlets by the sink; can i mix bleach
-    and vinegar; dilution for degreaser; is oven cleaner dangerous to breathe; how much chlorine for veggies;
-    chemical delivery when; where do we keep bleach; what ppe for acid; eye wash station check weekly?; sds for
-    sanitizer; spilled some sanitizer on the floor; got soap in the fryer; bleach stains on my apron; choking poster
-    required?; where is the choking poster; heimlich training date; whats the choking procedure; how do you help a
-    choking baby; choke on the espresso machine; the drain is choked up; chicken got stuck in the slicer; food stuck
-    in the drain; chest freezer lid broken; chest pain what should i know for the test; heart of palm salad;
-    artichoke hearts allergy; aed battery replace when; cpr class sign up; cpr certification expires; have you got
-    an aed; stroke of luck we made the numbers; stroke signs; fainting policy; what to do if someone faints; i
-    almost fainted when i saw the bill; the beer tap passed out foam; pass out the menus; passed out flyers
-    yesterday; knocked out all the prep; im out cold brew; server is down; pos is down; the system is not
-    responding; printer not responding; manager not responding to my text; app keeps crashing; the fryer died; ice
-    machine is dead; battery dead on the scanner; walk in is dead; line is dead today; customer dead set on a
-    refund; we are getting slammed; we got killed last night; getting crushed on the line; in the weeds bad;
-    drowning in tickets; swamped; buried in dishes; killed it tonight team; we crushed our sales goal; i could
-    murder a burger; bloody mary mix; bloody steak is that ok; how rare is bloody; blood orange juice; blood on a
-    bandaid in the food what do we do; blood borne pathogens training; steak bleeding on the plate; wipe up meat
-    blood; nosebleed yesterday, do i report it; cut the cake; cut the onions; cut hours; can i cut tom early; cut
-    off a drunk customer; cut finger yesterday still sore; small cut on my finger; paper cut lol; cut gloves out of
-    stock; how do i cut a pineapple; knife is dull; knife sharpening service; steak knife missing; where do the
-    knives go; knives skills training; chicken fingers on kids menu; finger food for party; lady fingers recipe;
-    ring finger sanitizer dispenser broken; dismembering a chicken how; slicer guard missing; how do i clean the
-    slicer; slicer lockout steps; hand stuck dispenser; hand sink is clogged; hand in my two weeks; caught a mistake
-    in the order; caught in traffic be late; caught stealing last week; mixer stuck on speed 2; tray stuck in
+    hosts kid has a fever; some people are smoking at the side entrance; cook is smoking in the alley on the clock; a
+    guy smokes by the dumpster; i burned my lip on the tea; burned my gums on hot cheese; case of cans fell in the
+    aisle; stack of crates fell in the back; boxes fell over in receiving; tap water is rusty today; tap runs cloudy;
+    a woman at the desk is annoyed; the man at the window is mad about his fries; there was an eyelash in my pasta;
+    lady says she got plastic in her salad; a guest found glitter in his drink; customer found a bug in the lettuce;
+    he complained about a fingernail in the rice; someone was sick on the carpet; a child vomited in the booth; baby
+    spit up on the high chair; a man was sick in the mens room who cleans it; puke on the patio; she felt sick after
+    lunch and went home; he has a stomach bug; two of us have a cold; my kid has the flu; she has a fever and wants
+    to come in; he tested positive and stays home; cook is hungover; she was coughing into her elbow; he coughed on
+    the plates; someone sneezed over the salad bar; she blew her nose and went on; he scratches his head over the
+    food; her hair is down on the line; his beard has no net; she wears rings; he has long sleeves; her perfume is
+    strong; his shoes are worn out; his apron is filthy; she chews gum on the line; he vapes in the dry storage; a
+    guest smokes in the restroom; two teenagers smoke out front; someone lit a candle on table 2; he walked off the
+    job; she gave her two weeks; they quit by text; he got written up; she was fired last week; he stormed out; she
+    cried after the rush; he is moody; he swears at everybody; she argues with the hosts; they yelled at each other
+    about tips; a lady shouted at the cashier; a man slammed his fist on the counter because of the wait; some guy is
+    rude to our hostess; an old man complains about the music; a mom is upset about the crayons; a couple argues at
+    the bar; he flirted with a guest; a regular is drunk again; a man fell asleep at the bar; the driver naps in his
+    car; the night guy sleeps in the office; she zoned out in the meeting; he is exhausted after a double; my legs
+    are tired; my knees ache from the tile; my hands are dry from the soap; my shoulder is stiff; i got a blister
+    from new shoes; i have a splinter; i pinched my finger a bit its fine; i bumped my elbow; i bit my tongue; my
+    lips are chapped; the jalapeno burns my fingers; the soup burned the roof of my mouth; onions make me cry; i
+    stubbed my toe; tiny nick already has a bandaid; hiccups all morning; i sneeze from the flour; he knocked over
+    the tea; she spilled soup on a guest, it was cold; he dropped a case of eggs; a shelf of cups fell and nobody was
+    there; a pallet tipped and broke some jars; a box fell off the truck; the sign blew over in the wind; a chair
+    broke under nobody; a tray of desserts slid off; she cracked a plate; he backed the cart into the door; a
+    shopping cart rolled into the fence; the forklift scraped the rack; the pallet jack is stuck; the belt is jammed
+    with a box; the press shows a jam; the gate is stuck half open; new paint stinks in the hall; the floor wax
+    smells; the drain smells like eggs; the trash smells bad in the heat; the mop water stinks; the fridge smells
+    sour; burnt popcorn smell in the break room; dusty smell when the heater comes on; someone wore too much cologne;
+    the grease bin smells; ants by the sugar; a pigeon got in; a cat sits by the back door; a raccoon was in the
+    trash; fruit flies at the bar; a snake outside by the dumpster is gone now; the toilet runs all day; the sink is
+    slow; the roof drips in one spot; rain comes in under the door; puddle by the ice machine; breaker flipped once
+    and is back on; a bulb popped; lights flicker in the restroom; the register froze; someone took my jacket; my
+    phone was stolen last month; the tip money is short; a guest walked out on the bill; someone dined and dashed; a
+    kid took a menu; teens loiter outside; a man begs at the entrance; a woman brought her dog in; guest wants his
+    money back; lady says the wine is corked; he wants it remade; she says its too salty; the fish is dry; table says
+    the burger is raw; he did not like the wait; they were fifty minutes late; a party of twelve walked in; the new
+    hire is nervous; she froze during the rush and got it wrong; he is lost in the pos; she mixed up two tables; he
+    cut the limes wrong; she burned the bacon; he overcooked the rice; she left the cooler open; he forgot the dough;
+    the milk turned; the lettuce is brown; the bread is stale; the ice tastes odd; the soda is flat; the coffee is
+    weak; she is expecting in june; he broke his phone; her car broke down; he missed the bus; she hit traffic; his
+    mom is in town; she lost her badge; he locked himself out of his locker; she is out of uniform; he is color
+    blind; she is left handed; this shift is killing me; im dying here its so slow; fire the new guy; kill the lights
+    at 10; kill the music; burnt toast smell how do i get rid of it; shock the vegetables in ice water; how long do i
+    shock broccoli; blanch and shock green beans; fire the apps for 8; fire two burgers; all day on the steaks, fire
+    them now; what do we do if theres a fire; how do i use the fire blanket; when was the last fire inspection; who
+    checks the fire extinguishers; fire drill tomorrow at 3?; fire exit light bulb is out; fire door has to stay
+    closed right; fire marshal is coming friday; wood fired pizza temp; fire roasted salsa recipe; flame grilled
+    chicken how long; how do i flambe bananas; char the peppers till black; smoked brisket how long; smoker wont hold
+    temp; smoking area for staff; can i take a smoke break; smoke detector battery chirping; smoke point of canola
+    oil; the oil starts to smoke at what temp; smoky flavor in the salsa; liquid smoke reorder; gas bill is high; gas
+    station nearby; what gas line size for the range; gas grill wont light; tank of propane is empty who swaps it;
+    where do we store propane tanks; how do i change the co2 on the soda; co2 tank is empty; carbon monoxide detector
+    where should it be; what are the signs of co poisoning; quiz me on gas leaks; who installs the gas alarm;
+    training on burns next week; first aid for a burn; burn cream is out; burned the bacon again; i burned the rice;
+    burnt the bottoms of the cookies; burner wont light; burnt out on this job; sunburn from the weekend; freezer
+    burn on the shrimp; burn ointment in the first aid kit?; heartburn from the chili; how do you treat a second
+    degree burn; steam burn prevention; last week jose burned his hand what form do i fill; i burned my finger a
+    little yesterday; electric bill; electrician coming when; shock absorber for the cart; i was shocked at the tips
+    tonight; static shock from the carpet lol; the price of eggs is shocking; breaker tripped again in the back;
+    outlet behind the bar is dead; extension cords allowed?; what's lockout tagout; how do i unplug the slicer
+    safely; do we need gfci outlets by the sink; can i mix bleach and vinegar; dilution for degreaser; is oven
+    cleaner dangerous to breathe; how much chlorine for veggies; chemical delivery when; where do we keep bleach;
+    what ppe for acid; eye wash station check weekly?; sds for sanitizer; spilled some sanitizer on the floor; got
+    soap in the fryer; bleach stains on my apron; choking poster required?; where is the choking poster; heimlich
+    training date; whats the choking procedure; how do you help a choking baby; choke on the espresso machine; the
+    drain is choked up; chicken got stuck in the slicer; food stuck in the drain; chest freezer lid broken; chest
+    pain what should i know for the test; heart of palm salad; artichoke hearts allergy; aed battery replace when;
+    cpr class sign up; cpr certification expires; have you got an aed; stroke of luck we made the numbers; stroke
+    signs; fainting policy; what to do if someone faints; i almost fainted when i saw the bill; the beer tap passed
+    out foam; pass out the menus; passed out flyers yesterday; knocked out all the prep; im out cold brew; server is
+    down; pos is down; the system is not responding; printer not responding; manager not responding to my text; app
+    keeps crashing; the fryer died; ice machine is dead; battery dead on the scanner; walk in is dead; line is dead
+    today; customer dead set on a refund; we are getting slammed; we got killed last night; getting crushed on the
+    line; in the weeds bad; drowning in tickets; swamped; buried in dishes; killed it tonight team; we crushed our
+    sales goal; i could murder a burger; bloody mary mix; bloody steak is that ok; how rare is bloody; blood orange
+    juice; blood on a bandaid in the food what do we do; blood borne pathogens training; steak bleeding on the plate;
+    wipe up meat blood; nosebleed yesterday, do i report it; cut the cake; cut the onions; cut hours; can i cut tom
+    early; cut off a drunk customer; cut finger yesterday still sore; small cut on my finger; paper cut lol; cut
+    gloves out of stock; how do i cut a pineapple; knife is dull; knife sharpening service; steak knife missing;
+    where do the knives go; knives skills training; chicken fingers on kids menu; finger food for party; lady fingers
+    recipe; ring finger sanitizer dispenser broken; dismembering a chicken how; slicer guard missing; how do i clean
+    the slicer; slicer lockout steps; hand stuck dispenser; hand sink is clogged; hand in my two weeks; caught a
+    mistake in the order; caught in traffic be late; caught stealing last week; mixer stuck on speed 2; tray stuck in
     conveyor; pallet stuck in the racks; conveyor jammed with boxes; peanut allergy guest what can they eat; does it
-    have nuts; allergic to shellfish can i have the fries; allergy matrix; im allergic to mornings; allergic
-    reaction procedure?; where do we keep the epipen; epipen training; hives of bees on the roof need pest control;
-    swollen bag of milk is it ok; bloated can; overdosed on coffee haha; overdose of garlic in this sauce; od green
-    plates; narcan training; pills found on floor lost and found?; drug test policy; needle for the marinade
-    injector; heat stroke training; its hot as hell in here; ac is out; heat lamp broken; how hot is too hot for the
-    kitchen crew; what are the symptoms of heat exhaustion; heat up the soup; fell in love with this place; sales
-    fell off a cliff; fell behind on prep; falling star cocktail; fall menu; ladder inspection; do i need training
-    for the ladder; slip and fall form; slips trips falls quiz; tripped the breaker; trip to the supply store;
-    robbery policy; what do we do during a robbery; stick up the specials board; this price is robbery; gun for the
-    caulk; temp gun reads wrong; heat gun where; soda gun is sticky; label gun out of labels; gunning for employee
-    of the month; shoot me an email; photo shoot in the dining room; shots special tonight; two shots of espresso;
-    kill it on the line tonight; bomb this burger is the bomb; jager bomb price; bath bombs display; who do i call
-    about a threat policy; threat of rain for patio; customer threatened a bad review; guest threatened to sue;
-    customer is threatening to call corporate; fight for the close shift lol; food fight cleanup; fighting a cold;
-    fighting the printer again; the coffee attacked my stomach; panic at the drive thru; panic button test; assault
-    training module; active shooter training when; hostage of this schedule; trapped grease in the line; grease trap
-    is full; steam trap leaking; mouse trap by the door; lint trap; trapped in this meeting; locked myself out of
-    the pos; lock on the walk in is broken; walk in door wont close; walk in handle loose; how do you get out of the
-    walk in if locked; elevator inspection; freezer door frozen shut; stuck on this question; flooded with orders;
-    flood of complaints; floor drain backing up; toilet overflowing; mop water in the hallway; water leak under the
-    sink; roof leak when it rains; ceiling tile stained; shelf is wobbly; rack needs to be anchored; forklift
-    license renewal; forklift inspection checklist; forklift battery charging; can i drive the forklift at 17; fork
-    in the disposal; suicide wings hot level; suicide prevention poster where; suicide soda mix; kill myself
-    laughing; im gonna die of boredom; dying to get off at 5; dead tired; want to die this hangover; my feet are
-    killing me; i'd kill for a coffee; kid's menu; kids eat free day; missing a case of lettuce; missing child
-    policy; code adam training; lost kid's jacket; lost my keys; lost sales; explosion of flavor; sales exploded;
-    popcorn popping; blew a fuse; blew up my phone all night; blown gasket on the oven; exploded soda can in the
-    freezer; egg exploded in microwave; ammonia free cleaner; ammonia system training; refrigerant type; how much
-    refrigerant does it hold; who refills refrigerant; sugar free options; asthma form for new hire; breathing room
-    between tables; dough needs to breathe; cant breathe in this hat; seizure training; strobe light warning; seize
-    the day; emergency exit; emergency contact form; emergency shut off where; 911 poster; do we call 911 for a
-    small fire; who do i call in an emergency; emergency card location; ambulance bill insurance; police report for
-    last month; evacuation plan; where is the meeting point; safety meeting tues; accident report from last week;
-    osha log; near miss form; last month a guy lost a finger what changed; in 2019 we had a fire; tell me about the
-    accident in march; a story about a robbery; did you see the fire on the news; scary movie night; write a fire
-    safety quiz; role play a robbery; pretend you are choking; practice cpr with me; example of a chemical burn;
-    stats on burns; how many restaurants have fires a year; dataset on robberies; what causes grease fires; what
-    temperature does oil ignite; if oil catches fire do i use water; if the fryer catches on fire who calls; when
-    the alarm goes off where do we go; in case of gas leak what is the number; should i turn off the gas at close;
-    test the gas alarm monthly?; alarm code; alarm goes off when i open the back door; timer keeps going off; oven
-    alarm beeping means done?; fire suppression inspection tag; ansul service due; hood smoke test; smells burnt but
-    the food is fine; smells like fish; smells like rotten milk in the fridge; the dumpster smells; strong smell of
-    garlic; weird smell from the drain; my back is killing me; my head hurts from the music; headache from the
-    lights; im sick tomorrow; feeling sick can i go home; threw up this morning do i come in; puke in the restroom;
-    guest sneezed on the buffet; throat is sore; sore throat can i work; eyes burn from onions; pepper in the eyes
-    cutting jalapenos lol; onions make me cry; numb from the freezer; my hands are freezing; ice pack where;
-    bandaids blue ones; out of burn gel; first aid kit restock; hurt feelings; employee hurt last year claim; guest
-    complaint about hair; que hago si hay fuego; donde esta el extintor; curso de primeros auxilios; se quemo el
-    arroz; me muero de hambre; me mata este turno; chile quema mucho; entrenamiento de evacuacion; cuando es el
-    simulacro; la plancha quema mas de un lado; poner fuego bajo a la sopa; leg came off a bar stool; arm of the
-    chair is loose; handle snapped on the skillet; foot pedal on the sink is broken; head of the mop fell off; neck
-    of the faucet drips; the lid shattered in the dish machine; shelf in dry storage is bent; two plates broke at
-    table 6; dropped a tray of glasses; a case of wine broke in the cellar; jar fell off the shelf and broke; dough
-    fell on the floor; the awning is ripped; tent pole is bent; patio umbrella blew over; sign out front fell off;
-    our cake collapsed in the oven; bread did not rise and sank in the middle; display of cans fell over nobody was
-    near; the stack of chairs tipped; box of straws spilled all over; spilled coffee on the counter; spilled soup on
-    my apron; a guest spilled wine on her dress; oil dripped on the floor by the fry station; ice all over the
-    floor; water all over the floor under the sink; sauce splashed on the wall; dish soap exploded in the storage
-    bin; yogurt cups burst in the delivery; can of whipped cream popped; balloon popped and scared everybody; tire
-    blew on the catering van; light bulb blew in the walk in; fuse in the panel is bad who replaces it; plug on the
-    toaster is loose; cord on the blender is frayed, do we toss it; outlet cover is cracked; motor on the mixer
-    sounds rough; belt on the dough sheeter slips; chain on the conveyor is off; roller is stuck on the wrapper;
-    film jammed in the sealer; box stuck in the chute; tray stuck in the oven rack; knife stuck in the holder;
-    drawer stuck shut; key stuck in the lock; lid stuck on the blender; cart stuck in the elevator; pallet stuck on
-    the forks; door of the cooler is stuck open; freezer door will not latch; walk in was left open all night;
-    somebody unplugged the ice machine; someone forgot to lock the chemical closet; somebody left the gas burner on
-    low overnight; someone took my knife; somebody ate my lunch; someone stole my tip jar money last week; who took
-    the keys to the office; customer left without paying; guest walked out on the bill; guy wants to speak to the
-    owner; customer is rude to the hostess; lady says her soup is cold; man at the counter wants a refund now; guest
-    almost slipped on the mat; server bumped a table and dropped a plate; cook is late again; dishwasher did not
-    show up; manager is not picking up; driver is lost and cannot find us; kid dropped his ice cream; kids are
-    running around the dining room; a baby is crying at table 3; child seat strap is broken; kids crayons ran out;
-    lost kids shoe at the booth; somebody threw up in the restroom who cleans; dog on the patio allowed; bird got in
-    the warehouse; bees around the trash cans; rat droppings behind the fryer; flies in the bar; meat has a strange
-    smell; milk smells off; sewer smell from the floor drain; smell of onions in the cooler; burnt smell after the
-    self clean cycle; smoke from the grill when we cook bacon; bit of smoke from the toaster crumbs; steam is coming
-    out of the kettle; steam from the dish machine fogs the window; fog machine for the party; candles on the tables
-    allowed; lighter for the birthday cake; sparklers on the dessert; pizza oven flame is low; pilot flame is
-    orange; grill has a cold spot; fryer oil is black; fryer basket handle is hot; plates are too hot to carry; hot
-    plates warning; hot sauce in my eye last summer at the other store; peppers made my hands tingle a bit; i have a
-    headache can i take my break; my stomach hurts a little can i sit down; my knee is sore from standing; back pain
-    belt at work; blister from new shoes; small splinter tweezers?; cut my nail too short; chapped lips; sneezing
-    all day allergies; allergic to latex what gloves do i use; guest asks if the sauce has peanuts; guest says he is
-    lactose intolerant; she is pregnant can she lift; my sugar free syrup is out; insulin in the staff fridge ok?;
-    inhaler allowed in my apron; epipen storage temperature; narcan box expired; aed pads expire; pulse button on
-    the blender; heart logo on the menu; choke tube on the pressure washer; strokes on the paint brush; seizing
-    bolts on the press; shock sensor on the pallet; shocking pink napkins; stun the lobster first?; kill the fish
-    how; slaughter date on the beef; blood on the beef tray; bleed the fish; bleeding hearts flowers for tables;
-    cutting board is cut up; cut the power to the sign at night; power cut tonight planned; cut the line at 10;
-    severed tie with the supplier; crushed ice or cubed; smashed burgers special; smashed avocado prep; mashed it in
-    the printer; pinned to the board; hanging baskets; hang up the aprons; rope lights on the patio; jump start the
-    van; drop the fries; drop table 9; drop off time for linens; throw out the old rice; toss the salad; beat the
-    eggs; whip the cream; punch in late; hit the horn when backing up; knock before you come in the walk in; knock
-    off at ten; pull the plug on the special; pull the pin on the pallet jack handle; shoot for 90 seconds; target
-    sales; gun it to the bank before five; fire up the smoker; fire sauce; fireball shots for 22; dead on time; dead
-    slow tonight; deadhead the flowers; die for this cheesecake; to die for brownies; ghost kitchen; ghost pepper
-    wings; zombie cocktail; corpse reviver cocktail recipe; murder mystery dinner friday; poison dart night; toxic
-    coworker what do i do; my manager is a monster; pain in the neck customer; headache of a day; hell of a night;
-    crash course on the pos; the app crashed; website is down; wifi down; card machine dead; phones down; elevator
-    slow; elevator out of order sign; alarm clock; alarm panel chirps; alarm went off by mistake; false alarm
-    procedure; test the sprinkler when; evacuation map is outdated; exit sign bulb; emergency light blinking; police
-    came for the report; fire department lunch order for 10; ambulance crew ordered coffee; nurse discount; hospital
-    catering order; funeral catering on friday; how do we label the fire exits on the map; can you fire up the grill
-    at 10; who signs off on fire training; the fireplace in the lounge wont light; fire alarm panel inspection
-    sticker expired; my oven smokes a little when i preheat is that normal; smoked salmon par; the new smoker recipe
-    for wings; vape smoke in the restroom policy; the toaster burns the bread every time; burger patties coming out
-    burnt on one side; caramel burned to the pan how do i clean it; flames on the burner are yellow not blue; pilot
-    flame too low; how high should the wok flame be; gas pressure too low on the range; gas delivery wont come till
-    friday; is propane allowed inside; how many co alarms do we need; natural gas shut off location; electrical room
-    key; power outage checklist; someone unplugged the freezer overnight; getting a static zap off the cart every
-    time lol; shock treatment for the pool how much; shock chill the soup; whats the burn rate on the candles; burn
-    card for new hires; i got a tiny burn last night, do i need to file; what cream for a small oven burn; can i
-    cover a burn with a glove and work; how do i get grease burns off a pan; steam table wont get hot; hot water
-    heater out; hot sauce too hot complaint; coffee too hot who sued mcdonalds; can i use degreaser on the hood; do
-    i rinse after the sanitizer; acid wash for tile; which cleaner is the blue one; bleach ran out; mix ratio for
-    floor cleaner; bleach and vinegar bottles go on which shelf; whats in the eye wash bottle; someone left the
-    chemical closet open; chemicals training sign off sheet; ammonia smell in the mop bucket? normal or did we use
-    too much; fumes training video; kids cup of sanitizer labeled?; choking sign for dining room required by state;
-    kids menu choking sizes for hot dogs; card reader choked; i choked during the interview; heart health menu;
-    chest of drawers in office; chest freezer temp log; stroke order in kanji lol; what does FAST mean in stroke
-    training; who is cpr certified on shift; restaurant down the street closed; the server went down at lunch and
-    pos froze; passed my servsafe; pass the salt; fell asleep on break can they fire me; im so tired i could pass
-    out; booth bench collapsed nobody on it; the box tower collapsed in dry storage; wake me up when its over; not
-    responding to my schedule request; he doesnt answer texts about his shift; guest wont leave at closing;
+    have nuts; allergic to shellfish can i have the fries; allergy matrix; im allergic to mornings; allergic reaction
+    procedure?; where do we keep the epipen; epipen training; hives of bees on the roof need pest control; swollen
+    bag of milk is it ok; bloated can; overdosed on coffee haha; overdose of garlic in this sauce; od green plates;
+    narcan training; pills found on floor lost and found?; drug test policy; needle for the marinade injector; heat
+    stroke training; its hot as hell in here; ac is out; heat lamp broken; how hot is too hot for the kitchen crew;
+    what are the symptoms of heat exhaustion; heat up the soup; fell in love with this place; sales fell off a cliff;
+    fell behind on prep; falling star cocktail; fall menu; ladder inspection; do i need training for the ladder; slip
+    and fall form; slips trips falls quiz; tripped the breaker; trip to the supply store; robbery policy; what do we
+    do during a robbery; stick up the specials board; this price is robbery; gun for the caulk; temp gun reads wrong;
+    heat gun where; soda gun is sticky; label gun out of labels; gunning for employee of the month; shoot me an
+    email; photo shoot in the dining room; shots special tonight; two shots of espresso; kill it on the line tonight;
+    bomb this burger is the bomb; jager bomb price; bath bombs display; who do i call about a threat policy; threat
+    of rain for patio; customer threatened a bad review; guest threatened to sue; customer is threatening to call
+    corporate; fight for the close shift lol; food fight cleanup; fighting a cold; fighting the printer again; the
+    coffee attacked my stomach; panic at the drive thru; panic button test; assault training module; active shooter
+    training when; hostage of this schedule; trapped grease in the line; grease trap is full; steam trap leaking;
+    mouse trap by the door; lint trap; trapped in this meeting; locked myself out of the pos; lock on the walk in is
+    broken; walk in door wont close; walk in handle loose; how do you get out of the walk in if locked; elevator
+    inspection; freezer door frozen shut; stuck on this question; flooded with orders; flood of complaints; floor
+    drain backing up; toilet overflowing; mop water in the hallway; water leak under the sink; roof leak when it
+    rains; ceiling tile stained; shelf is wobbly; rack needs to be anchored; forklift license renewal; forklift
+    inspection checklist; forklift battery charging; can i drive the forklift at 17; fork in the disposal; suicide
+    wings hot level; suicide prevention poster where; suicide soda mix; kill myself laughing; im gonna die of
+    boredom; dying to get off at 5; dead tired; want to die this hangover; my feet are killing me; i'd kill for a
+    coffee; kid's menu; kids eat free day; missing a case of lettuce; missing child policy; code adam training; lost
+    kid's jacket; lost my keys; lost sales; explosion of flavor; sales exploded; popcorn popping; blew a fuse; blew
+    up my phone all night; blown gasket on the oven; exploded soda can in the freezer; egg exploded in microwave;
+    ammonia free cleaner; ammonia system training; refrigerant type; how much refrigerant does it hold; who refills
+    refrigerant; sugar free options; asthma form for new hire; breathing room between tables; dough needs to breathe;
+    cant breathe in this hat; seizure training; strobe light warning; seize the day; emergency exit; emergency
+    contact form; emergency shut off where; 911 poster; do we call 911 for a small fire; who do i call in an
+    emergency; emergency card location; ambulance bill insurance; police report for last month; evacuation plan;
+    where is the meeting point; safety meeting tues; accident report from last week; osha log; near miss form; last
+    month a guy lost a finger what changed; in 2019 we had a fire; tell me about the accident in march; a story about
+    a robbery; did you see the fire on the news; scary movie night; write a fire safety quiz; role play a robbery;
+    pretend you are choking; practice cpr with me; example of a chemical burn; stats on burns; how many restaurants
+    have fires a year; dataset on robberies; what causes grease fires; what temperature does oil ignite; if oil
+    catches fire do i use water; if the fryer catches on fire who calls; when the alarm goes off where do we go; in
+    case of gas leak what is the number; should i turn off the gas at close; test the gas alarm monthly?; alarm code;
+    alarm goes off when i open the back door; timer keeps going off; oven alarm beeping means done?; fire suppression
+    inspection tag; ansul service due; hood smoke test; smells burnt but the food is fine; smells like fish; smells
+    like rotten milk in the fridge; the dumpster smells; strong smell of garlic; weird smell from the drain; my back
+    is killing me; my head hurts from the music; headache from the lights; im sick tomorrow; feeling sick can i go
+    home; threw up this morning do i come in; puke in the restroom; guest sneezed on the buffet; throat is sore; sore
+    throat can i work; eyes burn from onions; pepper in the eyes cutting jalapenos lol; onions make me cry; numb from
+    the freezer; my hands are freezing; ice pack where; bandaids blue ones; out of burn gel; first aid kit restock;
+    hurt feelings; employee hurt last year claim; guest complaint about hair; que hago si hay fuego; donde esta el
+    extintor; curso de primeros auxilios; se quemo el arroz; me muero de hambre; me mata este turno; chile quema
+    mucho; entrenamiento de evacuacion; cuando es el simulacro; la plancha quema mas de un lado; poner fuego bajo a
+    la sopa; leg came off a bar stool; arm of the chair is loose; handle snapped on the skillet; foot pedal on the
+    sink is broken; head of the mop fell off; neck of the faucet drips; the lid shattered in the dish machine; shelf
+    in dry storage is bent; two plates broke at table 6; dropped a tray of glasses; a case of wine broke in the
+    cellar; jar fell off the shelf and broke; dough fell on the floor; the awning is ripped; tent pole is bent; patio
+    umbrella blew over; sign out front fell off; our cake collapsed in the oven; bread did not rise and sank in the
+    middle; display of cans fell over nobody was near; the stack of chairs tipped; box of straws spilled all over;
+    spilled coffee on the counter; spilled soup on my apron; a guest spilled wine on her dress; oil dripped on the
+    floor by the fry station; ice all over the floor; water all over the floor under the sink; sauce splashed on the
+    wall; dish soap exploded in the storage bin; yogurt cups burst in the delivery; can of whipped cream popped;
+    balloon popped and scared everybody; tire blew on the catering van; light bulb blew in the walk in; fuse in the
+    panel is bad who replaces it; plug on the toaster is loose; cord on the blender is frayed, do we toss it; outlet
+    cover is cracked; motor on the mixer sounds rough; belt on the dough sheeter slips; chain on the conveyor is off;
+    roller is stuck on the wrapper; film jammed in the sealer; box stuck in the chute; tray stuck in the oven rack;
+    knife stuck in the holder; drawer stuck shut; key stuck in the lock; lid stuck on the blender; cart stuck in the
+    elevator; pallet stuck on the forks; door of the cooler is stuck open; freezer door will not latch; walk in was
+    left open all night; somebody unplugged the ice machine; someone forgot to lock the chemical closet; somebody
+    left the gas burner on low overnight; someone took my knife; somebody ate my lunch; someone stole my tip jar
+    money last week; who took the keys to the office; customer left without paying; guest walked out on the bill; guy
+    wants to speak to the owner; customer is rude to the hostess; lady says her soup is cold; man at the counter
+    wants a refund now; guest almost slipped on the mat; server bumped a table and dropped a plate; cook is late
+    again; dishwasher did not show up; manager is not picking up; driver is lost and cannot find us; kid dropped his
+    ice cream; kids are running around the dining room; a baby is crying at table 3; child seat strap is broken; kids
+    crayons ran out; lost kids shoe at the booth; somebody threw up in the restroom who cleans; dog on the patio
+    allowed; bird got in the warehouse; bees around the trash cans; rat droppings behind the fryer; flies in the bar;
+    meat has a strange smell; milk smells off; sewer smell from the floor drain; smell of onions in the cooler; burnt
+    smell after the self clean cycle; smoke from the grill when we cook bacon; bit of smoke from the toaster crumbs;
+    steam is coming out of the kettle; steam from the dish machine fogs the window; fog machine for the party;
+    candles on the tables allowed; lighter for the birthday cake; sparklers on the dessert; pizza oven flame is low;
+    pilot flame is orange; grill has a cold spot; fryer oil is black; fryer basket handle is hot; plates are too hot
+    to carry; hot plates warning; hot sauce in my eye last summer at the other store; peppers made my hands tingle a
+    bit; i have a headache can i take my break; my stomach hurts a little can i sit down; my knee is sore from
+    standing; back pain belt at work; blister from new shoes; small splinter tweezers?; cut my nail too short;
+    chapped lips; sneezing all day allergies; allergic to latex what gloves do i use; guest asks if the sauce has
+    peanuts; guest says he is lactose intolerant; she is pregnant can she lift; my sugar free syrup is out; insulin
+    in the staff fridge ok?; inhaler allowed in my apron; epipen storage temperature; narcan box expired; aed pads
+    expire; pulse button on the blender; heart logo on the menu; choke tube on the pressure washer; strokes on the
+    paint brush; seizing bolts on the press; shock sensor on the pallet; shocking pink napkins; stun the lobster
+    first?; kill the fish how; slaughter date on the beef; blood on the beef tray; bleed the fish; bleeding hearts
+    flowers for tables; cutting board is cut up; cut the power to the sign at night; power cut tonight planned; cut
+    the line at 10; severed tie with the supplier; crushed ice or cubed; smashed burgers special; smashed avocado
+    prep; mashed it in the printer; pinned to the board; hanging baskets; hang up the aprons; rope lights on the
+    patio; jump start the van; drop the fries; drop table 9; drop off time for linens; throw out the old rice; toss
+    the salad; beat the eggs; whip the cream; punch in late; hit the horn when backing up; knock before you come in
+    the walk in; knock off at ten; pull the plug on the special; pull the pin on the pallet jack handle; shoot for 90
+    seconds; target sales; gun it to the bank before five; fire up the smoker; fire sauce; fireball shots for 22;
+    dead on time; dead slow tonight; deadhead the flowers; die for this cheesecake; to die for brownies; ghost
+    kitchen; ghost pepper wings; zombie cocktail; corpse reviver cocktail recipe; murder mystery dinner friday;
+    poison dart night; toxic coworker what do i do; my manager is a monster; pain in the neck customer; headache of a
+    day; hell of a night; crash course on the pos; the app crashed; website is down; wifi down; card machine dead;
+    phones down; elevator slow; elevator out of order sign; alarm clock; alarm panel chirps; alarm went off by
+    mistake; false alarm procedure; test the sprinkler when; evacuation map is outdated; exit sign bulb; emergency
+    light blinking; police came for the report; fire department lunch order for 10; ambulance crew ordered coffee;
+    nurse discount; hospital catering order; funeral catering on friday; how do we label the fire exits on the map;
+    can you fire up the grill at 10; who signs off on fire training; the fireplace in the lounge wont light; fire
+    alarm panel inspection sticker expired; my oven smokes a little when i preheat is that normal; smoked salmon par;
+    the new smoker recipe for wings; vape smoke in the restroom policy; the toaster burns the bread every time;
+    burger patties coming out burnt on one side; caramel burned to the pan how do i clean it; flames on the burner
+    are yellow not blue; pilot flame too low; how high should the wok flame be; gas pressure too low on the range;
+    gas delivery wont come till friday; is propane allowed inside; how many co alarms do we need; natural gas shut
+    off location; electrical room key; power outage checklist; someone unplugged the freezer overnight; getting a
+    static zap off the cart every time lol; shock treatment for the pool how much; shock chill the soup; whats the
+    burn rate on the candles; burn card for new hires; i got a tiny burn last night, do i need to file; what cream
+    for a small oven burn; can i cover a burn with a glove and work; how do i get grease burns off a pan; steam table
+    wont get hot; hot water heater out; hot sauce too hot complaint; coffee too hot who sued mcdonalds; can i use
+    degreaser on the hood; do i rinse after the sanitizer; acid wash for tile; which cleaner is the blue one; bleach
+    ran out; mix ratio for floor cleaner; bleach and vinegar bottles go on which shelf; whats in the eye wash bottle;
+    someone left the chemical closet open; chemicals training sign off sheet; ammonia smell in the mop bucket? normal
+    or did we use too much; fumes training video; kids cup of sanitizer labeled?; choking sign for dining room
+    required by state; kids menu choking sizes for hot dogs; card reader choked; i choked during the interview; heart
+    health menu; chest of drawers in office; chest freezer temp log; stroke order in kanji lol; what does FAST mean
+    in stroke training; who is cpr certified on shift; restaurant down the street closed; the server went down at
+    lunch and pos froze; passed my servsafe; pass the salt; fell asleep on break can they fire me; im so tired i
+    could pass out; booth bench collapsed nobody on it; the box tower collapsed in dry storage; wake me up when its
+    over; not responding to my schedule request; he doesnt answer texts about his shift; guest wont leave at closing;
     unconscious bias training; seizing engine on the van; shake machine shaking; shaking the dressing; twitchy mouse
     on the office pc; foam on the beer; bleeding the radiator; bleed the brake lines on the forklift; blood sausage
     on the menu?; blood test for food handlers; blood pressure machine in the pharmacy aisle; blood stain on a
-    uniform how do i wash it; cut resistance rating of gloves; cut my hours again; cut off time for delivery;
-    cutting fruit with which knife; chopped salad ingredients; chop chop table 4; fingers crossed for inspection;
-    finger print clock not working; tip pool cutoff; lost the tip of the probe; thumb drive missing; the slicer
-    thumb guard is cracked; hand truck has a flat; hand washing sink blocked; arm of the dish machine wont spin;
-    conveyor arm bent; leg of the table is broken; the head on the espresso group leaks; head count for the party;
-    neck of the bottle broke; broken glass in the ice bin; broken bottle in aisle 3; back door broken; broken chair
-    in booth 4; crushed ice setting; crushed tomatoes out of stock; crushed it in reviews; pinned the schedule on
-    the board; pin code for the safe; trapped air in the line; pallet trapped behind the door; stuck key in the
-    register; tray got stuck in the dumbwaiter; freezer locked who has the key; locked the safe with the drop
-    inside; freezing in the walk in wear a jacket?; peanut sauce recipe; is the fryer shared with peanuts; gluten
-    reaction vs allergy difference; nut free dessert list; allergy season is killing my nose; swollen can of beans;
-    hives honey supplier; pills in the lost and found; drug store hours; needle nose pliers; overdose of salt in the
-    chili; how hot can it be in a kitchen by law; heat index policy for dock; cooling vest stock; dehydrated onions;
-    hot box temp; slip resistant mats; ladder missing; wet floor cone; someone almost fell by the door; slipped disc
-    last year, lifting rules?; trip hazard tape; roof access key; robbery training video; armed guard pick up time;
-    gunky drain; knife block missing a knife; machete for coconuts; bat signal lol; boss is gonna kill me for this;
-    i'll kill whoever took my lunch; she stabbed me in the back taking my shift; attack of the killer lunch rush;
-    customers fighting over the last cake haha; panic mode tonight; threatening sky should we close the patio; bomb
-    shelter sign; explosive sales this week; bag exploded in the microwave just popcorn; dead battery forklift; dead
-    stock list; dead bolt stuck; dead mouse in trap; killer deal on avocados; deadline for inventory; dying for a
-    break; i'm starving; die cut labels; kill switch on the mixer location; child labor rules; high chair broken;
-    missing money from drawer; missing employee for shift; lost my name tag; flood the ice bin with hot water?;
-    floodlight out in lot; water on the floor near the ice maker; leak under the three comp sink; roof leaking on
-    dry storage shelf; collapsed cardboard goes where; shelving load limit; rack label wrong; forklift speed limit;
-    forklift horn broken; pallet jack squeaks; truck hit the bollard last month; jumping the battery on the lift;
-    jump on register 2; 911 sauce spice level; emergency lights test date; ambulance chaser lawyer ad; police
-    discount; doctor note needed?; hospital cafeteria sizes; medic kit expiry; nurse shoes ok?; is the cough syrup
-    locked up; flu shots for staff; two shots in a margarita; shoot the temp on table 5 steak; sick of this;
-    throwing up a new display; vomit kit where; diarrhea policy; how do i stop bleeding on a small cut for the test;
-    what if someone collapses; teach me about electric shock; quiz about choking; practice what to say if robbed;
-    stats on forklift deaths; when someone gets burned who fills the form; does insurance pay for a cut finger;
-    incident report from the fall on monday; after last weeks fire where do we store oil; new sprinkler heads when;
-    que hago con la freidora si prende fuego; clase de primeros auxilios cuando; estoy muerto de sueño; el chef me
-    va a matar; my ears are ringing from the hood fan; ears must be burning we talked about you; cold feet about the
-    new menu; my head is spinning with all these orders; that guest broke my heart lol; she wears her heart on her
-    sleeve; he has two left feet behind the bar; cost an arm and a leg; my legs are jelly after ten hours; my arms
-    are dead from the whisk; my back is shot from the dish pit; eyes are tired from the screen; bite your tongue
-    with that guest; i burnt my tongue on the chili; burned the roof of my mouth on pizza; skin on the chicken is
-    not crispy; take the skin off the fish; bone in or boneless ribs; beef heart skewers; ox tongue tacos; liver and
-    onions; neck bones for stock; chicken feet broth; pigs head on the menu; flesh side down on the grill; blood
-    drips from the thawing beef; juice runs through the bread; sauce seeps through the bag; grill puts out more
-    smoke than it used to; the oil smokes at the end of the night; pan smokes when i sear; toaster oven smokes from
-    crumbs; oven is too hot on the left; handle gets really hot; careful the plate is hot; kitchen is so hot today
-    the ac broke; we are all sweating back here; freezer is not freezing; walk in is warmer than usual; pot boiled
-    over on the range; milk boiled over; soup splashed on the stove; bulb burned out over the pass; heat lamp bulb
-    blew; hood light is out; exit light is out in the hall; stairwell light is flickering; cone fell over in the
-    wind; mop fell over; a sign fell off the wall; ladder slid and scratched the paint; cart rolled into the wall
-    and chipped it; truck scraped the awning pole; guest backed into the planter; gas company is here for the meter;
-    electrician is here; fire inspector is here; police officer wants a coffee; paramedics are at table 5 for lunch;
-    ambulance parked out front they are eating; that set was fire; this playlist is fire; dj killed it last night;
-    you are killing me smalls; boss will kill me if the count is off; he would kill for that recipe; he bombed the
-    tasting; i blew the order; i froze on the register; i choked on the quiz; i died on stage lol; knocked out the
-    prep list early; wiped out after that double; dead tired after inventory; crashed on the couch at noon; slept
-    like the dead; he is dead weight; she is a killer baker; he is a beast on the grill; savage tips tonight; murder
-    on the feet these shoes; torture these shoes; jingle is stuck in my head; gum stuck under the table; label stuck
-    to the pan; what battery does the detector take; what size bulb for the hood; what happens if a guest eats raw
-    chicken; what happens if someone drinks old milk; what happens if you touch the heating element; how do you help
-    somebody who is choking; how do i help a guest who feels faint; how would you treat a bad burn; how should we
-    react when a guest passes out; who do i tell if a guest falls; what is the rule if the alarm rings; what number
-    do i call if i smell gas; can a person with epilepsy work the fryer; can you get shocked from the slicer; does
-    bleach burn skin; is the fryer oil dangerous; is it bad to breathe flour; why do people faint in the heat; when
-    do people get heat stroke; how common are knife injuries among cooks; share of warehouse workers who get hurt by
-    forklifts; number of people electrocuted at work every year; were there many robberies of gas stations in 2022;
-    did more people die of heat or of falls; what part of kitchen fires start in the fryer; which chemicals hurt the
-    most workers; deaths from carbon monoxide per winter; how often do guests choke in restaurants; rate of
-    amputations in meat plants; percentage of burns that need a hospital; overdose deaths among restaurant staff by
-    county; are stabbings going up in bars; ranking of jobs by fatal accidents; how many servers have been assaulted
-    at work; find me numbers on suicides in hospitality; severe allergic reactions reported in schools; list of
-    plant explosions since 2010; heart attacks on the job statistics; ammonia leaks reported to the epa last year;
-    children lost in malls how often; roof collapses in snow years; most dangerous machine in a bakery; time lost to
-    back injuries in retail; what do studies say about fainting in the heat; smells like smoke on my jacket after a
-    shift; clothes smell like fryer; gas meter reader is at the back door; propane guy is here to swap the tank; she
-    knocked it out of the park with the specials; you slay me; that cake is the bomb; he has a knockout recipe; i
-    burned my lip on the coffee; mouth is on fire from the wings; lips tingle from the szechuan pepper; my nose is
-    running in the cold box; tears from the horseradish; step stool tipped and bent; bucket fell off the hook; fence
-    got hit by a delivery van last fall; E12 keeps coming back; code 7 wont clear; it says E03 and will not reset;
-    error is still there after i unplugged it; the red light stays on; it keeps beeping at me; machine keeps
-    stopping; it wont start; it wont turn off; water wont stop running in the sink; ice wont drop; oil drains too
-    slow; water gushes out of the filter; coffee pours out way too fast; beer pours all foam; steam comes out of the
-    drain; it leaks from the bottom; drain is slow and gurgles; sink is clogged and stinks; the pump just spins; fan
-    stopped turning; display is frozen; button is stuck; it got stuck on rinse; he left his wallet on the table;
-    some lady left her purse in the booth; a guy forgot his card; some dude wants a table by the window; kid spilled
-    juice on the seat; guest broke a glass at the bar; someone clogged the toilet; a man asks for the owner; she
-    wants it without onions; he says the bill is wrong; they have been waiting forever; we ran out of buns; nobody
-    filled the sanitizer bucket; we forgot to count the drawer; i forgot my apron; i missed my break; the new girl
-    does not know the codes; he keeps coming in late; she keeps calling out; my coworker wont do his sidework; cook
-    burned the whole tray of rolls; the chicken was raw inside and i sent it back; soup is cold; meat is grey is it
-    bad; walk in is at 50 and humming; walk in is loud tonight; cooler is at 46 and the fan rattles; freezer reads
-    20 and beeps; walk in light is out; something is dripping in the walk in; the ice bin door hangs; machine is at
-    180 and climbing; it says 84 in the middle after two hours; and how about table 9; and the other one; somebody
-    dropped a spoon behind the fryer; a lady dropped her napkin; the girl dropped her straw under the booth; he
-    dropped his phone in the mop bucket; kid dropped his ice cream and wants another; toddler is hiding behind the
-    curtain; the twins hide under the booth; kid plays with the salt; boy is coloring on the menu; girl is blowing
-    bubbles in her milk; baby is teething and drools; child wants crayons; a kid is running between the tables;
-    children are loud at 14; a boy stuck gum under the table; kid swallowed his gum is that ok; boy swallowed a
-    watermelon seed; he swallowed his pride and said sorry; kid put a fry up his nose and laughs; the little one
-    lost her shoe; kid lost his balloon; girl lost a tooth at table 6 and is proud; he lost a button; lady lost an
-    earring; man lost his hearing aid under the seat; guest lost his place in line; there is a hole in my apron; my
-    glove ripped; gloves are too tight; my sleeve has a hole; his shoe came apart; zipper is stuck; my hat fell in
-    the flour; her apron got caught on the door handle and ripped; someone parked on the lawn; somebody parked in
-    the loading zone; a van is parked in front of the door; people are parked at the drive thru for free wifi;
-    someone is sitting in the parking lot eating; a guy sits in his car and waits for his order; old man rests on
-    the bench; grandma wants a softer chair; an old man is napping in booth 2; lady nods off over her soup; guy
-    snores at the bar; a man stares at the tv; he is staring at his phone; a woman is humming to herself; lady talks
-    to her plant; customer folded the stroller by the stairs; guest pushed two tables together; man moved his chair;
-    two women swap seats; a couple is arguing over the check; two men are debating football; brothers argue who
-    pays; a guest waves his napkin; man waves at the server; somebody knocks on the back door; a stranger asks for
-    the restroom; a guy asks for a job; someone asks for the owner; a lady asks for more bread; a cop wants coffee;
-    paramedics order burritos; nurses have a party at 8; a fireman asks for the check; doctor at table 3 wants
-    decaf; my cook is whistling; he sings in the walkin; she dances on the line; the host is bored; busser is slow
-    today; the new guy is shaking the cocktails; she shakes from nerves on her first day; he is nervous about the
-    inspection; cook is grumpy; she rolls her eyes; he slammed the door and left; she cried over the breakup; he
-    cries when he cuts onions; server cries because of a tip; she is upset about her section; he hates mondays; my
-    manager is furious about the waste; boss yells about labor; she yelled at the printer; he threw his apron and
-    walked out; somebody threw a roll at me as a joke; they toss pizza dough; server slipped a note to table 4; he
-    slipped into the office; she tripped the breaker; he tripped on his words in the meeting; waiter ran into the
-    door with plates; busser crashed the cart into the wall; he broke a nail; she broke a heel; my glasses broke; my
-    watch stopped; he sprained nothing he is just lazy; my feet hurt after a double; knees are sore from the tiles;
-    my back is stiff; my eyes are dry; my ears ring from the dish pit; nose is stuffy; he has hay fever; she has the
-    hiccups; guest has hiccups; a man has a coughing kid; someone sneezes a lot; the pepper makes everybody sneeze;
-    steam fogs my glasses; it is hot on the line need a fan; she is cold and wants the heater; guest is freezing by
-    the door; ac is too strong for table 7; he sweats through his shirt; cook wants a break from the heat; she cut
-    her own bangs; he cut the pie wrong; he cut the cheese lol; barber cut my ear hair; he shaved his beard; she
-    dyed her hair red; his face went red when they sang; kid turned six today; he turned down the music; she turned
-    the sign around; man turned the corner; the boss collapsed the patio umbrellas; we collapsed the folding tables;
-    he passed the salt; she passed on the pie; i passed my driving test; he passed out the crayons; guest hit the
-    bell; he hit snooze; a bird hit the window; a ball hit the sign; kid hit the jukebox; he knocked over the sugar;
-    she knocked and nobody opened; someone left the gate open; somebody left a wet umbrella; a guest left a bad
-    review; someone left the lights on; guy left without his change; the sitter left early; kid is missing a sock;
-    one guest is missing a fork; table 3 is missing a chair; our son wants dessert; her daughter wants a booster;
-    mom is looking for the restroom; dad is looking for the high chair; aunt is looking for her keys; he is looking
-    for his jacket; lady cannot open her ketchup; guest cannot read the menu; man cannot find the entrance; he cant
-    hear the number; she cant reach the shelf; he cant open the jar; i cant find my pen; i cant feel the beat lol;
-    he cant stop laughing; she wont stop talking; he wont share his fries; kid wont eat his greens; baby wont nap;
-    the griddle smokes more since we changed the oil; charbroiler is smokier than last week; how to get blood off
-    the prep table; how to wash blood out of a towel; steak left blood on the board; ladder tipped and scuffed the
-    wall; a shelf fell over and dented the floor; the meter man wants to read the water"""
+    uniform how do i wash it; cut resistance rating of gloves; cut my hours again; cut off time for delivery; cutting
+    fruit with which knife; chopped salad ingredients; chop chop table 4; fingers crossed for inspection; finger
+    print clock not working; tip pool cutoff; lost the tip of the probe; thumb drive missing; the slicer thumb guard
+    is cracked; hand truck has a flat; hand washing sink blocked; arm of the dish machine wont spin; conveyor arm
+    bent; leg of the table is broken; the head on the espresso group leaks; head count for the party; neck of the
+    bottle broke; broken glass in the ice bin; broken bottle in aisle 3; back door broken; broken chair in booth 4;
+    crushed ice setting; crushed tomatoes out of stock; crushed it in reviews; pinned the schedule on the board; pin
+    code for the safe; trapped air in the line; pallet trapped behind the door; stuck key in the register; tray got
+    stuck in the dumbwaiter; freezer locked who has the key; locked the safe with the drop inside; freezing in the
+    walk in wear a jacket?; peanut sauce recipe; is the fryer shared with peanuts; gluten reaction vs allergy
+    difference; nut free dessert list; allergy season is killing my nose; swollen can of beans; hives honey supplier;
+    pills in the lost and found; drug store hours; needle nose pliers; overdose of salt in the chili; how hot can it
+    be in a kitchen by law; heat index policy for dock; cooling vest stock; dehydrated onions; hot box temp; slip
+    resistant mats; ladder missing; wet floor cone; someone almost fell by the door; slipped disc last year, lifting
+    rules?; trip hazard tape; roof access key; robbery training video; armed guard pick up time; gunky drain; knife
+    block missing a knife; machete for coconuts; bat signal lol; boss is gonna kill me for this; i'll kill whoever
+    took my lunch; she stabbed me in the back taking my shift; attack of the killer lunch rush; customers fighting
+    over the last cake haha; panic mode tonight; threatening sky should we close the patio; bomb shelter sign;
+    explosive sales this week; bag exploded in the microwave just popcorn; dead battery forklift; dead stock list;
+    dead bolt stuck; dead mouse in trap; killer deal on avocados; deadline for inventory; dying for a break; i'm
+    starving; die cut labels; kill switch on the mixer location; child labor rules; high chair broken; missing money
+    from drawer; missing employee for shift; lost my name tag; flood the ice bin with hot water?; floodlight out in
+    lot; water on the floor near the ice maker; leak under the three comp sink; roof leaking on dry storage shelf;
+    collapsed cardboard goes where; shelving load limit; rack label wrong; forklift speed limit; forklift horn
+    broken; pallet jack squeaks; truck hit the bollard last month; jumping the battery on the lift; jump on register
+    2; 911 sauce spice level; emergency lights test date; ambulance chaser lawyer ad; police discount; doctor note
+    needed?; hospital cafeteria sizes; medic kit expiry; nurse shoes ok?; is the cough syrup locked up; flu shots for
+    staff; two shots in a margarita; shoot the temp on table 5 steak; sick of this; throwing up a new display; vomit
+    kit where; diarrhea policy; how do i stop bleeding on a small cut for the test; what if someone collapses; teach
+    me about electric shock; quiz about choking; practice what to say if robbed; stats on forklift deaths; when
+    someone gets burned who fills the form; does insurance pay for a cut finger; incident report from the fall on
+    monday; after last weeks fire where do we store oil; new sprinkler heads when; que hago con la freidora si prende
+    fuego; clase de primeros auxilios cuando; estoy muerto de sueño; el chef me va a matar; my ears are ringing from
+    the hood fan; ears must be burning we talked about you; cold feet about the new menu; my head is spinning with
+    all these orders; that guest broke my heart lol; she wears her heart on her sleeve; he has two left feet behind
+    the bar; cost an arm and a leg; my legs are jelly after ten hours; my arms are dead from the whisk; my back is
+    shot from the dish pit; eyes are tired from the screen; bite your tongue with that guest; i burnt my tongue on
+    the chili; burned the roof of my mouth on pizza; skin on the chicken is not crispy; take the skin off the fish;
+    bone in or boneless ribs; beef heart skewers; ox tongue tacos; liver and onions; neck bones for stock; chicken
+    feet broth; pigs head on the menu; flesh side down on the grill; blood drips from the thawing beef; juice runs
+    through the bread; sauce seeps through the bag; grill puts out more smoke than it used to; the oil smokes at the
+    end of the night; pan smokes when i sear; toaster oven smokes from crumbs; oven is too hot on the left; handle
+    gets really hot; careful the plate is hot; kitchen is so hot today the ac broke; we are all sweating back here;
+    freezer is not freezing; walk in is warmer than usual; pot boiled over on the range; milk boiled over; soup
+    splashed on the stove; bulb burned out over the pass; heat lamp bulb blew; hood light is out; exit light is out
+    in the hall; stairwell light is flickering; cone fell over in the wind; mop fell over; a sign fell off the wall;
+    ladder slid and scratched the paint; cart rolled into the wall and chipped it; truck scraped the awning pole;
+    guest backed into the planter; gas company is here for the meter; electrician is here; fire inspector is here;
+    police officer wants a coffee; paramedics are at table 5 for lunch; ambulance parked out front they are eating;
+    that set was fire; this playlist is fire; dj killed it last night; you are killing me smalls; boss will kill me
+    if the count is off; he would kill for that recipe; he bombed the tasting; i blew the order; i froze on the
+    register; i choked on the quiz; i died on stage lol; knocked out the prep list early; wiped out after that
+    double; dead tired after inventory; crashed on the couch at noon; slept like the dead; he is dead weight; she is
+    a killer baker; he is a beast on the grill; savage tips tonight; murder on the feet these shoes; torture these
+    shoes; jingle is stuck in my head; gum stuck under the table; label stuck to the pan; what battery does the
+    detector take; what size bulb for the hood; what happens if a guest eats raw chicken; what happens if someone
+    drinks old milk; what happens if you touch the heating element; how do you help somebody who is choking; how do i
+    help a guest who feels faint; how would you treat a bad burn; how should we react when a guest passes out; who do
+    i tell if a guest falls; what is the rule if the alarm rings; what number do i call if i smell gas; can a person
+    with epilepsy work the fryer; can you get shocked from the slicer; does bleach burn skin; is the fryer oil
+    dangerous; is it bad to breathe flour; why do people faint in the heat; when do people get heat stroke; how
+    common are knife injuries among cooks; share of warehouse workers who get hurt by forklifts; number of people
+    electrocuted at work every year; were there many robberies of gas stations in 2022; did more people die of heat
+    or of falls; what part of kitchen fires start in the fryer; which chemicals hurt the most workers; deaths from
+    carbon monoxide per winter; how often do guests choke in restaurants; rate of amputations in meat plants;
+    percentage of burns that need a hospital; overdose deaths among restaurant staff by county; are stabbings going
+    up in bars; ranking of jobs by fatal accidents; how many servers have been assaulted at work; find me numbers on
+    suicides in hospitality; severe allergic reactions reported in schools; list of plant explosions since 2010;
+    heart attacks on the job statistics; ammonia leaks reported to the epa last year; children lost in malls how
+    often; roof collapses in snow years; most dangerous machine in a bakery; time lost to back injuries in retail;
+    what do studies say about fainting in the heat; smells like smoke on my jacket after a shift; clothes smell like
+    fryer; gas meter reader is at the back door; propane guy is here to swap the tank; she knocked it out of the park
+    with the specials; you slay me; that cake is the bomb; he has a knockout recipe; i burned my lip on the coffee;
+    mouth is on fire from the wings; lips tingle from the szechuan pepper; my nose is running in the cold box; tears
+    from the horseradish; step stool tipped and bent; bucket fell off the hook; fence got hit by a delivery van last
+    fall; E12 keeps coming back; code 7 wont clear; it says E03 and will not reset; error is still there after i
+    unplugged it; the red light stays on; it keeps beeping at me; machine keeps stopping; it wont start; it wont turn
+    off; water wont stop running in the sink; ice wont drop; oil drains too slow; water gushes out of the filter;
+    coffee pours out way too fast; beer pours all foam; steam comes out of the drain; it leaks from the bottom; drain
+    is slow and gurgles; sink is clogged and stinks; the pump just spins; fan stopped turning; display is frozen;
+    button is stuck; it got stuck on rinse; he left his wallet on the table; some lady left her purse in the booth; a
+    guy forgot his card; some dude wants a table by the window; kid spilled juice on the seat; guest broke a glass at
+    the bar; someone clogged the toilet; a man asks for the owner; she wants it without onions; he says the bill is
+    wrong; they have been waiting forever; we ran out of buns; nobody filled the sanitizer bucket; we forgot to count
+    the drawer; i forgot my apron; i missed my break; the new girl does not know the codes; he keeps coming in late;
+    she keeps calling out; my coworker wont do his sidework; cook burned the whole tray of rolls; the chicken was raw
+    inside and i sent it back; soup is cold; meat is grey is it bad; walk in is at 50 and humming; walk in is loud
+    tonight; cooler is at 46 and the fan rattles; freezer reads 20 and beeps; walk in light is out; something is
+    dripping in the walk in; the ice bin door hangs; machine is at 180 and climbing; it says 84 in the middle after
+    two hours; and how about table 9; and the other one; somebody dropped a spoon behind the fryer; a lady dropped
+    her napkin; the girl dropped her straw under the booth; he dropped his phone in the mop bucket; kid dropped his
+    ice cream and wants another; toddler is hiding behind the curtain; the twins hide under the booth; kid plays with
+    the salt; boy is coloring on the menu; girl is blowing bubbles in her milk; baby is teething and drools; child
+    wants crayons; a kid is running between the tables; children are loud at 14; a boy stuck gum under the table; kid
+    swallowed his gum is that ok; boy swallowed a watermelon seed; he swallowed his pride and said sorry; kid put a
+    fry up his nose and laughs; the little one lost her shoe; kid lost his balloon; girl lost a tooth at table 6 and
+    is proud; he lost a button; lady lost an earring; man lost his hearing aid under the seat; guest lost his place
+    in line; there is a hole in my apron; my glove ripped; gloves are too tight; my sleeve has a hole; his shoe came
+    apart; zipper is stuck; my hat fell in the flour; her apron got caught on the door handle and ripped; someone
+    parked on the lawn; somebody parked in the loading zone; a van is parked in front of the door; people are parked
+    at the drive thru for free wifi; someone is sitting in the parking lot eating; a guy sits in his car and waits
+    for his order; old man rests on the bench; grandma wants a softer chair; an old man is napping in booth 2; lady
+    nods off over her soup; guy snores at the bar; a man stares at the tv; he is staring at his phone; a woman is
+    humming to herself; lady talks to her plant; customer folded the stroller by the stairs; guest pushed two tables
+    together; man moved his chair; two women swap seats; a couple is arguing over the check; two men are debating
+    football; brothers argue who pays; a guest waves his napkin; man waves at the server; somebody knocks on the back
+    door; a stranger asks for the restroom; a guy asks for a job; someone asks for the owner; a lady asks for more
+    bread; a cop wants coffee; paramedics order burritos; nurses have a party at 8; a fireman asks for the check;
+    doctor at table 3 wants decaf; my cook is whistling; he sings in the walkin; she dances on the line; the host is
+    bored; busser is slow today; the new guy is shaking the cocktails; she shakes from nerves on her first day; he is
+    nervous about the inspection; cook is grumpy; she rolls her eyes; he slammed the door and left; she cried over
+    the breakup; he cries when he cuts onions; server cries because of a tip; she is upset about her section; he
+    hates mondays; my manager is furious about the waste; boss yells about labor; she yelled at the printer; he threw
+    his apron and walked out; somebody threw a roll at me as a joke; they toss pizza dough; server slipped a note to
+    table 4; he slipped into the office; she tripped the breaker; he tripped on his words in the meeting; waiter ran
+    into the door with plates; busser crashed the cart into the wall; he broke a nail; she broke a heel; my glasses
+    broke; my watch stopped; he sprained nothing he is just lazy; my feet hurt after a double; knees are sore from
+    the tiles; my back is stiff; my eyes are dry; my ears ring from the dish pit; nose is stuffy; he has hay fever;
+    she has the hiccups; guest has hiccups; a man has a coughing kid; someone sneezes a lot; the pepper makes
+    everybody sneeze; steam fogs my glasses; it is hot on the line need a fan; she is cold and wants the heater;
+    guest is freezing by the door; ac is too strong for table 7; he sweats through his shirt; cook wants a break from
+    the heat; she cut her own bangs; he cut the pie wrong; he cut the cheese lol; barber cut my ear hair; he shaved
+    his beard; she dyed her hair red; his face went red when they sang; kid turned six today; he turned down the
+    music; she turned the sign around; man turned the corner; the boss collapsed the patio umbrellas; we collapsed
+    the folding tables; he passed the salt; she passed on the pie; i passed my driving test; he passed out the
+    crayons; guest hit the bell; he hit snooze; a bird hit the window; a ball hit the sign; kid hit the jukebox; he
+    knocked over the sugar; she knocked and nobody opened; someone left the gate open; somebody left a wet umbrella;
+    a guest left a bad review; someone left the lights on; guy left without his change; the sitter left early; kid is
+    missing a sock; one guest is missing a fork; table 3 is missing a chair; our son wants dessert; her daughter
+    wants a booster; mom is looking for the restroom; dad is looking for the high chair; aunt is looking for her
+    keys; he is looking for his jacket; lady cannot open her ketchup; guest cannot read the menu; man cannot find the
+    entrance; he cant hear the number; she cant reach the shelf; he cant open the jar; i cant find my pen; i cant
+    feel the beat lol; he cant stop laughing; she wont stop talking; he wont share his fries; kid wont eat his
+    greens; baby wont nap; the griddle smokes more since we changed the oil; charbroiler is smokier than last week;
+    how to get blood off the prep table; how to wash blood out of a towel; steak left blood on the board; ladder
+    tipped and scuffed the wall; a shelf fell over and dented the floor; the meter man wants to read the water; the
+    steaks are on fire today every plate perfect; line is on fire tonight we are two minutes under; our new hire is
+    on fire sold nine desserts; that brisket is straight fire; instagram is on fire with our tacos; put a fire under
+    the dish crew please; we are putting out fires all day with this vendor; fire me already lol; i got fired up for
+    the contest; he got fired for being late; can i fire someone over text; fire code says how many people on the
+    patio; fire watch sign off sheet after hot work; do we need a hot work permit for the plumber; how often is the
+    hood cleaned by law; extinguisher tag expired who do i call; extinguisher is blocked by boxes; how many feet
+    around the sprinkler head; sprinkler guy comes at nine; fire department is doing a walk through; the fire panel
+    shows trouble battery; chirping from the ceiling in the office; what is the fire rating of the door; evacuation
+    map needs to be reprinted; who is the floor warden on nights; last drill took us four minutes; when is the next
+    drill; smores kit for the fire pit; fire pit wont light on the patio; candle order for the tables; birthday
+    candles and sparklers are they allowed inside; crème brulee torch is out of butane; how far from the wall should
+    the torch be stored; griddle takes long to heat up; charcoal order; ash from the pizza oven goes where; why is my
+    pilot going out; burner on the left is weak; flame is orange on burner 3 do i adjust air; the oven smells funny
+    the first time you use it; oven smoked on the first burn in is that normal; how do i season the wok without
+    smoke; smoke alarm sticker for the log; someone set off the alarm with the toaster we reset it already; alarm
+    company called they are testing at 2; false alarm earlier all clear; we had a small grease fire last year and
+    changed the filters after; what should i do if a pan catches; if the alarm rings during service do guests pay;
+    can you put flour on a grease fire true or false; why cant you use water on burning oil; which class is a fryer
+    fire; fryer set to 350 or 375 for fries; oil breaks down too fast; how hot is too hot for fry oil; fryer wont
+    heat; fryer takes forever after boil out; flash point of canola; what is the autoignition temperature of sawdust;
+    combustible dust cleaning schedule; dust collector filter change; is flour dust explosive asking for the
+    training; dust on the rafters when do we clean; lithium batteries how do we ship them; where do i recycle vapes
+    and batteries; battery swelling how do we dispose; battery on the scanner runs hot; phone gets warm while
+    charging; extension cord is warm to touch what gauge should we use; tripped the breaker when i ran two mixers;
+    lights dim when the compressor kicks on; is it safe to plug two fridges in one outlet; outlet cover is cracked
+    can you put in a work order; the outlet doesnt work; gfci keeps tripping by the sink; who has the key for the
+    electrical room; need an electrician for new lights; arc flash training is thursday; what ppe for a 480 panel; do
+    i need to lock out to change a bulb; static shock when i touch the racks; shock doors on the walk in wont close;
+    price shock on avocados; customers were shocked at how good it was; shocked that he quit; culture shock moving
+    from nights to days; i nearly had a heart attack when i saw the schedule; gave me a heart attack sneaking up like
+    that; heart attack grill burger how many calories; my heart sank when the cake fell; warms my heart this crew;
+    chest of drawers delivery for furniture; chest freezer needs defrost; turkey chest or thigh; get it off your
+    chest in the meeting; treasure chest display for kids; stroke of genius that new layout; strokes with the paint
+    roller go up and down; two stroke mix for the blower; stroke awareness flyer for the break room; fast poster what
+    does each letter mean; cpr refresher who needs it; how deep are compressions in the test; aed pads expire in
+    march; where is the aed mounted; do we have to have an aed by law; mock code on wednesday be on time; dummy for
+    cpr practice is missing an arm; lifeguard recert; pool chlorine reads low; pool closes at nine; nobody drowned in
+    paperwork like me; drowning in dishes send help lol; need help on register 3; help on the line please its busy;
+    help me find the sku for this; help with my schedule; can somebody help me reset my password; please help i cant
+    print labels; sos we are out of ranch; mayday on table 12 they want four more chairs; 911 we are out of limes;
+    emergency we have no ice; emergency meeting at 4 about tips; emergency lights are due for test; code brown in
+    restroom just needs a mop; code red sale on tvs; code blue cheese is 86; red alert we are low on buns; panic
+    button on the safe where is it; panicking about the health inspector; im freaking out about my review; anxiety
+    about my first shift; stress is getting to me can i get a day off; im losing it with this printer; going crazy
+    with these coupons; losing my mind the line is out the door; this rush nearly killed us; customers are killing me
+    with the modifications; boss is going to murder me i forgot the order; murder mystery dinner setup; killer whale
+    plush price; kill the engine before unloading; kill step temperature for chicken; kill date on the lobster tank;
+    dead on arrival tv return; dead zone in the back no wifi; dead weight fixture to haul; the ice machine died
+    again; scanner died mid count; register is dead; my phone died during the call; battery died on the jack; wifi is
+    down; server crashed; server crashed we cant take cards; app crash when i clock in; system down in three lanes;
+    fryer is down; he is down for a double; she is down to swap shifts; down a man tonight; down two people on the
+    line can anyone come in; man down on the schedule for monday lol; we lost joe to the other store; lost a good
+    cook to the competition; we lost power last night for an hour; lost my voice from yelling orders; my voice is
+    gone can i work the register; lost and found is full; lost my badge; lost the count; lost kid's shoe at the ball
+    pit; kid's cup got lost; where do we take a lost child in this store; policy for lost children; code adam steps
+    for my quiz; what age can kids sit at the bar; kids menu is out; kid cut in line; kids climbing on the displays
+    can i say something; kid is crying wants his mom she is in the restroom right here; parents came back for the
+    toy; baby changing station is broken; baby carrots count; baby back ribs temp; baby shower booking for 30; my
+    baby is due in june whats the leave; maternity leave form; pregnant coworker can she lift boxes; can pregnant
+    women eat the brie; water broke through the seal on the dishwasher; water break schedule for the line; her waters
+    were delivered today the case of evian; labor is over budget; labor law poster; delivery at the back door;
+    delivery driver wants a signature; the contractions in the contract are confusing; birth certificate copy for
+    i-9; knife guy comes tuesday; cut the lemons please; cut me off at ten; cut list for tonight; i cut too many
+    onions; what cut is a flat iron; cutting board is stained; cut resistant gloves what level; how many stitches
+    does the apron need; stitch on the uniform came loose; slicer blade needs sharpening; blade change on the slicer
+    how; slicer guard is loose can i get maintenance; finger food tray for 20; finger scanner wont read me; thumb
+    drive with the pictures; thumbs up from the gm; fingers crossed for friday; two fingers of whiskey; chicken
+    fingers ran out; arm of the mixer wont lift; robot arm fault e204; tone arm on the label machine; leg of lamb
+    temp; foot traffic is slow; foot pedal on the sink is stuck; two foot ladder; hand wash sink has no soap; hand
+    truck tire is flat; hands are full can someone grab the phone; hand dryer is loud; second hand on the clock
+    stopped; head count for lunch; head of lettuce price; headset wont pair; heads will roll if we fail this audit;
+    eye of round roast; eye level shelf; eyes on table 5 please; my eyes hurt from the screen; potato eyes do we cut
+    them out; back is killing me need a lifting belt; knee pads for the floor crew; neck on the bottle is chipped;
+    bottle necks in the process on line 2; mouth of the oven is cracked; nose on the van dented; skin on potatoes;
+    tongue and groove boards in stock; blood orange mimosa; blood drive sign up; blood in the chicken is it done;
+    blood type on my file; bloody mary bar setup; bleed the brakes on the truck; bleed valve on the boiler; bleeding
+    heart plants are in; bleed the air from the line; color bleeding in the wash; steak bleeds on the plate how to
+    rest it; i pressed the dough for fifteen minutes; press on it until it clicks; how long do i press the panini;
+    how long do i press the reset button; how tight should the belt be on the conveyor; how tight does the lid go; do
+    i pull the pin or twist the lid on the new extinguisher; where do the pads go on the slicer feet; pads for the
+    floor buffer; gauze in the kit is low; bandaid fell in the soup what do i do; blue bandaids only in the kitchen
+    right; tourniquet in the kit is that required; first aid kit check list; small scratch cleaned and covered back
+    at work; tiny cut already wrapped can i go back to prep; paper cut do i log it; my burn from last week is peeling
+    can i cover it with gloves; little burn ran it under water its fine; he burned his tongue on the coffee and
+    laughed about it; who got burned on the parlay; burned through two cases of gloves; burn rate on propane; burn a
+    cd for the party; burned a batch of cookies; rice is burned at the bottom; toast burns on setting 4; burn bags
+    for the torch? no cambro bags; scald the milk for the custard; blanch then shock the asparagus; boil out the
+    fryer how often; boiling point at altitude; boiling mad customer about the coupon; steam the lobster how long;
+    steam table well 3 is cold; steam iron spits water; full steam ahead for catering; steam trap on the kettle
+    leaks; steam pressure reads low; boiler inspection certificate posted where; boiler blowdown how often; what psi
+    should the boiler run at; relief valve test date; pressure cooker gasket is worn; pressure washer rental;
+    pressure from corporate is too much lol; under pressure to hit the numbers; compressor cycles a lot; compressor
+    is loud; air leak on the compressor hose hisses a bit; hissing espresso wand normal?; hissing sound from the soda
+    gun; the walk in fan hisses; leak under the hand sink; leak at the mop sink; leaking cream carton; tire is
+    leaking air on the jack; coolant leak on the reach in tech coming friday; refrigerant log sheet; who is certified
+    to add refrigerant; freon price went up; ammonia in window cleaner ok near food?; ammonia refresher course;
+    ammonia free glass cleaner; what is the ammonia alarm limit for the quiz; psm audit next month; sds binder is out
+    of date; label for the spray bottle; spray bottle trigger is broken; how many ounces of degreaser per gallon;
+    which cleaner for the grill; what happens if you mix bleach with ammonia asking for training; never mix what with
+    what remind me; bleach smell in the towels; chlorine test strips ran out; sanitizer reads 400 is that too strong;
+    sanitizer bucket how often to change; quat or chlorine for the three comp; delimer schedule; delime the dish
+    machine steps; drain cleaner brand allowed; drain smells in the bar; drain flies what kills them; acid etched
+    glass; acid wash jeans go in aisle 4; acidic taste in the coffee; citric acid order; battery acid jokes aside the
+    coffee is bad; toxic positivity in this place lol; toxic coworker how do i report; poison ivy on the fence line
+    gardener coming; poison control number where do we post it; rat poison where do we store it; pest guy left bait
+    boxes; bug spray aisle; mosquito spray for the patio is it safe near food; fumigation is booked sunday close at
+    6; paint fumes strong in hall open the windows?; new carpet smell; nail polish smell from the salon next door;
+    floor stripping tonight stay off the wet floor; wax smells strong but door is open; someone spilled perfume on
+    aisle 8; smell of weed in the restroom; smelly fridge in the break room; fish smell in the trap; sour smell from
+    the grease bin; gas card limit; gas pumps 3 and 4 are out; gas grill assembly; gas leaf blower in stock; gasket
+    for the blender; how do you check for gas leaks with soap water; gas shutoff tag missing; where is the main gas
+    valve; gas company replaced the meter this morning; gas inspection passed; laughing gas episode was funny;
+    propane exchange price; propane cage key; empty propane tank return; forklift propane tank swap how to; carbon
+    filter change on the ice machine; carbon paper forms; carbonation is low on the coke; co2 tank swap how; co2
+    regulator reads 0; nitro cold brew keg is out; nitrogen for the keg; liquid nitrogen ice cream recipe; dry ice
+    for shipping how much; how do i handle dry ice safely; confined space permit who signs; confined space training
+    tomorrow; silo is nearly empty order more flour; silo level sensor is stuck; grain moisture too high; hopper is
+    empty; hopper jam on line 3 cleared; auger is jammed with dough; auger motor hums; mixer wont start; mixer bowl
+    stuck on the lift; grinder plate is dull; grinder clogged with fat; conveyor stops every ten minutes; belt
+    tracking off; belt squeals; press wont cycle; light curtain fault on press 4; guard switch fault; estop wont
+    reset on 2; e-stop test monthly who does it; lockout tag lost; lockout quiz answers; two hand control explained;
+    what is a pinch point; near miss forms where; forklift wont start; forklift battery at 20; forklift seat is torn;
+    forklift horn is weak; forklift cert expired can i still drive; forklift lift chain needs oil; pallet jack wheel
+    squeaks; pallet broke and cans rolled out nobody near; pallet is leaning can you restack it; stack of chairs fell
+    over nobody there; rack beam has a dent already tagged out; rack inspection; how much weight per shelf; shelf
+    fell in the stock room just a mess; sign fell down tape it back; banner fell in the wind; ceiling tile fell
+    overnight we closed the area; ceiling drip over table 4 bucket is out; roof leak by the dock when it rains;
+    gutter is full; tent rental for sunday; collapse the boxes before you toss them; collapsible crates where; cake
+    collapsed in the middle; sales collapsed in january; dough collapsed over night; how do i fold the ladder; ladder
+    is short; ladder training video link; step stool is missing; harness inspection date; lift rental for the lights;
+    scissor lift charging; fell behind on dishes; i fell for it; leaves fell on the patio sweep please; prices fell;
+    the tray fell but nothing broke; my cake fell; i fell asleep on my break; fell off the wagon with sugar lol;
+    slipped my mind; slip resistant shoes reimbursement; slip sheet goes in the tray; slippery when wet sign; wet
+    floor by the door put a cone; ice on the walkway need salt; salt for the steps; tripped over my words; road trip
+    on my days off; trip hazard by the mats can we tape it; trip the breaker on purpose to test; locked out of my
+    email; lock on the walk in needs a new key; walk in door handle is sticky; inside release on the walk in when was
+    it tested; walk in door doesnt seal; walk in is icing up; freezer alarm beeps door was open; freezer at 12
+    degrees food still hard; stuck on a crossword; stuck in traffic ten minutes late; stuck with the closing shift
+    again; stuck on hold with the bank; stuck in the office doing schedules; stuck between two menus; paper stuck in
+    the printer; cart stuck in the elevator door; elevator is slow; elevator out of service sign; trapped in small
+    talk with a regular; trapped air in the soda line; grease trap pumping date; caught up on prep; caught him on his
+    phone; caught the bug going around; caught the end of the game; crushed the goal; crushed tomatoes case; crushed
+    ice please; crushing it on drive thru times; crushed red pepper; crush the boxes in the baler; baler is full;
+    baler training age limit; compactor key; compactor jammed; shredder is full; jammed drawer; pinned the note to
+    the board; pinned post about schedule; pin pad is frozen; buried in returns; buried under paperwork; pulled pork
+    how long; pulled a muscle at the gym can i get light duty; pulled two doubles; dragged into a meeting; dragging
+    today need coffee; mangled coupon wont scan; robbery insurance form; robbed of my break; this invoice is robbery;
+    highway robbery for parking; cash drop procedure; safe wont open time delay; safe combination change; counterfeit
+    bill what do i do; fake twenty at register 2 he already left; shoplifter policy no chasing right; how do i handle
+    shoplifting; someone stole a candy bar; stolen cart; stole my heart that dessert; gun in the hot glue set; glue
+    gun is clogged; nail gun rental rate; price gun labels; spray gun tip clogged; top gun movie night; shots on the
+    house for staff party; flu shot day; long shot but can i have friday off; take a shot at it; screenshot the
+    error; shot the video for the promo; headshots on tuesday; shooting for 90 percent; shoot over the recipe;
+    shooting range employee discount; active shooter video link isnt working; run hide fight poster; bombed on my
+    test; bath bomb restock; f bomb in front of guests; cherry bomb peppers; bomb sauce recipe; explosive growth;
+    exploding with orders; explosion of orders after the ad; blew my budget; blew the fuse on the mixer; bag of chips
+    popped open; can burst in the freezer soda everywhere; bottle of champagne popped; balloons keep popping; popcorn
+    machine; fight over the last slice; fighting for shifts; fighting with the vendor on credits; price fight with
+    the store across; food fight in the break room cleaned up; two regulars bicker about the game; arguing couple
+    left; heated discussion in the meeting; customer yelled at me about refund she left; rude guest how do i deal;
+    guest called me names and left a zero tip; guest refuses to pay; guest refuses to leave at close just sitting
+    there; cutting off a tipsy guest script; drunk guy wants another beer; drunk guests uber; how do i refuse
+    alcohol; fake id book; threatened to leave a one star; threatens to quit every week; threat assessment training;
+    threatening clouds; harassment form where; harassment training due; how do i report my manager; i feel
+    disrespected at work; bullying policy; he is stalking the sale lol; facebook stalking the competition; following
+    the recipe; following up on my pay; someone follows us on insta; following me on the schedule is who; attack the
+    prep list; attacked the buffet; snack attack promo; heart attack on a plate burger; asthma inhaler do i keep it
+    on shift; inhaler left in the locker room whose is it; dust mask size; mask fit test; breathing apparatus
+    inspection; can we breathe between rushes; breathing down my neck all day; breathless about the new menu; choke
+    on that price; choked on my words; choking hazard label on toys; choke cable on the mower; chokes when it starts
+    the mower; mower chokes and dies; swallow my pride; hard to swallow price; tough pill to swallow; pill bottle on
+    shelf 3; pill on the sweater return; drug test tomorrow; drugstore coupon; od on sugar at the bake sale; overdose
+    on pumpkin spice; trip on mushrooms dish lol; mushroom order; high chairs; high as a kite on caffeine; needle in
+    a haystack; sewing needle; sharps container is full; found a needle in the lot already in the sharps box; narcan
+    kit where; narcan expiration; smoking area; allergy chart update; allergy button on pos; allergen cross contact
+    rules; what do i tell a guest with nut allergy; nut allergy at table 5 what can they have; guest is allergic to
+    gluten wants pizza; allergic to work lol; seasonal allergies my eyes itch; allergy pills at the register; hives
+    of activity; beehive hairdo; bee supplies aisle; bees near the trash can on patio call pest; wasp nest under the
+    awning; wasps around the soda machine; sting operation on alcohol sales; stung by that review; swelling crowds
+    this weekend; swollen door in the rain; swollen can throw out?; dented can; itchy uniform; itchy tag; rash
+    decision; rash guard size; peanut butter order; shrimp size; shellfish tag keep how long; epi in the first aid
+    kit?; eyes watering from horseradish; fainting goat toy; faint line on receipt paper; faint noise in the fan;
+    might pass out im so tired lol; so tired i could drop; passed out at home after the double; passed out on the
+    couch yesterday; wake up call for the band; wake me when its over; cant wake up for morning shift tips?; sleeping
+    bag aisle; slept through my alarm; not responding to the email; unresponsive touch screen; unresponsive vendor;
+    the tablet went blank; blank receipt; collapsed from laughing; dropped the ball; drop dead date for the order;
+    drop temp on the oven; drops on the floor from the vent; dropped a fry basket in the oil no splash how do i get
+    it; dropped my phone in the fryer; dropped a knife in the disposal its off; shaking the fries; shaking head at
+    this invoice; protein shaker; shaky table at 9 needs a coaster; shaky wifi; shakes machine is broken; twitch
+    stream; seizure of goods at customs; fit of laughter; fits me badly uniform; my pants dont fit; fit test is next
+    week; sugar order; sugar crash after donuts lol; low on sugar packets; sugar free syrup; diabetic menu; diabetes
+    walk donation; insulin in the fridge is that allowed; insulation on the pipe torn; heat lamps; heat is unbearable
+    can we get fans; its hot in the kitchen when is ac fixed; heat index rule how many breaks; hot weather plan;
+    water cooler jugs; sweating buckets lol; sweaty hats; sun hats for garden crew; sunscreen dispenser; cooling
+    towels; stroke heat whats the difference with exhaustion; cold in the walk in do we get jackets; freezer coats;
+    gloves for the freezer; frost on the coils; frostbite quiz; cold snap coming cover the plants; cold front;
+    freezing my butt off in here lol; cold brew; numb from boredom; numb tongue from sichuan pepper its the dish;
+    tingly mouth from the pop rocks; feel sick after the staff meal a bit can i go home; i feel queasy; stomach bug
+    going around; vomit clean up kit; threw up last night; throwing up policy 48 hours; diarrhea can i work; bit
+    dizzy skipped breakfast im fine now ate something; headache need aspirin; migraine going home early; sore throat;
+    cough drops; covid test positive; flu; fever 100 can i come in tomorrow; doctors note; hospital visit was last
+    week im back; back from surgery light duty; off on workers comp; workers comp form for my wrist from march;
+    injury log 300; last summer a guy got heat stroke what did we change; two years ago someone lost a finger here
+    right; remember when the hood caught fire; the day the truck hit the dock; heard about the robbery at the other
+    store; read about an ammonia leak in texas; saw a video of a forklift accident; documentary on a factory fire; my
+    cousin got electrocuted years ago be careful guys; my uncle had a stroke in 2015; grandpa died last week can i
+    have bereavement; my dog died can i get the day off; my mom is in hospital i need to leave early; my kid is sick
+    need to swap; my kid broke his arm at school i have to go pick him up tomorrow off; my husband had a heart attack
+    last month; my brother overdosed last year i want to volunteer; funeral on friday; therapist appointment; mental
+    health day; burnout is real need time off; feeling down today anyone want to talk about the game; sad song on
+    repeat; i hate this job; i quit; done with this place; cant do this anymore this pos is awful; i cant take it
+    anymore with these coupons; end it already this shift is so long; want to end my shift early; ready to end my
+    lease; end of the world sale; i'd rather die than work brunch; i would die for those brownies; dying of thirst;
+    die cutter blade; dye on my hands; diet menu; life is hard and then brunch; suicide prevention month flyer;
+    hotline number poster; hanging plants; hanging in there; hanging the decorations; hang up the phone; hang on a
+    sec; noose? no moose mousse; jump on drive thru; jump scare in the haunted house; jumping for joy; ledge behind
+    the bar is dusty; bridge loan; rope lights; roof key; cut myself some slack; cut myself a slice; cut herself off
+    from sugar; hurting for staff; hurt my chances; it hurts to see this waste; that hurt sales; painful wait on
+    hold; painful shoes; pain au chocolat; growing pains with the new pos; sore loser; broken heart; broken glass in
+    the ice bin melt it right; broken glass swept up; broke a glass at the bar nobody cut; broken plate; broke my
+    record; bone broth; bone dry bathroom floor; breaks are too short; break room; brake pads on the truck; brake is
+    squeaky on the jack; fracture on the plastic tray; cracked tile; cracked egg; crack in the windshield; crack in
+    the dough; crack pepper on table 4; car battery; car alarm outside annoying; car is blocking the dock; car hit
+    the pole in the lot no one inside it was parked; car show saturday; truck backed in crooked; truck driver is
+    waiting; hit by a wave of orders; hit the brakes on ordering; hit a nerve; ran over my time; ran over a box with
+    the jack; run over the steps again; run over the numbers; crash course on pos; crashed the party; crash bar on
+    the door sticks; dog park; dog friendly patio; dog is barking outside; dog barked at a customer its a service
+    dog; dog bite policy at grooming; hot dogs; cat food; bird in the warehouse; rat trap caught one; mouse ran
+    across the dining room; roach in the dish pit; snake plant; snake the drain; bear claws; bull ring; crowd control
+    ropes; big crowd at the door; crowded bar; crowd pleaser; black friday line plan; storm prep list; tornado drill;
+    tornado plan quiz; where do we go in a tornado; earthquake kit; flood insurance; flooded engine on the mower;
+    flooded bathroom toilet overflowed shut the valve already; flood the floor with suds and squeegee; water on the
+    floor from the mop; power surge strip; lightning lane; lightning deal; lightning cable; thunder rolls special;
+    child labor hours; childrens hospital fundraiser; choir; search for a sock; search my bag?; missing invoice;
+    missing a tray of buns; missing from the order 2 fries; missing a person on grill tonight; she went missing from
+    the schedule lol; no call no show worried about my hours; nobody is answering the phone at the warehouse; he isnt
+    answering texts about the shift; he wont answer my email; he left without saying bye; she is out today; she is
+    out of breath from the stairs haha; out of breath after the rush lol; winded after unloading need water; im
+    wiped; im toast; im cooked; im fried after that shift; im dead; im done; im burnt; im beat; im broken after
+    brunch; i cant feel my feet lol long day; i cant see the screen glare; i cant hear the headset; i cant breathe in
+    this mask; i cant move my schedule; i cant move the pallet; i cant swallow that excuse; he cant talk hes in a
+    meeting; he cant come in; he cant move the cart; she cant lift the bag is there a dolly; she cant speak english
+    need a translator; she cant walk in heels; he cant find the words for the card; what are the first signs of
+    shock; how do you treat someone in shock in theory; how do you use a tourniquet for the course; how do i tell a
+    faint from a stroke; how do i know a cut needs stitches for the training; steps when someone is choking i have
+    the test tomorrow; what to do for bee stings; what do you do for a heat cramp; how do i make the crew drink more
+    water; what do we do when the co alarm sounds; who calls 911 in our plan; how many first aiders per shift; who is
+    trained in first aid; do new hires get first aid; when do we use the eyewash; how long do you flush eyes
+    according to the sds; how do i test the eyewash; what number is poison control; where do we meet if we evacuate;
+    how do i use a fire blanket; how do you lift safely; how do we stop slips in winter; how do you prevent fryer
+    burns; how do you carry hot soup; how do i drain hot oil without getting burned; how can i keep from getting cut
+    by the slicer; how to avoid getting shocked when cleaning the mixer; how do you keep kids away from the
+    escalator; how do we keep people from climbing the racks; how do we deescalate an angry guest; what if someone
+    faints in line; what if the power goes out during service; what if a guest has a seizure; what if a robber comes;
+    what if i cut myself alone; what if a customer collapses and nobody knows cpr; what would you do if a coworker
+    threatens you; suppose a kid gets lost at the fair; lets say a guest chokes whats step one; in an emergency do i
+    call the manager or 911; can customers sue if they slip; are we liable if a guest chokes; does the first aid kit
+    need aspirin; does insurance cover a broken tooth; do i have to report a small burn; do i have to take a drug
+    test after an accident; do we write up near misses; who fills in the accident report; write an incident report
+    for a slip last tuesday; draft a report about the cut from monday; draft a poster about choking; make a quiz on
+    chemical burns; give me ten questions on forklift safety; summarize the burn policy; translate wet floor to
+    spanish; translate where does it hurt; explain lockout; explain anaphylaxis; explain the difference between 1st
+    and 2nd degree burns; what does sds section 4 say; what does osha say about heat; what does the card say about
+    fainting; read me the choking poster; tell me a fire safety joke; toolbox talk topic ideas; toolbox talk on pinch
+    points; safety moment for monday about ladders; training module on bleeding control is locked; i failed the first
+    aid quiz; passed my hazmat course; sign up for stop the bleed; mock robbery on friday; evac drill in ten minutes
+    act surprised; this is a drill; just testing the panic button; testing the alarm ignore it; test test; test of
+    the emergency broadcast; practice run smoke machine in the hall; we are filming a choking scene for training;
+    acting injured for the drill is fun; halloween blood recipe; fake blood stain removal; zombie makeup; haunted
+    house screams; escape room booking; murder hornets lol; true crime podcast recs; burned down the house with that
+    set; house on fire movie; fire emblem game; que hago si alguien se desmaya; donde esta el botiquin; se quemo la
+    sopa; se me quemo el pan; me estoy muriendo de hambre; me muero de risa; me muero de calor jaja; estoy muerto de
+    cansancio; la freidora no calienta; no prende la estufa; se cayo el sistema; se cayo la caja registradora no
+    prende; se cayo una charola; se cayo el internet; se rompio un vaso; se corto la leche; se corto la luz ayer; me
+    corto las horas el gerente; se fue el gas hay que pedir mas; cuanto gas queda; no hay agua caliente; me duele la
+    espalda de tanto cargar; me duelen los pies; estoy enfermo no voy manana; tengo gripa; mi nino tiene calentura no
+    puedo ir; llego tarde hay trafico; hay mucha gente; esta lloviendo adentro por la puerta; hay un raton; hay
+    cucarachas en la bodega; el cliente esta enojado; pelea de gallos en la tele; esta bien picante; pica mucho la
+    salsa; que hacer para no quemarse; como se usa el extintor; curso de rcp cuando; reporte de accidente de la
+    semana pasada; the machine no work, display say e5; fryer no hot; oven door no close; ice machine make noise;
+    freezer he is not cold; boss he is angry; i no understand schedule; customer want refund; please where is mop;
+    how to make stop beep beep of the timer; i need day off for doctor; my hand dry from soap need cream; glove too
+    small; soap is finish; belt broken of the vacuum; vacuum smells hot; mixer smells hot after 30 minutes is that
+    ok; motor is warm; motor hums but doesnt turn; fan motor noisy; the pump is cavitating; pump lost prime; line
+    pressure dropped; tank level is high; tank needs cip; valve wont close on tank 4 product drips in the tray; valve
+    handle broke; seal leaks on the filler; filler drips; capper torque too high; labels crooked; palletizer fault;
+    stretch wrapper wont cut the film; metal detector keeps rejecting; xray reject; sensor dirty; hmi frozen; plc
+    battery low; alarm 42 on the depositor; horn keeps going on the packer how do i silence it; red light on the
+    boiler panel says low water cutoff test; yellow light on the fork; beeping from the ups; reefer unit code 63;
+    trailer seal broken; dock light is out; dock plate sticks; dock door spring squeaks; dock door is off track;
+    trailer is late; truck refused at dock; bay 3 blocked; spill of flour in aisle sweep; spilled milk aisle 5; spill
+    kit location; oil spot on the floor under the jack; paint spill on aisle 12 just paint; broken pickle jar aisle
+    3; glass all over aisle 6 from a jar we got cones up; someone peed in the fitting room; puke in cart corral;
+    diaper left in fitting room; lady faints at prices haha; lady wants to return shoes; customer is dying to know
+    when it restocks; customers fainted over our prices lol; guest said the pie was to die for; guest says he will
+    kill for the recipe; guest said she is full and might explode; i ate so much im going to explode; stuffed i cant
+    move; food coma; that chili destroyed me; hot sauce challenge my mouth is burning; ghost pepper wings waiver;
+    mouth on fire 10/10; wasabi got me good; brain freeze; ice cream headache; hangover tips; hungover and puking but
+    ill be there; coffee jitters heart is racing lol too much cold brew; heart racing before the interview;
+    butterflies in my stomach; sick to my stomach about the sales; nauseating perfume; stinks like feet; gag gift;
+    gagging at the smell of the mop; chopping block; head on a platter lol; heads rolling at corporate; blood sweat
+    and tears in this menu; out for blood the inspector; bloodbath of a sunday; carnage in the dish pit after brunch;
+    massacre of a shift; war zone at the pastry station; looks like a bomb went off in the break room; tornado came
+    through my station messy; hurricane cocktail; avalanche of orders; landslide win; tsunami of tickets; drowning;
+    sinking ship this place; abandon ship lol; dumpster fire of a day; train wreck of a shift; car crash of a menu;
+    hit by a truck feeling after the double; feel like i got run over; beat up shoes; beaten up boxes from ups; choke
+    hold the market has on eggs; strangled by rules; suffocating schedule; stabbing westward playlist; back stabber;
+    poke holes in the chicken; poke bowl; skin the salmon; scalp the tickets lol; scalping tickets; gut the fish;
+    gutted about the score; slaughtered on saturday; slaughterhouse delivery; butcher block oil; hacked my account;
+    hacking at the ice; chop chop; crack the whip; punch the dough down; smash burger weight; smash and grab cookies
+    promo; grab and go case; hold up the line; hold up i have a question; stick up hooks; stand off with the vendor;
+    mug shot wall of regulars; mugging for the camera; kidnapped my stapler lol; held hostage by this zoom; ransom
+    for my lunch box; hijacked the aux; raid on the fridge; police were here for donuts; cop car parked outside
+    eating; ambulance went by; siren outside loud; fire truck tour for kids; helicopter noise; fireworks tonight
+    close early; firework stand permit; loud bang was just a pallet; loud bang just the dumpster lid; thunder is
+    loud; lights flicker during storms; smoke from the bbq next door; smoke from the neighbors grill comes in; steam
+    looks like smoke when dishwasher opens normal; exhaust fan weak kitchen gets smoky; kitchen gets smoky when we
+    sear; vent hood is noisy; hood filters greasy; hood lights; makeup air is cold; gas heater on the patio wont
+    light; patio heater out of propane; warmers for the buffet; sterno cans how many; sterno lids; lighter behind the
+    bar; matches; he lit the candles; she lit up the room; lit party; lit display; lights on a timer; burner phone
+    joke; burnt umber paint; hot take; hot seat; hotline bling; hot mess; hot potato; hot items on the end cap; hot
+    goods seized; in hot water with the boss; boiling over with anger lol; let off steam after work; blow off steam;
+    blow dry bar; blower for leaves; blow up mattress return; blow up the photo to poster; blasting music; blast
+    chiller cycle time; blast chiller door sticks; blast email; meat locker temp; cooler lock code; cold holding
+    temp; frozen screen; frozen pipes prep; frozen shrimp; freeze on hiring; freeze dried; stiff competition; stiff
+    neck slept wrong; stiffed on the tip; numb fingers from peeling shrimp they warmed up; my hand fell asleep; leg
+    fell asleep in the meeting; foot fell asleep; back spasm last night better now; twisted my ankle on sunday still
+    a bit sore can i sit; my wrist is sore from scooping; carpal tunnel brace; eye strain; dry eyes; contact lens
+    fell out; glasses fogged; earplugs; hearing test; ears popping on the elevator; tooth ache dentist tomorrow;
+    chipped tooth on an olive pit what form; guest bit on a bone wants refund; guest found a bone in fish; guest
+    found plastic in soup he didnt swallow it; guest found a fly; guest says chicken is pink; guest says steak
+    bleeding send back; guest allergic forgot to tell us no reaction made a new one; guest asked if oil has peanuts;
+    table 12 shellfish allergy fire it separate; celiac at 9; vegan; guest in wheelchair needs ramp; guest with
+    walker slow; guest with oxygen can he sit near candles; service dog; seeing eye dog; blind date; deaf guest how
+    do i take order; guest speaks only chinese; old man wants senior discount; old lady forgot her cane; guest forgot
+    pills on table; guest asks for tylenol can i give; guest asks for a bandaid; guest asks for ice for her knee old
+    injury; guest is cold; guest is hot; guest is too loud; guest is waiting; guest is happy; guest is gone; guest is
+    asleep at the table close time; guest is drunk needs a cab; guest is crying breakup; guest fell in love with our
+    pie; guest stood on a chair for a toast; guest blocked the aisle; guest left a baby bag; guest left phone; my
+    coworker left me with all the dishes; my coworker threw me under the bus; my coworker stabbed me in the back; my
+    coworker is a snake; my coworker is toxic; my coworker wont stop singing; my coworker smells; my coworker is
+    late; my coworker took my tips; he took my pen; he took all the good shifts; she took the pill bottle to lost and
+    found; he took it too far with the jokes; he lost his cool; he lost it laughing; he lost the bet; he is out of it
+    today no sleep; she is out of control with the spending; he is bleeding money on that truck; he is bleeding us
+    dry; he is burning daylight; he is burning the toast; he is burned out; he is on fire; he is killing it; he is
+    dead to me; he is trapped in a meeting; he is pinned to the register all day; he is down with the flu at home; he
+    is under the weather; he is under the sink fixing the pipe; he is under the truck changing oil; he is in the tank
+    top; he is in the walk in counting stock; she is in the freezer doing inventory; they are in the silo office;
+    kids are locked on their phones; she is on the roof fixing the antenna; he is on the ladder changing the bulb; he
+    is on the floor cleaning under the oven; i am on the floor fixing the leg of the table; she is on the floor
+    tonight section 4; who is on the floor; put her on the floor; someone is lying about the count; he lies about his
+    hours; lying low till payday; lay down the mats; the dishwasher wont drain; the dishwasher is leaking; the
+    dishwasher stopped; the dishwasher stopped and wont respond; the dishwasher called out; the dishwasher is slow
+    tonight new guy; the server quit; the server is down again; the host stand is empty; the expo is yelling; the
+    runner is out; the porter forgot the trash; the baker is late; the cook walked out mid shift; the mechanic is
+    here; the driver is lost; the driver is asleep in his cab on his break; the picker is slow; the packer needs
+    film; the line is stopped; the line is long; the line is down; the whole crew is dead tired; the whole place is
+    dead; the whole place is jumping; everyone is sick of the schedule; everyone is dying to leave; everyone out by
+    ten; everyone out of ideas; get everyone out on time; evacuate the old inventory lol; clear the floor for the
+    band; how do you put out an oil fire in class they asked; how should a grease fire be put out; what puts out an
+    electrical fire; how do we put out a small fire per the manual; what is the way to carry a hot pan behind people;
+    whats the safe way to move hot oil; proper way to hold a knife when walking; right way to lift a keg; correct way
+    to carry a tray of glasses; she bit my head off about the schedule; he chewed me out over a fork; manager ripped
+    me a new one over napkins; she jumped down my throat about the ice; he tore into me about the side salad; boss
+    blew up over a late order; guest went nuclear over ketchup; she went off on me about the coupon; we need help up
+    front there is a line; need a hand at the register we are swamped; send somebody to the front its packed; can we
+    get help bagging; need backup on bar its three deep; we need hands on the pass please; all hands to the drive
+    thru; paramedic crew table wants separate checks; nurses at 8 want dessert; two firefighters at the counter to go
+    order; sheriff is here for his pickup order; doctor in the booth asked for tea; ambulance guys left a tip; ems
+    discount on the pos; ambulance took him last night hes ok now, what form; he was in the ambulance on tuesday and
+    is resting, who files; she got home from the hospital saturday how do we log it; paramedics cleared him he is
+    back on shift who signs; he went to urgent care monday and is fine what paperwork; my cut from friday is healing
+    can i prep; burn from sunday scabbed over can i handle food; bruise from last shift looks yellow its fine;
+    stitches come out thursday can i wash dishes; wrist is wrapped since monday doctor says light work; slide 4 shows
+    a man caught in a belt what do they answer; the video shows a fall from a ladder pause it there; worksheet asks
+    what to do for a burn; caption on the poster says worker down; title of the module is trapped; quiz card says kid
+    is choking true or false next step; script for the mock call says gas leak at store 4; for the tabletop we say
+    someone collapsed in the lobby; hole in my glove; hole in the sock; tear in the apron; rip in his sleeve;
+    balloons are stuck on the ceiling; balloon floated up to the beams; a kid let go of his balloon; kids play under
+    the table; toddler laughs behind the menu rack; boy swallowed a piece of gum no problem; girl swallowed her loose
+    tooth and laughed; kid ate a crayon the label says non toxic; baby chews on the straw; ladder tipped and put a
+    hole in the drywall; ladder slid and cracked a tile; shelf bracket came off and cups broke; cart tipped and
+    scratched the wall; she is burning up the register tonight; tearing up the dance floor at the party; she set the
+    stage on fire with karaoke; grill is on fire today all perfect temps; grill team is killing it; sauté is flaming
+    hot tonight great plates; new girl is on fire so quick; the new guy is so fast he is on fire; dying in here so
+    bored; im dying so bored its empty; dying of boredom at the host stand; dead slow im dying; bored to death out
+    here; kitchen is dying its so quiet; walk in fan died; chest x ray for the new job; pressing the dough by hand
+    hurts after a while; fingers are pruned from dishes; got a hangnail; glass chipped on the rim toss it; knife
+    slipped on the onion all good no cut; close call with the slicer no one hurt log it?; almost dropped the pot
+    nothing happened; almost fell but caught myself; pallet nearly tipped we restacked it; smelled gas turned out to
+    be the garbage; thought it was smoke it was steam; alarm was a burnt bagel we are good; he choked a bit on water
+    he is fine; kid fell and got right back up giggling; she felt woozy sat down had juice all better; guest tripped
+    and laughed no injury; guest slipped but says shes fine where is the form; fainted last week doctor said low
+    iron; guest fainted on friday what do we write; oil smokes when we overheat it lower the temp?; fry oil gets
+    smoky near close; old oil smokes sooner; heat lamp bulb went out; heat lamp over the pass is off; lights went out
+    for a second; power blinked; emergency light by the stairs is burnt out; exit sign dark; sanitizer too strong at
+    500; too much soap in the mix; mixed the sanitizer wrong redo it; lemon juice in my cut stings lol; salt in a
+    paper cut ow; acid reflux after pizza; reflux from the chili; eyes puffy from crying at a movie; eyes swollen
+    from no sleep; nose swollen from allergies always in spring; bees around the soda fountain; bee on the window;
+    wasp in the dining room; she had a meltdown over the seating chart; he is having a meltdown about the broken
+    printer; hostess is crying her boyfriend dumped her; breakup drama in the back; crew drama again; stuck at the
+    airport wont make my shift; stuck at home with no car; stuck at my kids school; he crashed at my place overslept;
+    crashed on my couch late; guest dropped her fork; guest dropped his credit card behind the booth; grandma is full
+    and wants a box; grandpa needs a chair with arms; someone parked in my spot; parked in handicap no tag; lost a
+    baby tooth lol; tooth fairy jokes; cook is choking up at the goodbye party; line cook choked on his big night bad
+    plates; choking under pressure at the tasting; folding under pressure; no puedo abrir el programa; no abre la
+    caja; no responde la impresora; no contesta el proveedor; se desmayo la venta; se quemo el foco; se quemo el
+    motor de la licuadora; huele a pescado; huele a cloro la alberca; huele feo el drenaje; hay agua en el piso del
+    bano; hay humo de la parrilla del vecino; me corte el pelo; me corte poquito ya tengo curita; cortenme las
+    cebollas; el cuchillo no tiene filo; esta caliente la plancha para empezar; hace calor; tengo hambre; tengo
+    sueno; me siento cansado; como limpio el ojo de la camara; como reporto un accidente de ayer; donde queda el
+    hospital mas cercano; what hospital is near the store for the form; whats the closest urgent care for the
+    posting; oil in vat 2 is smoking a bit turn it down?; fry vat smokes at 375 is the oil old; does propane have a
+    smell; what does natural gas smell like; what does ammonia smell like to a person; why do they add smell to gas;
+    can bleach and ammonia make a gas; could a person get hurt from the hot box; can you die from the walk in; can a
+    mixer break your arm; would a fork in the outlet kill you lol; is the meat slicer dangerous for teens; nobody is
+    hurt its just a loud pan; no one fell it was a mop bucket; nobody fainted she is just tying her shoe; its not a
+    fire its the steam; that sound was the disposal; that noise is the ice dropping; meter reader from the gas
+    company is out front; gas guy wants to see the meter; electric company is replacing the pole today; water guy is
+    here to read the meter; everyone is coughing because of the chili peppers toasting; toasting chiles makes us all
+    cough open the door; pepper in the air from the wok haha everyone sneezes; we are sweating the ac quit; sugar
+    caddies are low; salt is low on the tables; register screen went black; screen blacked out and came back; lights
+    out in the dining room bulbs need changing; my handwriting is terrible; her writing on the tickets is awful;
+    peeling the skin off the fish; skin comes off the chicken when i fry it; skin on my pudding; screaming kid at
+    table 6 can we move them; toddler tantrum in aisle 2; kid is throwing a tantrum over candy; guest threw a fit
+    over the wait; customer stormed off over a coupon; customer threw the receipt and left; manager is having a
+    moment about the budget; chef is melting down over the plating; the new host is a mess after her breakup; server
+    is crying over a bad tip; grandma wants to sit she walked a lot; grandpa ate too much and unbuttoned his pants
+    lol; boy swallowed some gum his mom laughed; kid put a bean up his nose as a joke its out; girl is hiding under
+    the coats giggling; hide and seek in the store again; there is a hole in my pocket; hole in the mop bucket; he
+    has a hole in his shoe; three nurses at table 11; off duty cop at the bar; emts here for takeout; a surgeon at 7
+    complained about the knife lol; balloon stuck up on the fan; confetti everywhere; party poppers allowed?; candle
+    wax on the cloth; dance party after close; he is on a roll tonight; she is unstoppable tonight; they are crushing
+    it at the pass; we are cooking with gas now as they say; now we are cooking; heat is on for the big party;
+    feeling the heat from the new gm; feeling the burn in my legs from the stairs lol; roasted by the chef again; got
+    roasted in the group chat; they grilled me in the interview; he got grilled by the auditor; we got steamrolled by
+    the tour bus; got hit with a bus of forty; bus just pulled in with fifty people; bus is parked at the dock; a
+    busload is coming help; train of tickets; chopped up the schedule; sliced the budget; axed the soup from the
+    menu; they axed two positions; the soup got the axe; heads up sharp knife in the sink; hot behind; corner sharp;
+    behind you with a knife; hot pan coming through; knife down on the board; careful that plate is hot; watch your
+    fingers the door closes fast; watch your step its wet; mind the gap at the dock; dont stick your hand in there;
+    keep hands off the belt sign fell off; keep clear of the forklift lane reminder; wear goggles with the delimer;
+    always cut away from yourself; never leave the fryer alone; let people know when oil is hot; remind the crew to
+    drink water; new poster says lift with your legs; goggles are scratched; gloves for chemicals are ripped order
+    more; face shield strap broke; apron for acid is missing; ear muffs need new pads; harness label is unreadable;
+    guard on the fan is dusty; railing is loose on the ramp; step is chipped; handrail needs paint; mat curls up at
+    the corner; light over the stairs is dim; camera in the lot is out; door alarm code for close; back door was
+    propped open; gate lock rusted; window wont latch; someone jimmied the vending machine last weekend; graffiti on
+    the dumpster; someone keyed my car; bike stolen from the rack; tip jar went missing; wallet found in the booth;
+    purse turned in; a guy left his knife roll here; a man asks for the manager; a man wants directions; a man is
+    waiting for his wife; a woman wants to speak to the chef; a woman is nursing at table 4; a kid wants to pet the
+    lobster; a lobster pinched the bag; crab pinched my glove lol; lobster tank is cloudy; oyster knife is bent;
+    shucking took forever; clams wont open toss them; mussels smell off; chicken is slimy; fish eyes are cloudy; meat
+    is brown in the middle of the pack; pork temp is 140; turkey is still frozen; roast is bleeding on the board let
+    it rest; beets bleed on the goat cheese; cherry juice stain looks like blood; ketchup all over the floor; someone
+    spilled wine on her dress; coffee spilled on the keyboard; tea spilled on the menu; oil spilled by the fryer cold
+    oil put the absorbent down; bleach on my black pants; soap got on the plates; foam all over the floor from the
+    dish machine; bubbles coming out of the floor drain; suds in the bar sink; backflow tag expired; water pressure
+    is low; no hot water at the hand sink; water heater pilot went out relight steps; pilot relit all good;
+    thermostat battery; ac freezes up; compressor iced; fan belt squeals on the rooftop unit; belt on the exhaust fan
+    snapped tech coming; exhaust fan is off balance and shakes; mixer walks on the table at high speed; blender
+    jumps; washer shakes on spin; table shakes when i slice; my hands shake from coffee; voice shook during the
+    toast; legs are shot after doubles; back is stiff from the truck; shoulders sore from the trays; my heart is not
+    in it today; heart to heart with the boss; heartless review; broke her heart when we 86d the pie; he passed on
+    the promotion; she passed the test; he passed the baton; my grandma passed in may need friday for the service; he
+    is gone for the day; gone in a flash the donuts; gone missing the good tongs; lost the good tongs; someone lost a
+    glove; someone lost the plot on the schedule lol; i lost track of the count; losing air in the tire of the cart;
+    losing customers to the new place; we lost a table they left; the fryer leans to the left; the range tilts and
+    the feet need leveling; the prep table leans and wobbles; the charbroiler grate is warped in front; the front
+    panel of the oven is bare metal; the shelf leans a little can we shim it; the smoker door leans and leaves a gap;
+    the front of the grill is raw steel; the char grill sits crooked and its side is scratched; the broiler leans on
+    the wall and needs a shim; the fryer cabinet leans and its door is bent; the toaster leans and its feet are gone;
+    the cooler leans and its paint is raw at the corner; the oven leans forward and its front is scuffed"""
 )
 """Everyday speech, faults of machines, questions about rules, and the past: nobody is in danger."""

@@ -135,14 +135,25 @@ IDLE = """
     .. review|reviews|post|deal|supplier|critic|ex|comment, poisoned|poisons|poisoning the mood|vibe|well|minds,
     drowned <dish>|torta|tortas, exploding candy|kittens, shot|shoot|shoots|shooting me|him|her|them|us|you a|an
     text|email|message|dm|look|note, breathing|breathe|breathes a word, wing|wings|<dish>|thigh|thighs|drumstick .?
-    .? bleeding|bleeds|bloody, bleeding at|near|by|around the bone
+    .? bleeding|bleeds|bloody, bleeding at|near|by|around the bone,
+    on fire .. .? <merit>, on fire lately, set|sets|setting the
+    crowd|world|internet on fire, put a fire under, dying .. so|too|super|way .?
+    slow|bored|boring|funny|quiet|hungry, roof of <whose> mouth on, burned|burnt|burn <whose> tongue|lip|lips|gums
+    on .? .? <dish>|tea|cheese|chili|wings|latte|cocoa, trapped|hostage in .? zoom|conversation|webinar,
+    trapped|hostage in a|another|this|my meeting, trapped in small talk, backstab*, back stabber|stabbers,
+    almost|nearly fainted when i|we, fainted|collapsed|died from|of .? laughing|laughter, passed out at home,
+    choke|choked on that|this|those|the .? .? price|prices|bill|words, explod*|explosion with|of .?
+    orders|sales|joy|demand, lost|missing his|her|their|a balloon|sock|mitten|tooth, this|that .? .? .? .? is
+    robbery, mugging for, dead to me|us, bleeding us|me|him|them dry, cut myself|herself|himself|me a|some
+    slice|piece|slack, water broke through|down, day|days off for, lens fell out, seizing bolts, hives of
+    bees|activity, dead slow, bored to death
 """
 """Everyday speech with a hazard's word in it: its words show nothing."""
 
 MOODS: dict[str, str] = {
     "urgent": """help, helpp, hurry, quick, quickly, asap, right now, omg, oh my god, please come, come quick,
-        sos, somebody come, everywhere, wont stop, cant stop, ayuda, ayudame, ayudenme, auxilio, socorro, urgente,
-        rapido, emergencia""",
+        sos, asking|happening rn|now, somebody come, everywhere, wont stop, cant stop, ayuda, ayudame, ayudenme,
+        auxilio, socorro, urgente, rapido, emergencia""",
     "still": """still bleeding|burning|on|not|wont|cant|unconscious|stuck|trapped|in|inside|choking|leaking|
         smoking|going|here|hurts, right|and|but|just now, now he|she|hes|shes|its|im|my|her|his|theres|the|cant|
         they, wont stop|wake|answer|respond, hasnt, getting worse, again""",
@@ -158,7 +169,8 @@ MOODS: dict[str, str] = {
         likely to, what causes, could|can|might|would|may cause|lead|start|become|turn, que hacer si|en caso, que
         hago si, como se, first aid for|of|on|if, procedure|protocol|plan|steps|instructions|guide|checklist|tips|
         drill for|of|in|when|if someone|somebody|a|an|when|if|people, next|every drill, a|the|fire|our drill
-        is|are|on|today|tomorrow""",
+        is|are|on|today|tomorrow, slide|slides|caption|headline|script|worksheet|flashcard .? says|said|reads|shows|
+        asks, mock call|robbery|drill|alarm|code|patient, we|they are filming a|an|the, title of""",
     "lore": """train, training, trained, lesson, learn, learning, drill, drills, practice, practise, practicing,
         study, course, certif*, exam, refresher, song, story, poster, policy, policies, menu, recipe, t shirt,
         capacitacion, book, novel, episode, interview, flyer, class, procedure, protocol, handbook""",
@@ -173,7 +185,9 @@ MOODS: dict[str, str] = {
         was, previously, in january|february|march|april|june|july|august|september|october|november|december, in
         2*, on monday|tuesday|wednesday|thursday|friday|saturday|sunday, this weekend, never happened, ever had|
         been|gotten|seen|fallen|passed|happened, before i started, once true?, here once, once here, at my
-        old|last|other job, recovered from, came back from, is back from, recently, ayer, la semana pasada, anoche""",
+        old|last|other job, recovered from, came back from, is back from, recently, ayer, la semana pasada, anoche,
+        remember when|that|the, read about, heard about the|that|a|an, <body>|her|him|me|it|home monday|tuesday|
+        wednesday|thursday|friday|saturday|sunday""",
     "figures": """data|dataset|datasets|statistic|statistics|stats|study|studies|research|figures|numbers|survey|
         surveys|papers|records on|about|of|for|into|among|with, data set|sets on|about|of|for|with, percent|percentage|
         share|fraction|proportion|rate|rates|trend|trends|count|frequency|prevalence of, average|median|total number|
@@ -187,7 +201,7 @@ MOODS: dict[str, str] = {
         is|are|doing|feels|feeling ok|fine|better|okay now?, was ok|fine after|later|afterwards|now, fixed now, ya
         paso, as a joke, figuratively, not literally, lol, lmao, haha, rofl, just a movie|game, nothing is|s|was
         on|burning|wrong|serious, just|only from the|some, just|only .? .? steam|toast|dust|burnt|cooking|the
-        grill|test|drill, is just|only? from""",
+        grill|test|drill, is just|only? from, scab|scabs|scabbed, healed, healing""",
     "no": """no, not, isnt, arent, wasnt, werent, without, never, nobody, none, dont, doesnt, didnt, aint,
         nothing, nor, zero, nobodys""",
     "but": "but, however, though, not joking|kidding, no joke, seriously, for real, not lol",

@@ -323,6 +323,8 @@ CONCEPTS: dict[str, str] = {
     "praise": """tonight, today, lately, this week|month|shift|season|year|morning, best, great, awesome, amazing,
         lol, haha, nice, killing it, crushing it, keep it up, all day|night|week, beast, on the line tonight, rn,
         with those|the tickets|orders""",
+    "merit": """perfect, flawless, on point, spotless, hes|shes|theyre|were|youre so|really|super
+        fast|good|quick|smooth, sold, selling, sells, nailing, nailed, zero|no complaints|mistakes|returns|remakes""",
     "slightly": """a little bit, just a little, <body> a little, little cut|burn|scratch|nick|blister, small,
         tiny, minor, slight, slightly, paper cut, papercut, a bit, scratch, poquito, band aid|aids, bandaid,
         bandaids""",

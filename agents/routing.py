@@ -18,7 +18,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -43,9 +43,6 @@ Embed = Callable[[Sequence[str]], Vectors]
 NOBODY = "none"
 """The label of a question that is no specialist's."""
 
-WORD_BUCKETS = 2048
-WORDS_LENGTH = 0.6
-"""Length of the word part beside the unit-length embedding: the embedding leads, words decide near ties."""
 FOLDS = 5
 HELD_OUT = 500
 """Held-out examples that are enough to calibrate by; folds are fitted until there are as many."""
@@ -53,12 +50,31 @@ STRANGE = 0.06
 """Share of held-out examples (0..1) whose energy is too low to be known: what that refuses of good questions."""
 STEEPNESS = 12.0
 """How fast the doubt about a stranger grows below that energy, in units of its distance to the median."""
-STATE_VERSION = 5
+STATE_VERSION = 6
 
 SURE = 0.55
 """Probability (0..1) from which a pick stands without a second opinion."""
 IN_SCOPE = 0.5
 """Probability that a question is some specialist's, under which it is nobody's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How the words of a text become features, and what NOBODY's examples weigh.
+
+    A text's words, pairs of words and pieces of `piece` letters (0: none) are counted in `word_buckets`. `words_length`
+    is the length of that part beside the unit-length embedding: below 1 the embedding leads, and words decide near
+    ties. NOBODY's examples are `nobodys_share` (0..1) of the weight of all, or weigh as much as any label's when None.
+    """
+
+    word_buckets: int = 2048
+    words_length: float = 0.6
+    piece: int = 0
+    nobodys_share: float | None = None
+
+
+ROUTING = Method()
+"""What questions are routed by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,31 +137,31 @@ class Classifier:
     labels: tuple[str, ...]
     landmarks: Vectors  # (at most regression.LANDMARKS, dimension)
     weights: Weights
-    idf: Vectors  # (WORD_BUCKETS,)
+    idf: Vectors  # (method.word_buckets,)
+    method: Method
     calibration: Calibration
     examples: NDArray[np.float16]  # only to explain by
     example_texts: tuple[str, ...]
     example_labels: tuple[str, ...]
 
     @classmethod
-    def fit(cls, examples: Mapping[str, Sequence[str]], embed: Embed) -> Classifier:
+    def fit(cls, examples: Mapping[str, Sequence[str]], embed: Embed, method: Method = ROUTING) -> Classifier:
         """Fits on examples by label; a label's name counts as one more. NOBODY's examples are those of no label.
 
-        Deterministic. Every label weighs the same, however many examples it has.
+        Deterministic. Every label weighs the same, however many examples it has (but see `Method`).
         """
-        known = _Examples.of(examples, embed)
+        known = _Examples.of(examples, embed, method)
         with threads_for(len(known.targets), len(known.labels)):
             fitting = known.fitting()
             calibration = _calibrate(fitting, known)
             weights = fitting.fit()
         kept = known.vectors[: len(known.texts)].astype(np.float16)
-        return cls(
-            known.labels, known.landmarks, weights, known.idf, calibration, kept, known.texts, known.labels_of_texts
-        )
+        named = known.labels_of_texts
+        return cls(known.labels, known.landmarks, weights, known.idf, method, calibration, kept, known.texts, named)
 
     def logits(self, text: str, vector: Vectors) -> Vectors:
         """The logit of each label, in the order of `labels`."""
-        words = _word_weights(_word_counts(text), self.idf)
+        words = _word_weights(_word_counts(text, self.method), self.idf, self.method)
         found = nearness(vector[None, :], self.landmarks)[0] @ self.weights.landmarks + self.weights.bias
         if words:
             found += np.array(list(words.values()), dtype=np.float32) @ self.weights.words[list(words)]
@@ -193,7 +209,7 @@ class Classifier:
     def to_bytes(self) -> bytes:
         """The state as a NumPy archive, without pickles."""
         buffer = io.BytesIO()
-        names = json.dumps([self.labels, self.example_texts, self.example_labels])
+        names = json.dumps([self.labels, self.example_texts, self.example_labels, asdict(self.method)])
         np.savez_compressed(
             buffer,
             landmarks=self.landmarks,
@@ -211,12 +227,13 @@ class Classifier:
     def from_bytes(cls, data: bytes) -> Classifier:
         """The classifier of `to_bytes`. Raises ValueError, KeyError, OSError or BadZipFile for anything else."""
         with np.load(io.BytesIO(data), allow_pickle=False) as state:
-            labels, texts, named = json.loads(state["names"].tobytes().decode())
+            labels, texts, named, method = json.loads(state["names"].tobytes().decode())
             return cls(
                 tuple(labels),
                 state["landmarks"],
                 Weights(state["by_landmark"], state["by_word"], state["bias"]),
                 state["idf"],
+                Method(**method),
                 Calibration(*state["calibration"].tolist()),
                 state["examples"],
                 tuple(texts),
@@ -228,7 +245,7 @@ def held_out(examples: Mapping[str, Sequence[str]], embed: Embed) -> list[tuple[
     """The label of every example and the one that is most probable for it when it is not learned from: FOLDS-fold
     cross-validation. An example that is its label's only one is left out.
     """
-    known = _Examples.of(examples, embed)
+    known = _Examples.of(examples, embed, ROUTING)
     found: list[tuple[str, str]] = []
     with threads_for(len(known.targets), len(known.labels)):
         fitting = known.fitting()
@@ -239,28 +256,32 @@ def held_out(examples: Mapping[str, Sequence[str]], embed: Embed) -> list[tuple[
     return found
 
 
-def fingerprint(examples: Mapping[str, Sequence[str]], embedder_name: str) -> str:
+def fingerprint(examples: Mapping[str, Sequence[str]], embedder_name: str, method: Method = ROUTING) -> str:
     """A name for the fitted state: the same for the same examples, embedder and method."""
     shape = [regression.SHARPNESS, regression.SHRINKING, LANDMARKS, NEARNESSES]
-    method = [STATE_VERSION, WORDS_LENGTH, STRANGE, STEEPNESS, *shape]
-    content = json.dumps([method, embedder_name, {k: list(v) for k, v in sorted(examples.items())}])
+    made = [STATE_VERSION, *astuple(method), STRANGE, STEEPNESS, *shape]
+    content = json.dumps([made, embedder_name, {k: list(v) for k, v in sorted(examples.items())}])
     return hashlib.blake2b(content.encode(), digest_size=12).hexdigest()
 
 
 # --- words ------------------------------------------------------------------------------------------------------------
 
 
-def _word_counts(text: str) -> Counter[int]:
-    """How often each bucket of WORD_BUCKETS holds a word, or two words in a row, of a text's first 2,000 characters."""
+def _word_counts(text: str, method: Method) -> Counter[int]:
+    """How often each bucket holds a word, two words in a row, or a piece of one, of a text's first 2,000 characters."""
     words = re.findall(r"[\w']+", text.lower()[:2000])
-    pairs = [f"{first} {second}" for first, second in pairwise(words)]
-    return Counter(zlib.crc32(word.encode()) % WORD_BUCKETS for word in (*words, *pairs))
+    found = [*words, *(f"{first} {second}" for first, second in pairwise(words))]
+    if method.piece:
+        # with a mark at both ends: a piece at the end of a word is not one within it
+        ended = [f"#{word}#" for word in words]
+        found += [f"{word[at : at + method.piece]}…" for word in ended for at in range(len(word) - method.piece + 1)]
+    return Counter(zlib.crc32(feature.encode()) % method.word_buckets for feature in found)
 
 
-def _word_weights(counts: Mapping[int, int], idf: Vectors) -> dict[int, float]:
+def _word_weights(counts: Mapping[int, int], idf: Vectors, method: Method) -> dict[int, float]:
     weighted = {bucket: count**0.5 * float(idf[bucket]) for bucket, count in counts.items()}
     length = sum(value * value for value in weighted.values()) ** 0.5
-    return {bucket: WORDS_LENGTH * value / length for bucket, value in weighted.items()}
+    return {bucket: method.words_length * value / length for bucket, value in weighted.items()}
 
 
 @dataclass(frozen=True)
@@ -276,9 +297,10 @@ class _Examples:
     idf: Vectors
     targets: NDArray[np.int64]
     importance: Vectors
+    method: Method
 
     @classmethod
-    def of(cls, examples: Mapping[str, Sequence[str]], embed: Embed) -> _Examples:
+    def of(cls, examples: Mapping[str, Sequence[str]], embed: Embed, method: Method) -> _Examples:
         labels = tuple(sorted(examples))
         texts = tuple(text for label in labels for text in examples[label])
         of_names = [label for label in labels if label != NOBODY]
@@ -286,12 +308,16 @@ class _Examples:
         named = [label for label in labels for _ in examples[label]]
         targets = np.array([labels.index(label) for label in (*named, *of_names)])
         vectors = embed(spoken).astype(np.float32)
-        counts = [_word_counts(text) for text in spoken]
-        seen = np.bincount([bucket for found in counts for bucket in found], minlength=WORD_BUCKETS)
+        counts = [_word_counts(text, method) for text in spoken]
+        seen = np.bincount([bucket for found in counts for bucket in found], minlength=method.word_buckets)
         idf = (np.log((1 + len(spoken)) / (1 + seen)) + 1).astype(np.float32)
-        words = [_word_weights(found, idf) for found in counts]
-        importance = (len(spoken) / len(labels) / np.bincount(targets)[targets]).astype(np.float32)
-        return cls(labels, texts, vectors, landmarks_among(vectors), words, idf, targets, importance)
+        words = [_word_weights(found, idf, method) for found in counts]
+        shares = np.full(len(labels), 1 / len(labels))
+        if method.nobodys_share is not None and len(labels) > 1:
+            shares = np.full(len(labels), (1 - method.nobodys_share) / (len(labels) - 1))
+            shares[labels.index(NOBODY)] = method.nobodys_share
+        importance = (len(spoken) * shares / np.bincount(targets))[targets].astype(np.float32)
+        return cls(labels, texts, vectors, landmarks_among(vectors), words, idf, targets, importance, method)
 
     @property
     def labels_of_texts(self) -> tuple[str, ...]:
@@ -299,7 +325,8 @@ class _Examples:
         return tuple(self.labels[target] for target in targets)
 
     def fitting(self) -> Regression:
-        return Regression(self.vectors, self.landmarks, self.words, WORD_BUCKETS, self.targets, self.importance)
+        buckets = self.method.word_buckets
+        return Regression(self.vectors, self.landmarks, self.words, buckets, self.targets, self.importance)
 
     def folds(self) -> list[NDArray[np.int64]]:
         """The rows of the texts in FOLDS parts, each label's spread evenly; a label's only one is in none."""

@@ -27,7 +27,7 @@ from pydantic_ai.models.decision import (
 
 from agents.background import BACKGROUND
 from agents.regression import Vectors
-from agents.routing import NOBODY, SURE, Classifier, Decision, fingerprint
+from agents.routing import NOBODY, ROUTING, SURE, Classifier, Decision, Method, fingerprint
 from knowledge.embedder import Embedder
 
 log = logging.getLogger(__name__)
@@ -102,20 +102,27 @@ class LocalRouter(DecisionModel):
         *,
         cache: Path | None = None,
         vectors: RememberedVectors | None = None,
+        nobodys: Sequence[str] | None = None,
+        method: Method = ROUTING,
     ) -> None:
-        """`vectors` are another router's, to embed nothing twice."""
+        """`vectors` are another router's, to embed nothing twice. `nobodys` are the examples of no label, the
+        background (agents/background.py) without them."""
         super().__init__()
         self.examples = {name: list(texts) for name, texts in examples.items()}
         self._embedder = embedder
         self._cache = cache
         self.vectors = vectors or RememberedVectors(embedder, cache)
+        self._nobodys = nobodys
+        self._method = method
         self._classifier: Classifier | None = None
         self._fitting = threading.Lock()
 
-    def of_other_examples(self, examples: Mapping[str, Sequence[str]], *, folder: str) -> LocalRouter:
+    def of_other_examples(
+        self, examples: Mapping[str, Sequence[str]], *, nobodys: Sequence[str], method: Method, folder: str
+    ) -> LocalRouter:
         """A router for other labels, of the same embedder and vectors; its state is kept in `folder` here."""
         cache = None if self._cache is None else self._cache / folder
-        return LocalRouter(examples, self._embedder, cache=cache, vectors=self.vectors)
+        return LocalRouter(examples, self._embedder, cache=cache, vectors=self.vectors, nobodys=nobodys, method=method)
 
     @property
     def model_name(self) -> str:
@@ -169,7 +176,8 @@ class LocalRouter(DecisionModel):
     def _file(self) -> Path | None:
         if self._cache is None:
             return None
-        name = fingerprint({**self.examples, NOBODY: BACKGROUND}, self._embedder.name)
+        nobodys = BACKGROUND if self._nobodys is None else self._nobodys
+        name = fingerprint({**self.examples, NOBODY: nobodys}, self._embedder.name, self._method)
         return self._cache / f"{name}.npz"
 
     def _cached(self) -> Classifier | None:
@@ -184,8 +192,10 @@ class LocalRouter(DecisionModel):
 
     def training(self) -> dict[str, list[str]]:
         """What is learned from, by label: the specialists' examples, and for NOBODY the background that is like none
-        of them. Blocks.
+        of them, or what it was given. Blocks.
         """
+        if self._nobodys is not None:
+            return {**self.examples, NOBODY: list(self._nobodys)}
         background = self.vectors.of(BACKGROUND)
         closest = np.full(len(BACKGROUND), -1.0, dtype=np.float32)
         for texts in self.examples.values():
@@ -194,7 +204,7 @@ class LocalRouter(DecisionModel):
         return {**self.examples, NOBODY: strangers}
 
     def _fitted(self) -> Classifier:
-        classifier = Classifier.fit(self.training(), self.vectors.of)
+        classifier = Classifier.fit(self.training(), self.vectors.of, self._method)
         file = self._file()
         if file is not None:
             _write_whole(file, classifier.to_bytes())

@@ -40,6 +40,30 @@ def test_everyday_speech_is_no_emergency() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("the grill is on fire today every steak perfect", "the grill is on fire today every burner is going"),
+        ("the new guy is on fire hes so fast", "the curtain is on fire its going so fast"),
+        ("im dying in here its so slow", "im dying in here its so cold and nobody opens"),
+        ("i burned my wrist monday, its just a scab", "i burned my wrist, its not just red, its black"),
+        ("next slide says worker trapped in machine", "worker trapped in machine"),
+        ("he is trapped in a meeting", "two guys are trapped in the training room theres smoke"),
+        ("passed out at home after the double", "she passed out on the couch and wont wake up"),
+        ("kid lost his balloon", "we lost a kid he has a balloon"),
+        ("boss put a fire under the dish crew", "somebody lit a fire under the dock"),
+    ],
+)
+def test_a_turn_of_speech_is_told_from_what_it_is_taken_from(said: str, meant: str) -> None:
+    assert kind(said) is None
+    assert kind(meant) is not None
+
+
+def test_what_is_asked_while_it_happens_is_an_emergency() -> None:
+    assert kind("is it ok to throw water on a pan thats on fire asking rn") == "grease_fire"
+    assert kind("is it ok to throw water on a pan thats on fire") is None
+
+
+@pytest.mark.parametrize(
     "around",
     [
         "help {}",

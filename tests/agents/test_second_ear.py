@@ -52,6 +52,14 @@ async def test_what_is_only_asked_told_or_taught_is_not(sample: Linelead, text: 
     assert (await asked(sample, text)).emergency is None
 
 
+async def test_a_gas_is_no_machines_code(sample: Linelead) -> None:
+    ear = SecondEar(sample.orchestrator.router)
+    heard = await ear.listen("nh3 meter in the engine room is over 300 and two guys are still inside")
+    assert heard is not None
+    assert heard.kind == "chemical"
+    assert await ear.listen("e3 on the fryer in the engine room is over 300 and two guys are still inside") is None
+
+
 async def test_what_is_heard_is_answered_by_the_emergency_card(sample: Linelead) -> None:
     text = UNFORESEEN[0]
     turn = await answer_turn(sample, text, principal=PRINCIPAL, scope=SCOPE)
