@@ -5,6 +5,8 @@ BIN = $(VENV)/bin
 PORT ?= 8000
 STAMP = $(VENV)/.installed-$(shell cat .ci/requirements.lock pyproject.toml | cksum | cut -d' ' -f1)
 TEST_STAMP = $(VENV)/.tests-installed-$(shell cat .ci/requirements.lock .ci/requirements-test.lock pyproject.toml | cksum | cut -d' ' -f1)
+# one more than there are cores: tests wait as well, for servers, pages and time limits
+WORKERS = $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
 TORCH = $(shell grep '^torch==' .ci/requirements.lock)
 
 .PHONY: help setup serve test lint format fuzz bench samples screenshots web-speed lock clean
@@ -31,8 +33,10 @@ $(TEST_STAMP): $(STAMP) .ci/requirements-test.lock
 serve: $(STAMP) ## Run the server on 127.0.0.1:8000 with the sample site ingested (PORT=9000 for another port)
 	$(BIN)/linelead serve --sample --port $(PORT)
 
+# what a hundred processes of the tests import is compiled once, also where Python is told to keep nothing
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(TEST_STAMP) ## Run the tests
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint: $(TEST_STAMP) ## Check style and types; changes nothing
 	$(BIN)/ruff check .
