@@ -35,8 +35,8 @@ SUITES = ("answers", "refusal", "retrieval")
 REGULARISATION = 0.3
 """scikit-learn's C, each feature brought to the same spread. Of 0.1, 0.3 and 1 all order the questions alike."""
 KEPT = 0.95
-"""The share of the answered `tune` questions that the threshold keeps. Those of the suite retrieval set no threshold:
-they ask in other words than the documents on purpose, so that some are refused."""
+"""The share of the answered `tune` questions that the threshold printed beside the product's keeps. Those of the suite
+retrieval set no threshold: they ask in other words than the documents on purpose, so that some are refused."""
 PASSAGES = ("cosine", "coverage", "missing")
 """Without `exact`: questions that are only a part number are too few to fit it."""
 

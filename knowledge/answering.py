@@ -159,6 +159,20 @@ _COUNTS = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|half|third|quarter|hundreds?|"
     r"thousands?|millions?|billions?|percent|twice|single|both|several)\b"
 )
+_ASKING = r"(?:^|[^\w\s'] ?|\b(?:and|or|but|so|then|ok|okay|hey|me|know|ask|idk|sure|of|for|to|by|with|from|at|on) )\b"
+"""What stands before a word that asks: after a noun "who" and "where" only go on about it ("a guest who is ill")."""
+_AUXILIARY = r"(?:'?s|is|are|am|was|were|do|does|did|will|can|could|should|must|may|has|have)\b"
+_WHEN = (
+    rf"\bwhen(?:'?s| {_AUXILIARY})|\b(?:since|until|till|by) when\b|"
+    r"^\W*(?:(?:and|but|so|ok|okay|hey) )*when\b(?!.*\b(?:what|how|who|where|which|why|should|do i|can i)\b)"
+)
+"""Asks for a time; "the pilot goes out when I let go" and "when it beeps what do I do" ask for none."""
+_PERSONS = (
+    "manager|technician|lead|leader|supervisor|crew|operator|dealer|everybody|everyone|anybody|nobody|doctor|nurse|"
+    "plumber|electrician|engineer|mechanic|inspector|agent|contractor|vendor|supplier|driver|owner|guard|police|"
+    "department|team|cook|chef|server|host|cashier|bartender|baker|butcher|cleaner|closer|opener|trainer|trainee|worker|"
+    "employee|staff|person|keyholder|clerk|officer|fitter|welder|coordinator|director|representative"
+)
 _LENGTH = r"\d ?(?:in\b|inch|\"|'|ft\b|feet\b|foot\b|mm\b|cm\b|m\b|meter|metre|yards?\b|miles?\b|km\b)|\d x \d"
 _DEGREES = r"\d\s*°|\d\s*(?i:degrees)|\d\s*[FC]\b"
 
@@ -238,7 +252,7 @@ _KINDS = _cues(
         rf"(?i:{_TIME}|\b(?:daily|weekly|monthly|yearly|nightly|every|each|once|twice)\b)",
     ),
     (
-        r"\b(when|what time|(what|which) (year|date|day|month|century|decade|season))\b",
+        rf"{_WHEN}|\b(what time|(what|which) (year|date|day|month|century|decade|season))\b",
         rf"(?i:{_TIME}|\d ?[ap]\.?m\b|\d:\d\d|\b(?:1\d\d\d|20\d\d)|\d(?:st|nd|rd|th)\b|\b(?:before|after|until|"
         r"daily|every|january|february|march|april|may|june|july|august|september|october|november|december)\b)",
     ),
@@ -253,11 +267,12 @@ _KINDS = _cues(
         rf"(?i:\d[\d.,]*|\b{_COUNTS})",
     ),
     (
-        r"\b(who|whom|whose)\b",
-        r"(?<=[a-z,;:(] )[A-Z]\w+|(?i:\b(?:manager|technician|lead|supervisor|crew|operator|dealer|everybody)\b)",
+        rf"{_ASKING}(who|whom|whose)\b",
+        rf"(?<=[a-z,;:(] )[A-Z]\w+|(?i:\b(?:{_PERSONS})s?\b)",
     ),
     (
-        r"\b(where|(what|which) (city|country|state|town|place|location|street|county|continent|region|room|side))\b",
+        rf"{_ASKING}where\b|\bwhere(?:'?s| is| are| do| does| did| can| was| were| to)\b|"
+        r"\b((what|which) (city|country|state|town|place|location|street|county|continent|region|room|side))\b",
         r"\b(?i:in|at|on|near|from|to|under|behind|above|below|inside|beside|next to) (?:the |a |its )?\w+",
     ),
     (

@@ -87,6 +87,19 @@ def test_a_question_that_names_an_attribute_may_ask_for_something_else(question:
     assert not Question(question, {}).lacks_attribute(answer)
 
 
+@pytest.mark.parametrize(
+    ("asking", "telling"),
+    [
+        ("when is the hood cleaned", "what do i do when the fryer beeps"),
+        ("so when do we close", "when the fryer beeps what do i do"),
+        ("tell me who signs the log", "what do i say to a guest who is drunk"),
+        ("mop bucket where is it", "the drawer where cash goes is stuck"),
+    ],
+)
+def test_when_who_and_where_ask_for_nothing_in_the_middle_of_what_is_told(asking: str, telling: str) -> None:
+    assert (Question(asking, {}).asks_for_a_thing, Question(telling, {}).asks_for_a_thing) == (True, False)
+
+
 def test_a_question_of_doing_asks_for_no_thing() -> None:
     assert not Question("how do I clean the slicer", {}).asks_for_a_thing
 
