@@ -3,7 +3,8 @@
 `Orchestrator` is itself a PydanticAI agent whose `iter()` decides the route and then yields the specialist's own run,
 so every protocol adapter takes it unchanged and text streams natively. The way of a message:
 
-    emergency, by rule? ──yes──► the site's emergency card, word for word, before any model is asked
+    emergency, by rule, and not surely everyday talk? ──yes──► the site's emergency card, word for word, before any
+        │                                                      language model is asked
         │no
     @specialist ──named──► that specialist
         │
@@ -185,7 +186,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
         Raises UnknownSpecialist when the text addresses one that does not exist.
         """
         emergency = triage.find_emergency(text)
-        if emergency is not None:
+        if emergency is not None and not await self._is_only_talk(text):
             return self._to_safety(text, emergency, f"“{emergency.matched}”")
         addressed, rest = triage.parse_address(text, self.registry.names)
         if addressed is not None:
@@ -208,6 +209,11 @@ class Orchestrator(WrapperAgent[Deps, str]):
         if emergency is not None:
             return self._to_safety(text, emergency, f"like “{emergency.matched}”")
         return await self._route_question(text, said, history, deps)
+
+    async def _is_only_talk(self, text: str) -> bool:
+        """Whether what rules take for an emergency is surely none. What is said to somebody ("@safety") always stands:
+        a name that does not exist must not be told of before the emergency."""
+        return not text.lstrip().startswith("@") and await self._ear.is_surely_calm(text)
 
     def _to_safety(self, text: str, emergency: triage.Emergency, shown: str) -> Route:
         keeper = "safety" if "safety" in self.registry else self.registry.fallback

@@ -20,10 +20,10 @@ from tools.deps import Deps
 IN_DOUBT = 0.85
 """Probability (0..1) of the router's pick from which the documents are not asked: asking them of all questions is right
 as often."""
-WEIGHT = 3.5
+WEIGHT = 3.0
 """What passages that surely answer, all at home with one specialist, add to the logarithm of its probability. Fitted by
-`evals/fit_second_opinion.py` on the suites' questions to `tune`: 0.945 of those whose answers stand in one collection
-go right, and 0.906 by the router alone."""
+`evals/fit_second_opinion.py` on the suites' questions to `tune`: 0.943 of those whose answers stand in one collection
+go right, and 0.904 by the router alone."""
 FADING = 0.5
 """What a passage counts beside the one before it."""
 PASSAGES = 8

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from agents.alarms import ALARMS, LOOK_ALIKES
 from agents.hazards import HAZARDS
+from agents.models.local_router import LocalRouter
 from agents.second_ear import SecondEar
 from agents.triage import find_emergency
 from app.access import local_principal
 from app.turns import Decision, answer_turn, classify
 from app.wiring import Linelead
+from knowledge.embedder import Embedder
 
 PRINCIPAL, SCOPE = local_principal()
 UNFORESEEN = (
@@ -50,6 +56,49 @@ async def test_an_emergency_that_no_rule_foresees_is_heard(sample: Linelead, tex
 )
 async def test_what_is_only_asked_told_or_taught_is_not(sample: Linelead, text: str) -> None:
     assert (await asked(sample, text)).emergency is None
+
+
+class Leaving:
+    """An embedder that cannot be reached any more once it `is_gone`."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self.name, self.dimension, self.at_once = embedder.name, embedder.dimension, embedder.at_once
+        self.is_gone = False
+        self._embedder = embedder
+
+    async def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        if self.is_gone:
+            raise ConnectionError("no route to the provider")
+        return await self._embedder.embed(texts)
+
+    def embed_now(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self._embedder.embed_now(texts)
+
+
+FIGURE = "the accountant has been stabbing at that spreadsheet all week"
+
+
+async def test_what_rules_take_for_an_emergency_is_none_when_it_is_surely_everyday_talk(sample: Linelead) -> None:
+    assert find_emergency(FIGURE) is not None
+    assert (await asked(sample, FIGURE)).emergency is None
+    assert (await asked(sample, "the accountant is stabbing a guy at the register")).emergency == "violence"
+    # whom it is said to changes nothing: somebody unknown is not told of first
+    assert (await asked(sample, f"@nobody {FIGURE}")).emergency == "violence"
+
+
+async def test_the_rule_stands_while_the_ear_cannot_hear(sample: Linelead) -> None:
+    known = sample.orchestrator.router
+    ear = SecondEar(known)
+    assert not await ear.is_surely_calm(FIGURE)  # not fitted yet: nobody waits for it
+    await ear.listen("hello")
+    assert await ear.is_surely_calm(FIGURE)
+    embedder = Leaving(sample.library.embedder)
+    left = SecondEar(
+        LocalRouter(known.examples, embedder, cache=sample.settings.data / "router", vectors=known.vectors)
+    )
+    await left.listen("hello")
+    embedder.is_gone = True
+    assert not await left.is_surely_calm(FIGURE)
 
 
 async def test_a_gas_is_no_machines_code(sample: Linelead) -> None:
