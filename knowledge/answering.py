@@ -210,6 +210,12 @@ _ATTRIBUTES = _cues(
     (r"\bgrams?\b", r"(?i:\d ?(?:k?g|k?grams?)\b)"),
     (r"\b(diameter|how (thick|wide|tall|deep)|height|width|clearance)\b", f"(?i:{_LENGTH})"),
     (r"\bhow (loud|noisy)\b|\b(decibels?|noise level)\b", r"(?i:\d ?dB|decibel)"),
+    (
+        r"\bhow many (lit(er|re)s|gallons|quarts|pints)\b",
+        r"(?i:\d ?(?:l|ml|lit(?:er|re)s?|gal|gallons?|qts?|quarts?|pts?|pints?|fl\.? ?oz)\b)",
+    ),
+    (r"\bbtus?\b", r"(?i:\d ?btu)"),
+    (r"\bpart (numbers?|no|num|nr)\b", r"\b[A-Z]{1,5}-?\d\w+|\b\d[\d-]{3,}\b"),
     (r"\b(voltage|volts?)\b", r"\d ?(?:k?V\b|(?i:volts?))"),
     (r"\b(amps?|amperage|amperes?)\b", r"\d ?(?:A\b|(?i:amps?))"),
     (r"\b(watts?|wattage)\b", r"\d ?(?:k?W\b|(?i:k?watts?|BTU))"),
@@ -220,7 +226,9 @@ _ATTRIBUTES = _cues(
         r"golden)\b)",
     ),
     (
-        r"\b(phone|telephone) numbers?\b|(?<!part )(?<!model )(?<!serial )\bnumber (for|to call)\b",
+        r"\b(phone|telephone) numbers?\b|(?<!part )(?<!model )(?<!serial )\bnumber (for|to call)\b|"
+        r"\bnumber of (the|our) (\w+ ){0,3}(company|service|office|supplier|vendor|contractor|hotline|hospital|manager|"
+        r"technician|plumber|electrician)\b",
         r"\d{3}[-. ]\d{4}\b|\b911\b",
     ),
     (r"\be-?mails?( address(es)?)?\b", r"\S@\S+\.\w"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pydantic_ai import FunctionToolset, RunContext, ToolReturn
 from pydantic_ai.capabilities import AbstractCapability
 
-from knowledge.lexicon import content_words
+from knowledge.lexicon import STOP_WORDS, content_words
 from knowledge.thesaurus import meant_by
 from knowledge.types import BlockKind, CodeRow, Quote, whole
 from tools.deps import Deps
@@ -40,8 +40,10 @@ STRANGERS = re.compile(
 
 
 def find_codes(text: str) -> list[str]:
-    """The strings in `text` that look like display codes, as written, in order, each once."""
-    return list(dict.fromkeys(match.group(0) for match in CODE.finditer(text)))
+    """The strings in `text` that look like display codes, as written, in order, each once; "a 15" of "a 15 year old"
+    is none."""
+    found = [match.group(0) for match in CODE.finditer(text)]
+    return list(dict.fromkeys(code for code in found if code.split()[0] not in STOP_WORDS))
 
 
 LIKE, LIKE_MARGIN = 0.45, 0.15

@@ -72,3 +72,13 @@ async def test_a_new_question_about_a_machine_is_not_answered_with_the_code_befo
     answer = (await talk(sample, "what does E06 mean on the ice machine", "how do I filter the fryer oil")).answer
     assert {citation.document for citation in answer.citations} == {FRYER}
     assert not any("E06" in citation.text for citation in answer.citations)
+
+
+async def test_an_age_is_no_code(sample: Linelead) -> None:
+    answer = (await talk(sample, "is a 15 year old allowed on the fryer")).answer
+    assert (answer.refused, {citation.document for citation in answer.citations}) == (False, {FRYER})
+
+
+async def test_a_machine_may_be_called_as_crews_do(sample: Linelead) -> None:
+    answer = (await talk(sample, "E12 on the frier")).answer
+    assert {citation.document for citation in answer.citations} == {FRYER}
