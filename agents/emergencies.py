@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -26,6 +27,8 @@ SUBJECT = 6
 """Words before a phrase that its subject is looked for in."""
 DENIED = 3
 """Words before a sign in which a "no" denies it."""
+UNDONE = 2
+"""Words before what says that it is over in which a "no" says that it is not."""
 LORE = 2
 """Words after a sign in which a word of training and rules still speaks of it."""
 TOLD = 3
@@ -115,6 +118,12 @@ _JOINED = (
     (re.compile(r"\bno[ -]?one\b"), "nobody"),
     (re.compile(r"\ba\.?e\.?d\b"), "aed"),
     (re.compile(r"\bc\.o\.(?=\s)"), "co"),
+    (
+        re.compile(
+            r"\b(yesterday|last (?:night|week|month|year|shift|summer|winter|spring|fall|weekend|quarter|season|[a-z]+day))'s\b"
+        ),
+        r"\1s",
+    ),
 )
 
 
@@ -221,6 +230,13 @@ def _corrected(word: str) -> str:
 
 # --- whether it is happening ------------------------------------------------------------------------------------------
 
+
+@cache
+def _single(text: str) -> frozenset[str]:
+    """The single words of a list of phrases."""
+    return frozenset(word for word in listed(text) if " " not in word)
+
+
 _PLACED = frozenset("by near at in on behind beside from under next to off with into inside outside of".split())
 _ABOUT = frozenset("for in about with during to when if after of at on before while whenever and or as every".split())
 _ARTICLES = ("the", "a", "our", "my", "this", "that")
@@ -231,6 +247,15 @@ _OTHERS = frozenset("hes shes theyre".split())
 """Words that begin a clause of their own: a "no" before them denies something else."""
 _PRESENT = frozenset("is are keeps cant wont isnt arent now".split())
 """What says of a sign that it is there, in a sentence about figures: in those, "got" and "has" tell of cases."""
+_DENIALS = _single(MOODS["no"]) | frozenset("hasnt havent hardly barely until should supposed if".split())
+"""What denies that something is over."""
+_LINGERING = frozenset(
+    "heart_attack stroke allergic_reaction overdose self_harm chemical carbon_monoxide low_sugar asthma seizure".split()
+)
+"""Hazards that are not over because somebody feels better: only those who recovered, or are back at work, are."""
+_REAL = frozenset("real actual actually really came walked ran pulled".split())
+"""What says, beside facts, that it was more than the drill or the lesson it broke into."""
+_NOW = frozenset("is are im hes shes theyre its".split())
 _CONDITIONS = frozenset("if when whenever after before during".split())
 
 
@@ -239,12 +264,6 @@ def _sentences(words: Sequence[str]) -> list[tuple[int, int]]:
     ends = [at for at, word in enumerate(words) if word == SENTENCE_END] + [len(words)]
     starts = [0, *(at + 1 for at in ends)]
     return [(start, end) for start, end in zip(starts, ends, strict=False) if end > start]
-
-
-@cache
-def _single(text: str) -> frozenset[str]:
-    """The single words of a list of phrases."""
-    return frozenset(word for word in listed(text) if " " not in word)
 
 
 class Message:
@@ -313,7 +332,8 @@ class Message:
                 return self._opens_with_somebody(sentence, at)
             if word in people:
                 return True
-            if word in things and not _PLACED.intersection(self.words[max(sentence, at - 3) : at]):
+            before = self.words[max(sentence, at - 3) : at]
+            if word in things and _PLACED.isdisjoint(before) and not any(each.endswith("ing") for each in before[-2:]):
                 return False
         if self.words[end - 1] in things:
             return True
@@ -343,15 +363,15 @@ class Message:
         if self._mood("if", start, sighting.start + 1):
             return False
         if self._mood("lore", start, min(end, sighting.end + LORE)) and not self._is_told(
-            start, sighting, _single(MOODS["fact"])
+            start, sighting, _single(MOODS["fact"]) | _REAL
         ):
             return False
         if self._mood("figures", start, end) and not self._is_told(start, sighting, _PRESENT):
             return False
-        if self._mood("over", start, end) and not self._mood("but", start, end):
+        if self._is_over(sighting, start, end) or self._is_bygone(sighting, start, end):
             return False
         if self._mood("past", start, end):
-            return self._mood("still", start, end)
+            return self._mood("still", start, end) or self._is_going_on(start, sighting)
         if self._mood("urgent", start, end):
             return True
         asked = self._asked_from(start, sighting)
@@ -374,7 +394,45 @@ class Message:
     def _is_told(self, sentence: int, sighting: Sighting, facts: frozenset[str]) -> bool:
         """Whether the words of a sign, or those right before it, name somebody or say by one of `facts` that it is so."""
         near = self.words[max(sentence, sighting.start - TOLD) : sighting.end]
+        people = _single(CONCEPTS["who"])
+        if any(word in ("the", "our") and not people.isdisjoint(near[at + 1 : at + 3]) for at, word in enumerate(near)):
+            return True
         return not (_single(MOODS["someone"]) | facts).isdisjoint(near)
+
+    def _is_over(self, sighting: Sighting, start: int, end: int) -> bool:
+        """Whether a sentence says that it is over. A "but" goes against that, though not one before what turned out well."""
+        after = ("but", "still", "urgent")
+        eased = () if sighting.hazard.kind in _LINGERING else (("eased", sighting.start, after),)
+        over = () if self._mood("but", start, end) else (("over", start, ("still",)),)
+        return any(
+            _DENIALS.isdisjoint(self.words[max(start, low - UNDONE) : low])
+            and not any(self._mood(mood, high, end) for mood in against)
+            and (name == "over" or not self._mood("still", start, low))
+            for name, since, against in (("settled", sighting.start, after), *eased, *over)
+            for number in self._rules.moods[name]
+            for low, high in self._spoken.find(number, since, end)
+        )
+
+    def _is_bygone(self, sighting: Sighting, start: int, end: int) -> bool:
+        """Whether a sign is named as that of a time gone by, "last years fire", and nothing is told of it now.
+
+        Anything else of last year's may well do harm today.
+        """
+        named = any(
+            high == sighting.start
+            for number in self._rules.moods["bygone"]
+            for _, high in self._spoken.find(number, start, sighting.start)
+        )
+        told = self._is_told(start, sighting, _single(MOODS["fact"])) or (
+            sighting.end - sighting.start > 1 and self.words[sighting.end - 1].endswith("ing")
+        )
+        return named and not told and not self._mood("still", start, end)
+
+    def _is_going_on(self, sentence: int, sighting: Sighting) -> bool:
+        """Whether a sign is told as of now: "is bleeding", "hes choking", "having a seizure"."""
+        before = self.words[max(sentence, sighting.start - TOLD) : sighting.start]
+        near = before[-1:] + self.words[sighting.start : sighting.end]
+        return "having" in before or any(be in _NOW and word.endswith("ing") for be, word in pairwise(near))
 
     def _is_denied(self, start: int, sighting: Sighting) -> bool:
         for at in range(sighting.start - 1, max(start, sighting.start - DENIED) - 1, -1):

@@ -59,7 +59,7 @@ IDLE = """
     dead|died, deadline, over my dead, wanted dead, left for dead, im so dead, dead ass, choke down|up,
     choke|choked|choking valve|cable|point|laughing|hazard|hazards|up|back, choke* under pressure, choke* on ..
     speech|words|presentation|test|interview|lines, choked at|in|during|big, bleed|bleeding|bleeds edge|money|
-    cash|ink|colors|color|dye|heart|through|air|valve|screw|the|off, blood orange|oranges|mary|sausage|pressure|
+    cash|ink|colors|color|dye|heart|air|valve|screw|the|off, blood orange|oranges|mary|sausage|pressure|
     test|drive|type|bank|thinner|moon|donor|sugar chart, bloody mary, bad blood, blood sweat and, cold blooded,
     blood draw|work|money, shock|shocked|shocking the|in|how|at|that|to|price|value|wave|absorber*|treatment|
     pasta|beans|veg*|ice, shock|shocked me|us how|that|when|with, walkin light, shocking*,
@@ -126,10 +126,24 @@ IDLE = """
     wings|nachos|taco|tacos|shrimp|chili|noodles|roll|rolls|sundae|brownie|cocktail|cocktails|shot|shots|shake|soda|
     pepper|peppers, suicide hot|sauce|sauces|level|squad|squeeze|door|doors, death by chocolate|meeting, death row|
     metal|star|valley, heart attack on a, choke and slide, choke cherry|cherries, collaps*|folded the|a|that|those|
-    our|two|my stroller|strollers|box|boxes|tent|tents|umbrella|umbrellas|chair|chairs|table|tables|cart|carts|
+    our|two|my .? stroller|strollers|box|boxes|tent|tents|umbrella|umbrellas|cardboard|chair|chairs|table|tables|cart|
+    carts|
     carton|cartons|ladder|crate|crates, collapsible, on fire .? .? .? covers|tickets, fainting couch|goat|goats,
     hold up on|the the|table|order|fries|dessert, stick up hooks|note|notes, shooter special|specials|menu,
-    explode* the bill|check|tab, out cold with the|a|his|her? flu|cold|fever|migraine, went|go|goes|going|run|ran
+    stab|stabbing at the|this|that|these|those|our .? schedule|rota|spreadsheet|puzzle|numbers|budget|problem|math|
+    inventory, got|get|gets|getting|been|was|were|im burned|burnt by|on|with .? .?
+    <affair>|supplier|suppliers|vendor|vendors, choke|choked|choking on .? .? <affair>, hostage of|by|to .? .? <affair>,
+    choke hold .? .? <affair>,
+    strangled|choked|killed by .? .? <affair>, <affair>
+    is|are|was|were|s choking|strangling|killing|bleeding|burning me|us, <crowd> just|really|already|finally? hit|
+    hits|hitting|slammed|slamming us|me|the,
+    hit|slammed by|with a|the|this|another? big|huge|massive? <crowd>, threat* to sue|quit|
+    complain|write|email|post|tweet|cancel|dispute|report, threat* to call corporate, threat* to call the|his|her|a .?
+    office|owner|manager|lawyer|bbb|district|bank, hold up the line, hold up wait, hold up i have|need|forgot|think|
+    thought,
+    stick up the|a|some|those|these|new? .? menu|menus|poster|posters|sign|signs|flyer|flyers|board|note|schedule,
+    kill* myself|himself|herself laughing, explode* the bill|check|tab, out cold with the|a|his|her? flu|cold|fever|
+    migraine, went|go|goes|going|run|ran
     down to|into the basement|cellar|store|storage|corner|bank|office|street|shop, doctor|doctors|nurse|dentist|vet
     called|calls about|for|to|back|with, through <whose>|the nose|mouth, got|get|gets|been|was|were burned|burnt by
     .. review|reviews|post|deal|supplier|critic|ex|comment, poisoned|poisons|poisoning the mood|vibe|well|minds,
@@ -170,22 +184,36 @@ MOODS: dict[str, str] = {
         hago si, como se, first aid for|of|on|if, procedure|protocol|plan|steps|instructions|guide|checklist|tips|
         drill for|of|in|when|if someone|somebody|a|an|when|if|people, next|every drill, a|the|fire|our drill
         is|are|on|today|tomorrow, slide|slides|caption|headline|script|worksheet|flashcard .? says|said|reads|shows|
-        asks, mock call|robbery|drill|alarm|code|patient, we|they are filming a|an|the, title of""",
+        asks, example|examples of a|an|the?, we|they are filming a|an|the, title of""",
     "lore": """train, training, trained, lesson, learn, learning, drill, drills, practice, practise, practicing,
         study, course, certif*, exam, refresher, song, story, poster, policy, policies, menu, recipe, t shirt,
-        capacitacion, book, novel, episode, interview, flyer, class, procedure, protocol, handbook""",
+        capacitacion, table? top|tabletop exercise|exercises|drill|scenario|session|simulation|discussion|walkthrough|
+        script, safety|training|evac|evacuation|desktop|response|emergency
+        exercise|exercises|walkthrough, exercise|exercises|walkthrough|outline|mockup|briefing for|on|about,
+        walkthrough|walk through of, dry run, mock,
+        shooter|leak|release|spill|fire|rescue|robbery|choking|threat exercise|exercises, script|outline|agenda for,
+    book, novel, episode, interview, flyer, class, procedure, protocol, handbook""",
     "paper": """report, reports, form, forms, log, logbook, insurance, claim, claims, workers comp, osha, footage,
         paperwork, investigation, write up, writeup, incident, complaint, complaints, document, invoice, order
         more, reorder, restock, buy, purchase, appointment, budget, vendor, reimburse*, statement, lawsuit,
         refill, refund""",
     "past": """yesterday, last week|night|month|year|shift|summer|winter|spring|fall|time|monday|tuesday|
         wednesday|thursday|friday|saturday|sunday|weekend|christmas|thanksgiving|quarter, days|weeks|months|years|
-        day|week|month|year|shifts ago, in the past, used to, once had|saw|got, history of, back in 2*|high|
-        college|may|march|june|july|the day, other day, earlier this week|month|year, a while ago|back, when i
-        was, previously, in january|february|march|april|june|july|august|september|october|november|december, in
-        2*, on monday|tuesday|wednesday|thursday|friday|saturday|sunday, this weekend, never happened, ever had|
+        day|week|month|year|shifts ago, week|month|year or so|two ago, couple|few months|years
+        back, in the past, used to, once had|saw|got, history of, back in 199*|200*|201*|202*|high|college|january|
+        february|march|april|may|june|july|august|september|october|november|december|spring|summer|fall|
+        winter, back in the day, other day, earlier this week|month|year, a while ago|back, when i
+        was, previously, in january|february|march|april|june|july|august|september|october|november|december, in 199*|
+        200*|201*|202*, on monday|tuesday|wednesday|thursday|friday|saturday|sunday, this weekend, never happened, ever
+        had|
         been|gotten|seen|fallen|passed|happened, before i started, once true?, here once, once here, at my
-        old|last|other job, recovered from, came back from, is back from, recently, ayer, la semana pasada, anoche,
+        old|last|other job, recovered from, came back from, is back from, before my|our time, over the summer|winter|
+        holidays|weekend, when i|we first started|opened, when .? worked here|there, on|in|over
+        the news, in the 60s|70s|80s|90s, at his|her|our|their old|last|former|previous job,
+        before i was hired, before i worked|joined, ex|former|old coworker|employee|cook|manager|boss .? lost .? .?
+        <digit>, during|at last nights|weeks|months|years|shifts|summers|winters|springs|falls|mondays|tuesdays|
+        wednesdays|thursdays|fridays|saturdays|sundays|weekends|quarters|seasons, recently, ayer, la semana pasada,
+        anoche,
         remember when|that|the, read about, heard about the|that|a|an, <body>|her|him|me|it|home monday|tuesday|
         wednesday|thursday|friday|saturday|sunday""",
     "figures": """data|dataset|datasets|statistic|statistics|stats|study|studies|research|figures|numbers|survey|
@@ -199,9 +227,19 @@ MOODS: dict[str, str] = {
         everyone|everybody|all is|was|are|were ok|fine|okay|safe|good, not an emergency, no emergency, not
         hurt|serious, all good|clear, turned out, under control, no big deal, went fine,
         is|are|doing|feels|feeling ok|fine|better|okay now?, was ok|fine after|later|afterwards|now, fixed now, ya
-        paso, as a joke, figuratively, not literally, lol, lmao, haha, rofl, just a movie|game, nothing is|s|was
+        paso, as a joke, figuratively, not literally, lol, lolol*, lmao*, lmfao*, haha*, jaja*, rofl, just a movie|game,
+        nothing is|s|was
         on|burning|wrong|serious, just|only from the|some, just|only .? .? steam|toast|dust|burnt|cooking|the
         grill|test|drill, is just|only? from, scab|scabs|scabbed, healed, healing""",
+    "eased": """all good|fine|ok|okay|better|clear|safe now, is|s|im|hes|shes|its|feel|feels|feeling|doing
+        all|totally|completely|much|perfectly|doing|feeling? good|fine|ok|okay|better|great|alright|normal
+        now|again""",
+    "settled": """is|was|im|hes|shes|been back at|to work|school, healed up|fine|
+        well|nicely|completely?, recovered, made a .? recovery, got|gotten better, laugh|laughing|joke|joking about it|
+        that now, its|thats funny now, no harm done, good as new, is|was|been|got
+        fixed|repaired|replaced|resolved|handled|sorted, ya esta bien""",
+    "bygone": """yesterdays <scale>?, last nights|weeks|months|years|shifts|summers|winters|springs|falls|mondays|
+        tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|quarters|seasons <scale>?""",
     "no": """no, not, isnt, arent, wasnt, werent, without, never, nobody, none, dont, doesnt, didnt, aint,
         nothing, nor, zero, nobodys""",
     "but": "but, however, though, not joking|kidding, no joke, seriously, for real, not lol",

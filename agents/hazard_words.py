@@ -113,7 +113,12 @@ CONCEPTS: dict[str, str] = {
         cursor, needle, dial, handle, knob, coin, cup, tray, pan, pot, plate, bag, bottle, can, jar, cake,
         souffle, bread, dough, foam, pie, cheesecake, meringue, batter, sauce, soup, rice, toast, beans, bagel,
         bagels, fries, burger, burgers, steak, steaks, meat, beet, beets, cookie, cookies, pizza, pasta, cheese,
-        bacon, onion, onions, garlic, milk, coffee, grounds, beer, wine, cocktail, ink, pen, marker, dye, color,
+        bacon, onion, onions, garlic, milk, coffee, grounds, beer, wine, cocktail, ink, pen, pens, marker, markers, dye,
+        paint, lipstick, plates, dishes,
+        cups, mugs, bowls, trays, pans, pots, bottles, cans, jars, labels, stamp, highlighter, jam, ketchup, salsa,
+        syrup, marinade, beetroot, velvet, coloring,
+        cabbage, cranberries, blueberries, cherry, cherries, berries,
+        tomato, tomatoes, strawberries, frosting, icing, color,
         colour, logo, sales, sale, deal, stock, inventory, product, products, supplier, vendor, delivery,
         shipment, company, business, profit, profits, budget, margin, market, price, economy, schedule, meeting,
         project, plan, song, tune, zipper, item, items, food, crumbs, debris, scraps, touch, roast, bird, mouse,
@@ -217,7 +222,7 @@ CONCEPTS: dict[str, str] = {
         quemada, blistered, blistering, blisters, charred, burnd, brned, singed, melted, quemado""",
     "gore": """blood is? everywhere|gushing|spurting|squirting|pouring|pumping|wont|spraying|dripping, blood
         on|all|in .. floor|over|place|shirt|wall, lot|lots|so|pool|tons|puddle|trail|bunch much|of|of all? blood,
-        losing|lost|loses .. blood, gushing, spurting, bled through, bleeding out, pouring|spurting|gushing|
+        losing|lost|loses .. blood, gushing, spurting, bleeding out, pouring|spurting|gushing|
         dripping|spitting|leaking blood, stop the blood, blood coming|running|is coming, soaked|covered|drenched
         through|in|with blood, mucha sangre, blood loss""",
     "bleeding": "bleeding, bleeds, bleedin, bleed, sangrando, sangrar, sangra, hemorrhag*",
@@ -323,6 +328,15 @@ CONCEPTS: dict[str, str] = {
     "praise": """tonight, today, lately, this week|month|shift|season|year|morning, best, great, awesome, amazing,
         lol, haha, nice, killing it, crushing it, keep it up, all day|night|week, beast, on the line tonight, rn,
         with those|the tickets|orders""",
+    "affair": """deal, deals, schedule, schedules, rota, roster, spreadsheet, spreadsheets, contract, contracts,
+        invoice, invoices, budget, numbers, forecast, inventory, paperwork, refund, bet,
+        trade, investment, lease, quote, market, margin, margins, puzzle, zoom, meeting, meetings, math,
+        payroll, taxes, rent, interest, crypto, fees, discount, prices, pricing, orders, tickets, emails, report,
+        reports, checklist, quota, targets, policy""",
+    "crowd": """bus load|loads, busload, busloads, wave, waves, wave|waves of .? .?
+        customers|guests|people|orders|tickets|students|tourists|covers, rush, onslaught, orders, tickets, covers,
+        walkins""",
+    "scale": """big, huge, little, small, bad, terrible, awful, major, minor, whole, kitchen, dumpster, scary""",
     "merit": """perfect, flawless, on point, spotless, hes|shes|theyre|were|youre so|really|super
         fast|good|quick|smooth, sold, selling, sells, nailing, nailed, zero|no complaints|mistakes|returns|remakes""",
     "slightly": """a little bit, just a little, <body> a little, little cut|burn|scratch|nick|blister, small,

@@ -224,7 +224,7 @@ HAZARDS: tuple[Hazard, ...] = (
         overdos* ! coffee|caffeine|garlic|salt|sugar|cheese|sauce
         oding|oded
         od in|on|at|by|outside / an od
-        narcan|naloxone ! training / expire* / order / restock / class
+        narcan|naloxone ! training / expir* / order / restock / class
         needle|syringe & arm|unconscious|out|blue|wont|slumped|passed|responding
         took|swallowed|taken|ate too|a|all|bunch|whole|lot .? .? .? pills|meds|medicine|medication|tylenol|bottle|\
             xanax|pastillas ! wine
@@ -410,7 +410,7 @@ HAZARDS: tuple[Hazard, ...] = (
             wash / mop / oil / water
         @<bleeding> ! <slightly> / nose / gums / ink / edge / money / cash / steak / meat / burger / margin / line|\
             lines / air / brakes / colors / dye / valve / radiator / before i
-        <bleeding> through <whose>
+        @<bleeding> through <whose> / bled through
         knife|blade|glass fell|landed|dropped .. <whose> .? <body>
         <bleeding> & badly|wont|bad|everywhere|heavily|profusely|lot|stop & <who>|<body>|nose ! ink / printer / \
             money / line / valve

@@ -75,7 +75,7 @@ class Leaving:
         return self._embedder.embed_now(texts)
 
 
-FIGURE = "the accountant has been stabbing at that spreadsheet all week"
+FIGURE = "the accountant has been stabbing at that calculator all week"
 
 
 async def test_what_rules_take_for_an_emergency_is_none_when_it_is_surely_everyday_talk(sample: Linelead) -> None:
