@@ -15,7 +15,7 @@ from knowledge.types import BlockKind, Document, Quote, Scope, StoredBlock, whol
 from tools.deps import Deps
 from tools.evidence import Evidence, excerpt
 from tools.search import Snippet, snippets
-from tools.triggers import Call, Turn, rule, toolset
+from tools.triggers import Call, Turn, kept, rule, toolset
 
 _ASKED = re.compile(r"\b(data ?-?sets?|open data|databases?|statistics|stats|catalogue of data|download|api)\b", re.I)
 _FORMAT = re.compile(r"\b(csv|json|xml|xlsx?|excel|api|pdf|shapefile|geojson|parquet)\b", re.I)
@@ -95,6 +95,7 @@ def find(catalogue: Catalogue, scope: Scope, text: str, agency: str, format: str
 class DatasetSearch(AbstractCapability[Deps]):
     """Search of the catalogues of data sets among the documents."""
 
+    @kept
     def get_toolset(self) -> FunctionToolset[Deps]:
         async def find_data_sets(
             ctx: RunContext[Deps], text: str, agency: str = "", format: str = "", updated_since: str = ""

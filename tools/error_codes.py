@@ -16,7 +16,7 @@ from knowledge.types import BlockKind, CodeRow, Quote, whole
 from tools.deps import Deps
 from tools.evidence import Evidence, current_turn, excerpt
 from tools.search import Snippet, snippets
-from tools.triggers import Call, Turn, rule, toolset
+from tools.triggers import Call, Turn, kept, rule, toolset
 
 CODE = re.compile(r"\b(?:[A-Z]{1,4}[- ]?\d{1,4}[A-Z]?|[A-Z]{2,4}-[A-Z]{1,4})\b", re.IGNORECASE)
 """What looks like a code on a display: E05, "e 5", F-12, HI-LO. Which of them are codes is the catalogue's to say."""
@@ -85,6 +85,7 @@ def named_in(titles: Iterable[str], said: str) -> set[str]:
 class ErrorCodes(AbstractCapability[Deps]):
     """Look-up of display codes in the code tables of the machines' manuals."""
 
+    @kept
     def get_toolset(self) -> FunctionToolset[Deps]:
         async def look_up_error_code(ctx: RunContext[Deps], code: str, machine: str = "") -> ToolReturn[list[Snippet]]:
             """Look up an error code that a machine shows. Call it whenever a code such as E05 is named. The same code

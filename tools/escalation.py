@@ -15,7 +15,7 @@ from knowledge.types import BlockKind, Document, Quote, Scope, StoredBlock, whol
 from tools.deps import Deps
 from tools.evidence import Excerpt, Reply, Say, excerpt
 from tools.search import Snippet, search, snippets
-from tools.triggers import Call, Turn, rule, toolset
+from tools.triggers import Call, Turn, kept, rule, toolset
 
 _ASKED = re.compile(
     r"\b(who (do|should|can|must|to) (i |we )?(call|phone|ring|contact|tell|notify)|phone|telephone|contacts?|"
@@ -40,6 +40,7 @@ def _always(turn: Turn) -> Call | None:
 class Escalation(AbstractCapability[Deps]):
     """The site's contacts: whom to call for what."""
 
+    @kept
     def get_toolset(self) -> FunctionToolset[Deps]:
         async def find_contacts(ctx: RunContext[Deps], who: str) -> ToolReturn[list[Snippet]]:
             """Find whom to call and their phone number in the site's documents. Copy numbers exactly.
@@ -65,6 +66,7 @@ class EmergencyCard(AbstractCapability[Deps]):
     def get_serialization_name(cls) -> str | None:
         return None  # the orchestrator's own; an ordinary specialist never decides that there is no emergency
 
+    @kept
     def get_toolset(self) -> FunctionToolset[Deps]:
         async def show_emergency_card(ctx: RunContext[Deps], situation: str) -> ToolReturn[str]:
             """Show the site's emergency procedure.

@@ -9,7 +9,7 @@ from pydantic_ai.capabilities import AbstractCapability
 
 from tools.deps import Deps
 from tools.search import Snippet, search, snippets
-from tools.triggers import Call, Turn, rule, toolset
+from tools.triggers import Call, Turn, kept, rule, toolset
 
 
 @rule("search_documents")
@@ -30,6 +30,7 @@ class KnowledgeSearch(AbstractCapability[Deps]):
     collections: list[str] = field(default_factory=list[str])
     limit: int = 8
 
+    @kept
     def get_toolset(self) -> FunctionToolset[Deps]:
         async def search_documents(ctx: RunContext[Deps], query: str) -> ToolReturn[list[Snippet]]:
             """Search this site's manuals and procedures. Call it before answering any question about the site's

@@ -21,7 +21,7 @@ from tools.lessons import TUTOR, lesson, lesson_on, nothing_about, which_subject
 from tools.questions import Question, questions_about
 from tools.search import search
 from tools.subjects import find_subject
-from tools.triggers import Call, Turn, rule, toolset
+from tools.triggers import Call, Turn, kept, rule, toolset
 from tools.wishes import LESSON, NEW_ROUND, QUIZ, Intent, intent_of, topic_of
 
 QUESTIONS = 4
@@ -166,6 +166,7 @@ def _call(tool: str, turn: Turn) -> Call | None:
 class Quiz(AbstractCapability[Deps]):
     """Lessons from a section, and quizzes with grading, hints, a score, and the missed questions again."""
 
+    @kept
     def get_toolset(self) -> FunctionToolset[Deps]:
         async def start_quiz(ctx: RunContext[Deps], topic: str) -> ToolReturn[str]:
             """Start a quiz about a topic, made from the site's documents. The first question comes back.

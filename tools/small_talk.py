@@ -11,7 +11,7 @@ from tools.chatter import Kind, is_small_talk, kind_of
 from tools.deps import Deps
 from tools.evidence import Reply, Say, current_turn
 from tools.search import UNPLACED_EVIDENCE, Snippet, search, snippets
-from tools.triggers import Call, Turn, rule, toolset
+from tools.triggers import Call, Turn, kept, rule, toolset
 
 
 @rule("small_talk")
@@ -23,6 +23,7 @@ def _when_nothing_is_asked(turn: Turn) -> Call | None:
 class SmallTalk(AbstractCapability[Deps]):
     """Replies to greetings, thanks and questions about Linelead itself, and settings of tone."""
 
+    @kept
     def get_toolset(self) -> FunctionToolset[Deps]:
         async def small_talk(ctx: RunContext[Deps], kind: Kind) -> ToolReturn[str | list[Snippet]]:
             """Get the house's wording for a greeting, thanks, a goodbye, a question about what Linelead is or can do,

@@ -11,7 +11,7 @@ from pydantic_ai.capabilities import AbstractCapability
 from tools.deps import Deps
 from tools.evidence import Excerpt
 from tools.search import Snippet, search, snippets
-from tools.triggers import Call, Turn, rule, toolset
+from tools.triggers import Call, Turn, kept, rule, toolset
 
 _ASKED = re.compile(
     r"\b(temp\w*|how (hot|cold|warm)|degrees?|°|fahrenheit|celsius|cook(ed)? to|internal|hot hold\w*|cold hold\w*|"
@@ -36,6 +36,7 @@ def states_temperature(item: Excerpt) -> bool:
 class Temperatures(AbstractCapability[Deps]):
     """Safe cooking, holding, cooling and storage temperatures from the site's documents."""
 
+    @kept
     def get_toolset(self) -> FunctionToolset[Deps]:
         async def find_safe_temperature(ctx: RunContext[Deps], food_or_step: str) -> ToolReturn[list[Snippet]]:
             """Find the temperature and time a food or a step needs. Call it for every question about how hot or cold

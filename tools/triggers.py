@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
 
 from pydantic_ai import FunctionToolset
 from pydantic_ai.messages import ModelMessage
@@ -55,6 +56,25 @@ def rule(name: str) -> Callable[[Rule], Rule]:
 def find_rule(name: str) -> Rule | None:
     """The rule registered under `name`, or None."""
     return _rules.get(name)
+
+
+_TOOLSET = "_toolset"
+_Capability = TypeVar("_Capability")
+_GetToolset = Callable[[_Capability], FunctionToolset[Deps]]
+
+
+def kept(make: _GetToolset[_Capability]) -> _GetToolset[_Capability]:
+    """A capability's `get_toolset` that makes the toolset once: every run asks for it, and the schemas of its tools
+    take milliseconds. A toolset holds nothing of a run."""
+
+    @wraps(make)
+    def get_toolset(self: _Capability) -> FunctionToolset[Deps]:
+        own = vars(self)
+        if _TOOLSET not in own:
+            own[_TOOLSET] = make(self)
+        return own[_TOOLSET]
+
+    return get_toolset
 
 
 TOOL_TIMEOUT_SECONDS = 15.0
