@@ -168,7 +168,7 @@ class Retriever:
     def _terms(self, text: str) -> dict[str, int]:
         """The telling words of a text that the documents hold, rarest first, with the number of windows they are in."""
         said = list(dict.fromkeys(content_words(text)))[:64]
-        found = self._catalogue.frequencies(list(dict.fromkeys(other for word in said for other in words_for(word))))
+        found = self._catalogue.frequencies([other for word in said for other in words_for(word)])
         return {term: count for count, term in sorted((count, term) for term, count in found.items() if count > 0)}
 
     def _idf(self, terms: Mapping[str, int]) -> dict[str, float]:
@@ -279,8 +279,7 @@ class Retriever:
 
     def _counts(self, said: Sequence[str]) -> dict[str, int]:
         """For each word, in how many windows it or the commonest other word for the same thing stands."""
-        found = self._catalogue.frequencies(list(dict.fromkeys(other for word in said for other in words_for(word))))
-        return {word: max(found[other] for other in words_for(word)) for word in said}
+        return {word: max(self._catalogue.frequencies(words_for(word)).values()) for word in said}
 
     def weights(self, text: str) -> dict[str, float]:
         """The stems of a question's telling words, each with its idf: how much a text that holds it is worth."""

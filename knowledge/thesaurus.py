@@ -91,8 +91,8 @@ _OTHERS = _others()
 
 @lru_cache(maxsize=50_000)
 def meant_by(word: str) -> str:
-    """The word that stands for what a word (small letters) means: "cooler" for "fridges", "throw" for "threw"; the word
-    itself where none is listed."""
+    """The word that stands for what a word (small letters) means: "cooler" for "fridges", "discard" for "threw"; the
+    word itself where none is listed."""
     return next((KNOWN[form] for form in _base_forms(word) if form in KNOWN), word)
 
 
