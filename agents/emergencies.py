@@ -250,7 +250,8 @@ _PRESENT = frozenset("is are keeps cant wont isnt arent now".split())
 _DENIALS = _single(MOODS["no"]) | frozenset("hasnt havent hardly barely until should supposed if".split())
 """What denies that something is over."""
 _LINGERING = frozenset(
-    "heart_attack stroke allergic_reaction overdose self_harm chemical carbon_monoxide low_sugar asthma seizure".split()
+    "unconscious heart_attack stroke allergic_reaction overdose self_harm chemical carbon_monoxide low_sugar asthma "
+    "seizure".split()
 )
 """Hazards that are not over because somebody feels better: only those who recovered, or are back at work, are."""
 _REAL = frozenset("real actual actually really came walked ran pulled".split())

@@ -61,6 +61,7 @@ def test_a_turn_of_speech_is_told_from_what_it_is_taken_from(said: str, meant: s
 OVER_AND_NOT = [
     ("he choked on a fry but he's fine now", "he choked on a fry, was fine, and now hes choking again"),
     ("marco fainted at lunch but he is back at work", "he fainted, is back at work and now his chest hurts"),
+    ("jen fainted in may but she recovered", "he fainted but is fine now"),
     ("burned my arm on the fryer but it healed up", "burned my arm on the fryer and its not healed its black"),
     ("the outlet was sparking but it got fixed", "the outlet was sparking and it never got fixed now its smoking"),
     ("the fryer caught fire but its all good now", "the fryer caught fire and its not all good now"),
