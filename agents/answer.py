@@ -43,9 +43,10 @@ class Claim(BaseModel):
 class Answer(BaseModel):
     """What a turn says. `text` is Markdown with [n] markers that point into `citations`.
 
-    `refused` is True when the documents do not answer; `nearest` then lists the pages that come closest. `asks` is True
-    when the answer is a question back. `model` names what wrote it; `fallback` says, in a safe sentence, why a language
-    model's answer was replaced by a quoted one, or "".
+    `refused` is True when the documents do not clearly answer; `nearest` then lists the pages that come closest, and
+    `citations` holds the words that do, if they are close at all. `asks` is True when the answer is a question back.
+    `model` names what wrote it; `fallback` says, in a safe sentence, why a language model's answer was replaced by a
+    quoted one, or "".
     """
 
     text: str

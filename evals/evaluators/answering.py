@@ -24,11 +24,26 @@ class GoldCited(CaseEvaluator):
             return {}  # a question of a quiz cites nothing: that would give its answer away
         missing = [span for span in gold if not any(is_gold(c.document, c.text, span) for c in citations)]
         found = len(gold) - len(missing)
+        if case.answer.refused:
+            return no(f"refused; {found} of {len(gold)} places that answer are shown as what comes closest")
         if found == len(gold) or (found and not case.expected.all_gold):
             return yes(f"{found} of {len(gold)} places that answer are cited")
         cited = sorted({citation.document for citation in citations})
         instead = f"cited instead: {', '.join(cited)}" if cited else "nothing is cited"
         return no(f"not cited: {missing[0]}; {instead}")
+
+
+@dataclass(repr=False)
+class GoldShown(CaseEvaluator):
+    """A place that answers is before the reader (1, else 0): cited, or in a refusal as what comes closest."""
+
+    def applies(self, ask: Ask, expected: Expected) -> bool:
+        return bool(expected.gold)
+
+    def judge(self, case: Seen) -> Verdict:
+        gold, citations = case.expected.gold or [], case.answer.citations
+        shown = any(is_gold(c.document, c.text, span) for c in citations for span in gold)
+        return Verdict(float(shown), ("shown" if shown else "not shown") + (", in a refusal" * case.answer.refused))
 
 
 @dataclass(repr=False)
@@ -40,7 +55,7 @@ class CitationPrecision(CaseEvaluator):
 
     def judge(self, case: Seen) -> Verdict | Mapping[str, Verdict]:
         gold, citations = case.expected.gold or [], case.answer.citations
-        if not citations:
+        if not citations or case.answer.refused:
             return {}
         exact = [any(is_gold(c.document, c.text, span) for span in gold) for c in citations]
         # a procedure is quoted whole with its warnings: its other steps are as right as the one a case names
@@ -63,6 +78,8 @@ class CitationRecall(CaseEvaluator):
 
     def judge(self, case: Seen) -> Verdict:
         gold, citations = case.expected.gold or [], case.answer.citations
+        if case.answer.refused:
+            return Verdict(0.0, "refused")
         cited = sum(any(is_gold(c.document, c.text, span) for c in citations) for span in gold)
         wanted = len(gold) if case.expected.all_gold else 1
         return Verdict(min(cited / wanted, 1.0), f"{cited} of {len(gold)} places that answer are cited")
@@ -77,6 +94,8 @@ class Says(CaseEvaluator):
 
     def judge(self, case: Seen) -> Verdict:
         text = case.answer.text
+        if case.answer.refused and not case.expected.refused:
+            return no(f"refused: “{short(text)}”")
         absent = [words for words in case.expected.says or [] if not holds(text, words)]
         present = [words for words in case.expected.says_not or [] if holds(text, words)]
         if not absent and not present:

@@ -194,6 +194,16 @@ async def test_weak_evidence_is_refused_without_asking_the_language_model(stream
 
 
 @both
+async def test_a_step_is_not_shown_as_what_comes_closest_without_its_procedure(stream: bool) -> None:
+    step = FILTER.model_copy(update={"kind": QuoteKind.STEP})
+    with scripted([]) as script:
+        near, _ = await ask(script, stream=stream, found=evidence(FILTER, strength=0.4, sufficient=False))
+        alone, _ = await ask(script, stream=stream, found=evidence(FILTER, step, strength=0.4, sufficient=False))
+    assert [c.text for c in near.citations] == [FILTER.text]
+    assert (alone.refused, alone.citations) == (True, [])
+
+
+@both
 async def test_a_tool_call_of_the_language_model_passes_through(stream: bool) -> None:
     steps: Sequence[Step] = [
         CallTool("search", {"query": "filter"}),

@@ -121,6 +121,17 @@ async def test_what_the_documents_do_not_answer_is_refused_with_the_nearest_page
     assert answer.nearest
 
 
+async def test_a_refusal_quotes_what_comes_closest_for_the_asker_to_judge(sample: Linelead) -> None:
+    answer = (await ask(sample, "smart watch ok on the line??")).answer
+    assert answer.refused
+    assert answer.text.startswith(
+        "I can't find a clear answer to that in your documents. This comes closest:\n\n"
+        "**Service Standards, 2.3 Dress**:\n"
+        "No rings but a plain band, no watches, no nail polish at the line. [1]"
+    )
+    assert answer.nearest
+
+
 async def test_the_wide_world_is_out_of_scope_and_says_what_linelead_can_do(sample: Linelead) -> None:
     turn = await ask(sample, "who won the world cup in 1998")
     assert (turn.route.route, turn.route.routes, turn.answer.refused) == (None, [], True)

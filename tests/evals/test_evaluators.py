@@ -14,6 +14,7 @@ from evals.evaluators.answering import (
     CitationPrecision,
     CitationRecall,
     GoldCited,
+    GoldShown,
     Refused,
     Says,
     Unsupported,
@@ -60,6 +61,7 @@ def judged(evaluator: CaseEvaluator, came: Outcome, expected: dict[str, Any], as
         NeedsContext(),
         GoldRanked(),
         GoldCited(),
+        GoldShown(),
         CitationPrecision(),
         CitationRecall(),
         Says(),
@@ -167,6 +169,21 @@ def test_citations_are_held_against_the_gold() -> None:
     assert judged(CitationRecall(), came, two | {"all_gold": True})[0] == 0.5
     assert judged(GoldCited(), came, two | {"all_gold": True})[0] is False
     assert judged(CitationPrecision(), outcome("q", answer=answer("no")), {"gold": [GOLD]}) == {}
+    assert judged(GoldShown(), came, two) == (1.0, "shown")
+    assert judged(GoldShown(), wrong, {"gold": [GOLD]}) == (0.0, "not shown")
+
+
+def test_what_a_refusal_shows_as_closest_is_no_answer() -> None:
+    closest = outcome("q", answer=answer("This comes closest: 20 minutes.", DRAIN, refused=True))
+    assert judged(GoldShown(), closest, {"gold": [GOLD]}) == (1.0, "shown, in a refusal")
+    assert judged(GoldCited(), closest, {"gold": [GOLD]}) == (
+        False,
+        "refused; 1 of 1 places that answer are shown as what comes closest",
+    )
+    assert judged(CitationRecall(), closest, {"gold": [GOLD]}) == (0.0, "refused")
+    assert judged(CitationPrecision(), closest, {"gold": [GOLD]}) == {}
+    assert judged(Says(), closest, {"says": ["20"]}) == (False, "refused: “This comes closest: 20 minutes.”")
+    assert judged(Says(), closest, {"says": ["20"], "refused": True})[0] is True
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ export const strings = {
     emergency: "Emergency",
     call: (number) => `Call ${number}`,
     notFound: "Not in your documents",
+    notClear: "Not clearly in your documents",
     nearest: "The nearest pages",
     choose: "Which one?",
     stopped: "Stopped. What was written is kept.",

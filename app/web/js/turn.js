@@ -157,14 +157,15 @@ export class TurnView {
   }
 
   below(turn, stored) {
-    if (turn.refused) this.blocks.prepend(h("p", { class: "not-found" }, icon("lost"), strings.turn.notFound));
+    const { notFound, notClear } = strings.turn;
+    if (turn.refused) this.blocks.prepend(h("p", { class: "not-found" }, icon("lost"), turn.citations.length > 0 ? notClear : notFound));
     return [
       turn.asks && choices(turn, (text) => this.askMore(text)),
       doubts(turn),
       turn.fallback && h("p", { class: "note" }, icon("warning"), h("span", {}, strings.turn.fallback)),
       turn.nearest.length > 0 && nearest(turn.nearest),
       turn.citations.length > 0 && cards(turn.citations, (markers) => openCitations(turn.citations, markers)),
-      !turn.emergency && !stored && turn.citations.length > 0 && followUps(turn, (text) => this.askMore(text)),
+      !turn.emergency && !turn.refused && !stored && turn.citations.length > 0 && followUps(turn, (text) => this.askMore(text)),
       this.actions(turn, stored),
     ];
   }
