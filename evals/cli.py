@@ -188,6 +188,9 @@ def bench(
     tune: Annotated[
         bool, typer.Option("--tune", help="Ask what constants are chosen on, of sets with a part for it.")
     ] = False,
+    beside: Annotated[
+        bool, typer.Option("--beside", help="Ask the simple systems the same, for bars measured here; takes longer.")
+    ] = False,
     cache: Annotated[Path | None, typer.Option(help="Folder to keep what was embedded in for the next time.")] = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="Save the figures here.")] = None,
 ) -> None:
@@ -209,7 +212,7 @@ def bench(
 
     figures: list[Figure] = []
     try:
-        figures.extend(measure_all(data, only or [], Measuring(cache=cache, tune=tune)))
+        figures.extend(measure_all(data, only or [], Measuring(cache=cache, tune=tune, beside=beside)))
     finally:  # what was measured before an interruption took minutes
         if figures:
             print_figures(figures, Console())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean, pstdev
 
 Tell = Callable[[str], None]
 """Takes one line of progress."""
@@ -39,12 +41,21 @@ class Figure:
 class Measuring:
     """How sets are measured. `cache` is a folder where what was embedded is kept for the next time.
 
-    `tune`: what is asked comes from the part that constants are chosen on, which no bar was measured on.
+    `tune`: what is asked comes from the part that constants are chosen on, which no bar was measured on. `beside`: the
+    bar is the simple system asked the same here, not what it got elsewhere, on questions that the set may not hold.
     """
 
     tell: Tell = to_stderr
     cache: Path | None = None
     tune: bool = False
+    beside: bool = False
+
+
+def bar_beside(ours: Sequence[float], theirs: Sequence[float]) -> tuple[float, float]:
+    """The bar that another system sets by what it got for the same cases, and half of the 95 % interval of the
+    difference."""
+    differences = [one - other for one, other in zip(ours, theirs, strict=True)]
+    return fmean(theirs), 1.96 * pstdev(differences) / math.sqrt(len(differences))
 
 
 @dataclass(frozen=True, slots=True)

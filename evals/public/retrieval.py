@@ -8,16 +8,15 @@ turns, as the product searches a follow-up.
 from __future__ import annotations
 
 import asyncio
-import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import fmean, pstdev
+from statistics import fmean
 from typing import Any
 
 from evals.embedders import DEPTH, ndcg, read_judgements, read_lines
 from evals.public.corpus import Entry, corpus_library, read_corpus
-from evals.public.figures import Figure, Form, Measuring, Tell
+from evals.public.figures import Figure, Form, Measuring, Tell, bar_beside
 from evals.public.simple import simple_rankings
 from knowledge.embedder import make_embedder
 from knowledge.library import Library
@@ -76,8 +75,8 @@ def documents_of(passages: Sequence[Passage]) -> list[str]:
 def measure(folder: Path, how: Measuring) -> Iterator[Figure]:
     """nDCG@10, recall@10 and the share whose first document is right; of a conversation's later turns apart.
 
-    Where no bar is known, the simple systems are asked the same queries and the best of them is the bar; its half-width
-    is then that of the difference per query.
+    Where no bar is known, or it is to be measured beside, the simple systems are asked the same queries and the best of
+    them is the bar; its half-width is then that of the difference per query.
     """
     judged = read_queries(folder)
     entries = read_corpus(folder / "corpus.jsonl")
@@ -87,11 +86,11 @@ def measure(folder: Path, how: Measuring) -> Iterator[Figure]:
     asked = list(zip(judged, ranked, strict=True))
     later = [(case, found) for case, found in asked if case.later]
     if later:
-        yield from _figures("follow-up retrieval", folder.name, later, entries, how.tell)
+        yield from _figures("follow-up retrieval", folder.name, later, entries, how)
         first = [(case, found) for case, found in asked if not case.later]
-        yield from _figures("passages, first turns", folder.name, first, entries, how.tell)
+        yield from _figures("passages, first turns", folder.name, first, entries, how)
     else:
-        yield from _figures("passages", folder.name, asked, entries, how.tell)
+        yield from _figures("passages", folder.name, asked, entries, how)
 
 
 async def _rank(library: Library, judged: Sequence[Judged]) -> list[list[str]]:
@@ -104,11 +103,11 @@ def _figures(
     name: str,
     found: Sequence[tuple[Judged, Sequence[str]]],
     entries: Sequence[Entry],
-    tell: Tell,
+    how: Measuring,
 ) -> Iterator[Figure]:
-    known = BARS.get("".join(filter(str.isalpha, name.lower())))
+    known = None if how.beside else BARS.get("".join(filter(str.isalpha, name.lower())))
     cases = [case for case, _ in found]
-    simple = _simple(cases, entries, tell) if known is None and found else []
+    simple = _simple(cases, entries, how.tell) if known is None and found else []
     for metric, value in METRICS.items():
         ours = [value(case, ranked) for case, ranked in found]
         bar, half_width, note = None, None, ""
@@ -122,8 +121,7 @@ def _figures(
                 ),
                 key=lambda measured: fmean(measured[1]),
             )
-            differences = [one - other for one, other in zip(ours, theirs, strict=True)]
-            bar, half_width = fmean(theirs), 1.96 * pstdev(differences) / math.sqrt(len(differences))
+            bar, half_width = bar_beside(ours, theirs)
             note = f"bar: {best}, measured beside"
         if known is not None:
             bar, half_width = known.get(metric, (None, None))

@@ -13,7 +13,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import fmean, median
 from time import perf_counter
@@ -24,7 +24,8 @@ from numpy.typing import NDArray
 from agents.models.local_router import RememberedVectors
 from agents.routing import NOBODY, Classifier
 from evals.embedders import read_lines
-from evals.public.figures import Figure, Form, Measuring
+from evals.public.figures import Figure, Form, Measuring, bar_beside
+from evals.public.simple import simple_labels
 from knowledge.embedder import make_embedder
 
 SIZES = (5, 10, 20, None)
@@ -128,7 +129,8 @@ def _by_label(labelled: Labelled, size: int | None, seed: int) -> dict[str, list
 
 def measure(folder: Path, how: Measuring) -> Iterator[Figure]:
     """Accuracy and calibration at each size, and what becomes of strangers; the seconds of a fit, the milliseconds of
-    a decision, both without embedding.
+    a decision, both without embedding. Beside, the bar of the accuracy is logistic regression fitted on the same
+    samples.
     """
     parts = read(folder, tune=how.tune)
     vectors = RememberedVectors(make_embedder("minilm"), how.cache)
@@ -146,8 +148,13 @@ def measure(folder: Path, how: Measuring) -> Iterator[Figure]:
         found = [_asked(parts, examples, vectors, asked, strange) for examples in samples]
         n = len(parts.asked)
         told = f"mean of {len(found)} samples, " if len(found) > 1 else ""
-        accuracy = fmean(one.accuracy for one in found)
-        yield figure("routing", n, f"accuracy, {size}", accuracy, f"{told}of the most probable label")
+        right = np.mean([one.right for one in found], axis=0).tolist()
+        one = figure("routing", n, f"accuracy, {size}", fmean(right), f"{told}of the most probable label")
+        if how.beside:
+            how.tell("logistic regression is fitted on the same")
+            bar, half_width = bar_beside(right, _beside(parts, samples, vectors, asked))
+            one = replace(one, bar=bar, half_width=half_width, note=f"{one.note}; bar measured beside")
+        yield one
         error = fmean(one.error for one in found)
         yield figure(
             "calibration",
@@ -171,9 +178,9 @@ def measure(folder: Path, how: Measuring) -> Iterator[Figure]:
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """What came of one fit; of strangers 0 where the set has none."""
+    """What came of one fit, `right` by question; of strangers 0 where the set has none."""
 
-    accuracy: float
+    right: Sequence[bool]
     error: float
     strangers_auroc: float
     answered: float
@@ -204,7 +211,7 @@ def _asked(
         for text, vector in (zip(parts.strangers, strange, strict=True) if strange is not None else ())
     ]
     return _Result(
-        fmean(right),
+        right,
         calibration_error(np.array(best), np.array(right)),
         auroc([decision.probabilities[NOBODY] for decision in refused], doubts) if refused else 0.0,
         fmean(decision.route == label for decision, label in zip(found, labels, strict=True)),
@@ -212,6 +219,18 @@ def _asked(
         seconds,
         _milliseconds(classifier, parts, asked),
     )
+
+
+def _beside(
+    parts: Parts,
+    samples: Sequence[Mapping[str, Sequence[str]]],
+    vectors: RememberedVectors,
+    asked: NDArray[np.float32],
+) -> list[float]:
+    """For each question the share of the samples by which logistic regression has it right."""
+    texts, labels = [text for text, _ in parts.asked], [label for _, label in parts.asked]
+    given = [simple_labels(examples, texts, asked, vectors.of) for examples in samples]
+    return [fmean(one[n] == label for one in given) for n, label in enumerate(labels)]
 
 
 def calibration_error(confidence: NDArray[np.float64], is_right: NDArray[np.bool_]) -> float:

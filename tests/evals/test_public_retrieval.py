@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,14 @@ def test_judged_queries_are_measured_and_a_known_set_has_its_bar(tmp_path: Path)
         Figure("passages", "device_manuals", 2, "recall@10", 1.0),
         Figure("passages", "device_manuals", 2, "first is right", 1.0, 0.632, 0.021),
     ]
+
+
+def test_a_known_set_is_held_against_simple_systems_when_these_are_asked_beside(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "device_manuals", QUERIES, QRELS)
+    figures = {figure.metric: figure for figure in FORM.measure(folder, replace(SILENT, beside=True))}
+    assert figures["first is right"] == Figure(
+        "passages", "device_manuals", 2, "first is right", 1.0, 1.0, 0.0, "bar: cosine, measured beside"
+    )
 
 
 def test_an_unknown_set_is_held_against_simple_systems_on_the_same_queries_and_a_miss_costs(tmp_path: Path) -> None:
