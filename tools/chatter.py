@@ -68,7 +68,8 @@ _CUES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
             rf"\b(in|into|to|speak|talk|write|use|know|understand|do|en)( me| us)?( in)? {_LANGUAGE}\b{_AND_NO_DISH}",
             r"\b(hablo|habla[rsn]?) (usted )?(espanol|ingles)\b|\ben (espanol|francais)\b|\bparlez[- ]vous\b",
             r"\b(don'?t|dont|not|can'?t) (speak|read|understand) (much |good )?english\b|\bmy english\b",
-            rf"\btranslate\b|\btranslations?\b|^\W*{_LANGUAGE}( please)?\W*$",
+            r"^\W*(\w+ )?translate\b|\b(you|u) (please |pls )?translate\b|\btranslate (this|that|it|your|to|into)\b|"
+            rf"\btranslations?\b|^\W*{_LANGUAGE}( please)?\W*$",
         ),
     ),
     (

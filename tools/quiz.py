@@ -22,7 +22,7 @@ from tools.questions import Question, questions_about
 from tools.search import search
 from tools.subjects import find_subject
 from tools.triggers import Call, Turn, kept, rule, toolset
-from tools.wishes import LESSON, NEW_ROUND, QUIZ, Intent, intent_of, topic_of
+from tools.wishes import LESSON, NEW_ROUND, QUIZ, Intent, asks_about_training, intent_of, topic_of
 
 QUESTIONS = 4
 """Questions in one quiz: short enough for a break."""
@@ -127,7 +127,7 @@ def _plan(turn: Turn) -> tuple[str, dict[str, str]] | None:
     wish = next((reply.state["wish"] for reply in _replies(last_turn) if "wish" in reply.state), None)
     if wish == "quiz":
         return "start_quiz", {"topic": topic}
-    if wish is None and not LESSON.search(text) and asks_about_work(text):
+    if wish is None and asks_about_work(text) and (not LESSON.search(text) or asks_about_training(text)):
         return None
     return "give_lesson", {"topic": topic}
 

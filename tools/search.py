@@ -37,16 +37,16 @@ async def search(deps: Deps, query: str, *, prefer: frozenset[str] = frozenset()
     chunk_of = {stored.id: p.chunk.id for p in retrieval.passages for stored in p.chunk.blocks}
     excerpts = [excerpt(q, chunk_id=chunk_of.get(q.stored.id, "")) for q in quoted.quotes]
     absent = await asyncio.to_thread(deps.library.retriever.absent_name, retrieval, deps.scope)
-    sufficient = quoted.sufficient and bool(excerpts) and absent is None
-    if deps.turn.offer:
-        sufficient = sufficient and quoted.evidence >= UNPLACED_EVIDENCE
+    answered = quoted.sufficient and bool(excerpts) and absent is None
+    sufficient = answered and (not deps.turn.offer or quoted.evidence >= UNPLACED_EVIDENCE)
     return Evidence(
         query=query,
         excerpts=excerpts,
         strength=round(quoted.evidence, 4),
         sufficient=sufficient,
         nearest=[place(p) for p in _first_of_each_section(retrieval)][:NEAREST],
-        lead="" if sufficient else deps.turn.offer or (absent_lead(absent) if absent else ""),
+        # what would answer, but for the doubt whether it is this site's business at all, is shown as what comes closest
+        lead="" if answered else deps.turn.offer or (absent_lead(absent) if absent else ""),
     )
 
 

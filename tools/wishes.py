@@ -22,7 +22,14 @@ _BEFORE = r"^\W*(?:(?:ok(?:ay)?|please|pls|can we|could we|can i|i want to|i wan
 _ENDED = r"( (it|now|here|the|this|that|quiz|quizzing|questions?|me|for|please|today))*\W*$"
 _SKIPPED = r"( (question|one|it|this|that|the|to|please|on))*\W*$"
 _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
-    ("score", (r"\bhow (did|am|have|was|many did|many have) i\b", r"\bmy (score|result|grade)s?\b", r"\bdid i pass\b")),
+    (
+        "score",
+        (
+            r"\bhow (far |well )?(did|am|have|was|many did|many have) i\b",
+            r"\bmy (score|result|grade)s?\b",
+            r"\bdid i pass\b",
+        ),
+    ),
     (
         "retry",
         (
@@ -76,6 +83,18 @@ _WISH = re.compile(
     r"ens[eé][nñ]a(?:me|nos)\b|hazme (?:un )?(?:quiz|examen)\b|quiero (?:aprender|practicar)\b)",
     re.IGNORECASE,
 )
+
+
+_ABOUT_TRAINING = re.compile(
+    r"^\W*(?:how (?:many|much|long|often|soon)|when|where|who|whose|which|what|is|are|do|does|did|has|have|must|may)\b"
+    r"(?!.*\b(?:you|teach|learn|explain|coach|walk|(?:am|did|have|can) (?:i|we))\b).*\b(?:training|lessons?|study)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_about_training(text: str) -> bool:
+    """Whether a message asks something about training and does not wish for any: "who signs the training log"."""
+    return _ABOUT_TRAINING.search(text) is not None
 
 
 def is_wish(text: str) -> bool:

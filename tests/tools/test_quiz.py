@@ -68,6 +68,11 @@ async def test_a_question_that_is_no_wish_is_answered_from_the_documents(sample:
     assert answer.citations
 
 
+async def test_a_question_about_training_wishes_for_none(sample: Linelead) -> None:
+    answer = await talk(sample, "how many years do we file the sign-in sheets of the chemical training")
+    assert "The training log is kept 3 years" in answer.text
+
+
 @pytest.mark.parametrize(
     ("message", "begins"),
     [
@@ -146,7 +151,8 @@ async def test_without_a_quiz_there_is_nothing_to_grade(sample: Linelead, messag
     assert (await talk(sample, message)).text == "No quiz is open. Say “quiz me on …” to start one."
 
 
-async def test_without_a_quiz_there_is_no_score(sample: Linelead) -> None:
-    assert (await talk(sample, "how did i do on the quiz")).text == (
+@pytest.mark.parametrize("message", ["how did i do on the quiz", "how far am i in the training"])
+async def test_without_a_quiz_there_is_no_score(sample: Linelead, message: str) -> None:
+    assert (await talk(sample, message)).text == (
         "There was no quiz in this conversation. Say “quiz me on …” to start one."
     )
