@@ -190,13 +190,13 @@ def _refusal(writer: Writer, speaking: Sequence[Evidence], evidence: Sequence[Ev
 
 
 def _closest(evidence: Sequence[Evidence]) -> list[list[Excerpt]]:
-    """What comes closest to an answer, by section; nothing when it is too far from one, or a step of a procedure, which
-    must not stand without the others."""
+    """What comes closest to an answer, by section; nothing when it is too far from one, or a procedure that would be
+    cut short."""
     best = max(evidence, key=lambda found: found.strength, default=None)
     if best is None or best.strength < CLOSE:
         return []
-    shown = best.excerpts[:CLOSEST]
-    if any(item.kind is QuoteKind.STEP for item in shown):
+    shown, rest = best.excerpts[:CLOSEST], best.excerpts[CLOSEST:]
+    if rest and shown[-1].kind is rest[0].kind is QuoteKind.STEP:
         return []
     return list(_groups([best.model_copy(update={"excerpts": shown})], brief=False))
 

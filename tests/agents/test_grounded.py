@@ -194,13 +194,13 @@ async def test_weak_evidence_is_refused_without_asking_the_language_model(stream
 
 
 @both
-async def test_a_step_is_not_shown_as_what_comes_closest_without_its_procedure(stream: bool) -> None:
-    step = FILTER.model_copy(update={"kind": QuoteKind.STEP})
+async def test_what_comes_closest_is_shown_but_for_a_procedure_that_would_be_cut_short(stream: bool) -> None:
+    steps = [excerpt(f"Step {n}.", span=f"b0000000000{n:03}", kind=QuoteKind.STEP) for n in range(4)]
     with scripted([]) as script:
-        near, _ = await ask(script, stream=stream, found=evidence(FILTER, strength=0.4, sufficient=False))
-        alone, _ = await ask(script, stream=stream, found=evidence(FILTER, step, strength=0.4, sufficient=False))
-    assert [c.text for c in near.citations] == [FILTER.text]
-    assert (alone.refused, alone.citations) == (True, [])
+        near, _ = await ask(script, stream=stream, found=evidence(FILTER, *steps[:2], strength=0.4, sufficient=False))
+        cut, _ = await ask(script, stream=stream, found=evidence(*steps, strength=0.4, sufficient=False))
+    assert [c.text for c in near.citations] == [FILTER.text, "Step 0.", "Step 1."]
+    assert (cut.refused, cut.citations) == (True, [])
 
 
 @both
