@@ -17,6 +17,9 @@ NEAREST = 3
 UNPLACED_EVIDENCE = 0.8
 """The strength (0..1) a question outside every specialist's subject needs before documents answer it: the router
 already doubts that it is about this site, so the ordinary threshold would let small talk through."""
+UNPLACED_LIKENESS = 0.3
+"""The cosine that such a question needs to a passage, for these to count as near it at all: "should i break up with him"
+has one word that tells anything, and every rule about breaks holds it (0.19)."""
 
 
 class Snippet(BaseModel):
@@ -38,6 +41,8 @@ async def search(deps: Deps, query: str, *, prefer: frozenset[str] = frozenset()
     excerpts = [excerpt(q, chunk_id=chunk_of.get(q.stored.id, "")) for q in quoted.quotes]
     absent = await asyncio.to_thread(deps.library.retriever.absent_name, retrieval, deps.scope)
     answered = quoted.sufficient and bool(excerpts) and absent is None
+    if deps.turn.offer:
+        answered = answered and any((p.scores.cosine or 0.0) >= UNPLACED_LIKENESS for p in retrieval.passages)
     sufficient = answered and (not deps.turn.offer or quoted.evidence >= UNPLACED_EVIDENCE)
     return Evidence(
         query=query,
