@@ -18,8 +18,8 @@ UNPLACED_EVIDENCE = 0.8
 """The strength (0..1) a question outside every specialist's subject needs before documents answer it: the router
 already doubts that it is about this site, so the ordinary threshold would let small talk through."""
 UNPLACED_LIKENESS = 0.3
-"""The cosine that such a question needs to a passage, for these to count as near it at all: "should i break up with him"
-has one word that tells anything, and every rule about breaks holds it (0.19)."""
+"""The cosine that such a question needs to some passage to be near any: "should i break up with him" has one word that
+tells anything, and every rule about breaks holds it (0.19)."""
 
 
 class Snippet(BaseModel):
