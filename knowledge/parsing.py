@@ -83,7 +83,7 @@ class Parser:
         """
         seconds = format_of(name).seconds if self._limits.seconds is None else self._limits.seconds
         asked: dict[str, object] = {
-            "path": str(path),
+            "path": _place(path),
             "name": name,
             "max_bytes": max_bytes,
             "first_pages": first_pages,
@@ -99,7 +99,7 @@ class Parser:
         Raises DocumentRefused as `read` does.
         """
         format_of(name)
-        self._do_shortly({"path": str(path), "name": name, "max_bytes": max_bytes, "only_check": True})
+        self._do_shortly({"path": _place(path), "name": name, "max_bytes": max_bytes, "only_check": True})
 
     def render(
         self, path: Path, name: str, media_type: str, page: int, boxes: Sequence[Box] = (), scale: float = 1.5
@@ -109,12 +109,12 @@ class Parser:
         Raises NotFound for a page that is not there, DocumentRefused as `read` does.
         """
         drawn = {"page": page, "boxes": [astuple(box) for box in boxes], "scale": scale}
-        return self._do_shortly({"path": str(path), "name": name, "media_type": media_type, "render": drawn})
+        return self._do_shortly({"path": _place(path), "name": name, "media_type": media_type, "render": drawn})
 
     def frame(self, path: Path, name: str, media_type: str, seconds: float) -> bytes:
         """The PNG that `knowledge.pages.render_moment` makes. Blocks; raises as `render` does."""
         drawn = {"moment": seconds}
-        return self._do_shortly({"path": str(path), "name": name, "media_type": media_type, "render": drawn})
+        return self._do_shortly({"path": _place(path), "name": name, "media_type": media_type, "render": drawn})
 
     def abort(self) -> None:
         """Ends the process at once; the read that waits for it, if any, raises DocumentRefused."""
@@ -252,6 +252,11 @@ class Parser:
             reason,
             "Open it in the program that made it, save it again (or print it to PDF), and send that.",
         )
+
+
+def _place(path: Path) -> str:
+    """Where a file is for a process that runs in another folder."""
+    return str(path.absolute())
 
 
 def _memory_of(process: subprocess.Popen[bytes]) -> int:

@@ -202,6 +202,17 @@ def test_ingest_reports_every_file_and_goes_on_after_a_bad_one(linelead: Command
     assert again.out.splitlines()[-1] == "1 documents, 1 pages; 0 failed, 0 skipped."
 
 
+def test_every_path_may_be_relative_to_the_folder_of_the_call(
+    linelead: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("note.md").write_text("# Ice machine\n\nDescale the ice machine every six months.\n", "utf-8")
+    taken = linelead("ingest", "note.md")
+    assert (taken.code, taken.err) == (0, "")
+    assert taken.out.splitlines()[-1] == "1 documents, 1 pages; 0 failed, 0 skipped."
+    assert "every six months" in linelead("ask", "how often do we descale the ice machine").out
+
+
 def test_documents_are_listed_shown_and_deleted(linelead: Command, data: Path) -> None:
     listed = json.loads(linelead("--data", data, "documents", "list", "--json").out)["documents"]
     assert [document["name"] for document in listed] == ["fryer.md", "oven.md", "allergens.csv", "handbook.md"]
