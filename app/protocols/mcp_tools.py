@@ -43,7 +43,7 @@ class Guest:
 
 
 class Answered(BaseModel):
-    """An answer from the site's documents. `refused`: they do not answer it; `asks`: it is a question back."""
+    """An answer from the site's documents. `refused`: they do not clearly answer it; `asks`: it is a question back."""
 
     answer: str = Field(description="Markdown with markers [n] that point into `citations`")
     refused: bool

@@ -111,7 +111,8 @@ class UsageOut(BaseModel):
 
 
 class TurnOut(DecisionOut):
-    """A finished, saved turn. `refused`: the documents do not answer; `asks`: the answer is a question back."""
+    """A finished, saved turn. `refused`: the documents do not clearly answer, and what is cited only comes closest;
+    `asks`: the answer is a question back."""
 
     answer: str = Field(description="Markdown with markers [n] that point into `citations`")
     refused: bool
