@@ -37,7 +37,7 @@ class Earlier:
 
 def earlier(history: Sequence[ModelMessage]) -> Earlier:
     """The turns of a conversation as a follow-up sees them."""
-    turns = [(text, turn) for text, turn in turns_of(history) if kind_of(text) not in PASSING]
+    turns = [(text, turn) for text, turn in turns_of(history) if kind_of(text) not in PASSING or _cites(turn)]
     if not turns:
         return Earlier()
     _, last = turns[0]
@@ -48,6 +48,12 @@ def earlier(history: Sequence[ModelMessage]) -> Earlier:
         specialist=last_specialist(last),
         cited=tuple(dict.fromkeys(cited)),
     )
+
+
+def _cites(turn: Sequence[ModelMessage]) -> bool:
+    """Whether a turn was answered from documents: "keep it short, how hot is chicken" says more than its wish."""
+    answer = read_answer(turn)
+    return answer is not None and bool(answer.citations)
 
 
 def turns_of(history: Sequence[ModelMessage]) -> Iterator[Turn]:
@@ -70,7 +76,6 @@ def awaiting(history: Sequence[ModelMessage]) -> str | None:
     """The specialist whose last reply waits for an answer (an open quiz question), or None."""
     _, _, turn = current_turn(history)
     for finding in reversed(evidence_of(turn)):
-        if isinstance(finding, Reply):
-            waiting = finding.state.get("awaiting")
-            return waiting if isinstance(waiting, str) else None
+        if isinstance(finding, Reply) and isinstance(waiting := finding.state.get("awaiting"), str):
+            return waiting
     return None

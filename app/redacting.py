@@ -26,7 +26,7 @@ from app.events import CitationEvent, ClaimEvent, DeltaEvent, DoneEvent, Evidenc
 from app.sessions import StoredMessage, StoredTurn
 from knowledge.catalogue import Catalogue
 from knowledge.types import Scope
-from tools.evidence import current_turn
+from tools.evidence import KEPT, current_turn
 
 NOTICE = "*(from a document you may no longer read)*"
 
@@ -248,6 +248,9 @@ def _readable_turn(turn: Sequence[ModelMessage], hidden: Hidden) -> list[ModelMe
         if isinstance(part, ToolReturnPart)
         for name in collections_in(part.metadata)
     }
+    for message in turn:
+        if isinstance(message, ModelResponse):
+            used |= collections_in((message.metadata or {}).get(KEPT))
     left: list[ModelMessage] = []
     for message in turn:
         if isinstance(message, ModelRequest):
@@ -264,6 +267,9 @@ def _readable_turn(turn: Sequence[ModelMessage], hidden: Hidden) -> list[ModelMe
 
 
 def _readable_response(message: ModelResponse, hidden: Hidden, used: set[str]) -> ModelResponse:
+    if not hidden.collections.isdisjoint(collections_in((message.metadata or {}).get(KEPT))):
+        left = {key: value for key, value in (message.metadata or {}).items() if key != KEPT}
+        message = replace(message, metadata=left)
     stored = (message.metadata or {}).get(ANSWER)
     if stored is not None:
         answer = Answer.model_validate(stored)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
-from pydantic_ai.messages import ModelMessage, ModelRequest, ToolReturnPart, UserPromptPart
+from pydantic_ai.messages import ModelMessage, ModelRequest, ModelResponse, ToolReturnPart, UserPromptPart
 
 from knowledge.types import Passage, Quote, QuoteKind, page_word, place_of
 
@@ -214,11 +214,19 @@ def current_turn(messages: Sequence[ModelMessage]) -> tuple[str, Sequence[ModelM
     return "", messages, []
 
 
+KEPT = "linelead.kept"
+"""Where a response that joins several runs keeps, as metadata, what their tools need to find again."""
+
+
 def evidence_of(messages: Iterable[ModelMessage]) -> list[Evidence | Reply]:
-    """The findings of every successful tool call in `messages`, oldest first; other tools' returns are passed over."""
+    """The findings of every successful tool call in `messages`, oldest first; other tools' returns are passed over.
+
+    Of runs that one response joined there are the replies with a state.
+    """
     found: list[Evidence | Reply] = []
     for message in messages:
-        if not isinstance(message, ModelRequest):
+        if isinstance(message, ModelResponse):
+            found += [Reply.model_validate(kept) for kept in (message.metadata or {}).get(KEPT, ())]
             continue
         for part in message.parts:
             if isinstance(part, ToolReturnPart) and part.outcome == "success" and part.metadata is not None:

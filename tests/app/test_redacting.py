@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic_ai import Conversation
+from pydantic_ai.messages import ModelRequest, ModelResponse, TextPart, UserPromptPart
 
 from agents.answer import Answer, Citation
 from agents.claims import check_claims
 from app.eventlog import EventLog
-from app.redacting import NOTICE, Hidden, redacted
+from app.redacting import NOTICE, Hidden, readable, redacted
 from tests.scripted_openai import Stall, scripted
-from tools.evidence import TextLocator
+from tools.evidence import KEPT, Reply, TextLocator, evidence_of
 
 from .conftest import Guarded, guarding, wait_until
 
@@ -102,6 +104,15 @@ def test_what_is_said_next_holds_nothing_of_it_either(guarded: Guarded) -> None:
     for said in ("hint", "skip", "What is the answer?", "How hot must chicken be?", "and for how long?"):
         answered = http.post("/api/v1/chat", json={"message": said, "session_id": session}, headers=key).text
         assert SECRETS.findall(answered) == [], said
+
+
+@pytest.mark.parametrize(("collection", "kept"), [("safety", 0), ("equipment", 1)])
+def test_a_quiz_begun_beside_another_question_does_not_go_on_from_what_is_closed(collection: str, kept: int) -> None:
+    reply = Reply(parts=[], state={"quiz": {"source": [{"collection": collection}]}})
+    said = ModelResponse([TextPart("Question 1")], metadata={KEPT: [reply.model_dump(mode="json")]})
+    conversation = Conversation(messages=[ModelRequest([UserPromptPart("how hot is it, and quiz me")]), said])
+    hidden = Hidden(frozenset({"safety"}), frozenset())
+    assert len(evidence_of(readable(conversation, hidden).messages)) == kept
 
 
 def test_a_stopped_answer_is_left_out_whole(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
