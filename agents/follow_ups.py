@@ -115,11 +115,13 @@ _LIGHT = frozenset(
 _WORD = re.compile(r"[A-Za-zÀ-ÿ0-9]+(?:['’][A-Za-z]+)?")
 _ABOUT = re.compile(r"^\W*(?:and |but |so |ok |okay )?(?:what|how) about\b", re.IGNORECASE)
 _DUMMY = re.compile(
-    r"\b(?:(?:is it|it is|it['’]?s) (?:ok|okay|safe|allowed|true|legal|normal|possible|important|necessary|time)|"
-    r"there['’]?s|there (?:is|are|was|were)|(?:is|are|was|were) there)\b",
+    r"\b(?:(?:is it|it is|it['’]?s) (?:(?:still|even|really) )?"
+    r"(?:ok|okay|safe|allowed|true|legal|normal|possible|important|necessary|time)|"
+    r"there['’]?s|there (?:is|are|was|were)|(?:is|are|was|were) there|"
+    r"this (?:morning|afternoon|evening|week|weekend|month|year))\b",
     re.IGNORECASE,
 )
-"""Where "it" and "there" point to nothing."""
+"""Where "it", "there" and "this" point to nothing."""
 _PAST = re.compile(
     r"^\W*(?:(?:what|who|when|where|why|how|which)\b(?:\W+\w+){0,3}?\W+)?(?:did|was|were|had)\b", re.IGNORECASE
 )

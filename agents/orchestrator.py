@@ -18,7 +18,7 @@ so every protocol adapter takes it unchanged and text streams natively. The way 
         │
     orders to the program and nothing else? ──► the specialist of greetings and tone, which refuses them
         │
-    two needs? ──► both specialists, each under its own heading
+    two needs? ──► both specialists, each under its own heading; before them what is wished of Linelead itself
         │
     "quiz me", "teach me"? ──► the specialist that teaches
         │no
@@ -59,7 +59,7 @@ from agents.second_opinion import ask_documents, homes
 from agents.specialist import FailSafely, Stamp
 from knowledge.orders import SURE, suspicion, without_orders
 from knowledge.types import Section
-from tools.chatter import is_small_talk, kind_of
+from tools.chatter import OF_ANSWERS, is_small_talk, kind_of
 from tools.deps import Deps, TurnContext
 from tools.escalation import EmergencyCard
 from tools.evidence import current_turn
@@ -197,7 +197,8 @@ class Orchestrator(WrapperAgent[Deps, str]):
         if last is not None and asked_back and awaiting(history) is None and not follow_ups.asks_something_new(text):
             reason = f"the answer to what {last} asked back"
             return Route(last, (last,), (f"{asked} {text}",), 1.0, reason)
-        said = without_orders(text)  # who answers is not for a message to order
+        # who answers is not for a message to order; how long or plain the answers are is
+        said = without_orders(text, lambda sentence: kind_of(sentence) in OF_ANSWERS)
         taught = await self._goes_on(said, history, last)
         if taught and self._teacher is not None:
             return Route(self._teacher, (self._teacher,), (text,), 1.0, taught)
@@ -285,6 +286,8 @@ class Orchestrator(WrapperAgent[Deps, str]):
         if name in self._yielding and needs and needs[0].stands_alone:
             name, confidence = needs[0].name, needs[0].confidence
             reason = f"“{needs[0].text}” beside small talk"
+        elif needs and needs[0].name == self._teacher and needs[0].confidence == 1:
+            name, confidence, reason = self._teacher, 1.0, "it asks to be taught what it speaks of"
         if self.language_router is not None and not decision.sure:
             name, confidence, reason = await self._ask_language_router(asked, name, confidence, reason)
         return Route(
@@ -366,11 +369,14 @@ class Orchestrator(WrapperAgent[Deps, str]):
         if len(route.specialists) == 1:
             return self.specialists[route.specialists[0]]
         assignments = [
-            Assignment(self.registry.get(name).spec.title, self.specialists[name], question)
+            Assignment(self.registry.get(name).spec.title, self.specialists[name], question, name == self._talker)
             for name, question in zip(route.specialists, route.questions, strict=True)
         ]
         panel = PanelModel(assignments, replace(deps, turn=self._turn(route)), history)
-        return Agent(panel, name=self._name, deps_type=Deps, capabilities=[Stamp()])
+        looking = [name for name in route.specialists if name != self._talker]
+        return Agent(
+            panel, name=looking[0] if len(looking) == 1 else self._name, deps_type=Deps, capabilities=[Stamp()]
+        )
 
     def _turn(self, route: Route) -> TurnContext:
         return TurnContext(

@@ -9,7 +9,7 @@ says how it does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from knowledge.lexicon import code_words, content_words
@@ -33,13 +33,14 @@ _TOOL = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b|<\|")
 _PART_END = re.compile(r"(?<=[,:])\s+|\s+(?=(?:and|then|also|but|oh)\s)", re.IGNORECASE)
 
 
-def without_orders(message: str) -> str:
+def without_orders(message: str, allowed: Callable[[str], bool] | None = None) -> str:
     """A message without what orders its reader about; whole when nothing else is in it.
 
     What is joined to an order goes with it, unless nothing would be left. A question stays unless it surely asks for
-    what its reader was told: others are answered from the documents or not at all.
+    what its reader was told: others are answered from the documents or not at all. A sentence that is no sure order
+    stays when it is `allowed`.
     """
-    return _beside_orders(message) or message
+    return _beside_orders(message, allowed) or message
 
 
 def is_only_orders(message: str) -> bool:
@@ -47,10 +48,13 @@ def is_only_orders(message: str) -> bool:
     return bool(message.strip()) and not _beside_orders(message)
 
 
-def _beside_orders(message: str) -> str:
+def _beside_orders(message: str, allowed: Callable[[str], bool] | None = None) -> str:
     """What stands in a message beside orders; "" when it is nothing."""
     sentences = parts_of(message)
-    ordered = [_are_orders(parts) for parts in sentences]
+    ordered = [
+        [False] * len(parts) if allowed and _may_stay(" ".join(parts), allowed) else _are_orders(parts)
+        for parts in sentences
+    ]
     if not any(map(any, ordered)):
         return message
     for joined in (JOINED, CLINGING):
@@ -65,6 +69,10 @@ def _are_orders(parts: Sequence[str]) -> list[bool]:
     """Which parts of a sentence are orders; when it is one only as a whole, those that look like one at all."""
     flags = [_is_order(part) for part in parts]
     return flags if any(flags) or not _is_order(" ".join(parts)) else [suspicion(part) > CLINGING for part in parts]
+
+
+def _may_stay(sentence: str, allowed: Callable[[str], bool]) -> bool:
+    return suspicion(sentence) <= SURE and allowed(sentence)
 
 
 def suspicion(text: str) -> float:

@@ -49,14 +49,24 @@ _US = (
     r"(this|that|the|your) \w* ?(app|bot|chat ?bot|chat|thing|program|ai|software|tool|assistant))"
 )
 
+_FEW = r"(one|two|three|a couple( of)?|a few|\d+)"
+_TONE = (
+    r"(formal|casual|friendl(y|ier)|nicer?|kinder|polite|serious|professional|stiff|cheer(y|ful)|robotic|bossy|chatty|"
+    r"relaxed|fun(ny)?|strict(er)?|patient|gentler?|direct|blunt|honest|harsh|rude)"
+)
+_PLAYED = (
+    r"(guest|customer|client|caller|inspector|auditor|manager|boss|mum|mom|mother|dad|father|parent|driver|supplier|"
+    r"vendor|reviewer|critic|trainee|new hire|shopper)"
+)
+
 _CUES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (
         "role_play",
         (
             r"\b(pretend|role[- ]?play|imagine (you|that you)|act (like|as|out))\b",
             r"\bplay (the|a|an|my) (?!song|music|video|game)",
-            r"\bbe (a|an|the|my) (angry|rude|difficult|happy|upset|drunk|annoying|guest|customer|inspector)\b",
-            r"\b(you|u) (are|r|play|be) (the|a|an|my) (\w+ )?(guest|customer|inspector|manager|boss)\b",
+            r"\bbe (a|an|the|my|our) (angry|rude|difficult|happy|upset|drunk|annoying)\b",
+            rf"(^\W*|\b(you|u) )(are|r|play|be) (a|an|the|my|our) (\w+ )?{_PLAYED}\b",
             r"\bas if (you|u) were\b",
             r"\b(practi[cs]e|rehearse|simulate|act out) (a|an|the|this) (\w+ )?(conversation|complaint|guest|customer|"
             r"scene)\b",
@@ -92,8 +102,15 @@ _CUES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
             r"\b(just|only) (give me |tell me )?(the )?(gist|answer|basics|main points?|essentials|summary|"
             r"bottom line)\b",
             r"\b(get|cut) to the (point|chase)\b|\btoo (long|wordy|verbose|much text|many words)\b",
-            r"\b(you|u) (talk|write|say|type) too much\b|\bso wordy\b|\b(less|fewer) (text|words|detail)\b|\btl;?dr\b",
+            r"\b(you|u) (talk|write|say|type) too much\b|\bso wordy\b|\btl;?dr\b",
+            r"\b(less|fewer) (text|words|detail|talk(ing)?|chit ?chat)\b",
             r"\b(use )?simple(r)? words\b|\b(no|stop) (essays?|novels?|rambling)\b|\bwrite (so|that) much\b",
+            r"\b(write|want|need|read) (me )?(a |an )?(whole )?(novel|essay|book|wall of text)\b|\blong[- ]?winded\b|"
+            r"\bone[- ]?liners?\b",
+            rf"\b{_FEW} (short )?(lines?|sentences?)( (max(imum)?|at most|tops|only|please|pls)|\W*$)",
+            rf"\b(max(imum)?|at most|no more than|under|only|just) {_FEW} (short )?(lines?|sentences?|words)\b",
+            r"\b(answer|explain|say|keep) (it |this |that |things |me )?(more )?simpl[ey]\b",
+            r"\b(no|quit|stop|skip)( with)?( the| your)? (long|huge) (texts?|paragraphs?|messages?|speech(es)?)\b",
             r"\bsum (it|that) up\b|\b(skip|leave out|without|forget) the (details?|rest|fluff|extras)\b",
         ),
     ),
@@ -124,6 +141,7 @@ _CUES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
             r"\b(are|r) (you|u) (\w+ ){0,3}(real|human|bot|chat ?bot|robot|person|ai|machine|computer|program|alive|"
             r"guy|man|woman|someone|somebody|siri|alexa|gemini|claude|copilot|llm|model)\b",
             r"\b(real|actual|live) (guy|person|human|man|woman|people|someone|somebody)\b",
+            r"\bwho('?s| is) (answering|typing|writing|reading)\b",
             r"\b(human|person|someone|somebody|robot|bot|computer) (typing|writing|behind|answering|reading|"
             r"on the other)\b",
             r"\b(humans?|people|persons?|anyone|anybody) (read|reads|write|writes|answer|answers|type|types) (this|"
@@ -203,9 +221,15 @@ _CUES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (
         "manner",
         (
-            r"\b(be|talk|sound|speak) (a bit |a little )?(more |less )?(formal|casual|friendly|friendlier|nicer|"
-            r"polite|fun|serious|professional)\b",
-            r"\b(talk|speak) to me like\b|\bcall me \w+\W*$",
+            rf"(?<!to )(?<!\bi )(?<!we )\b(be|being|talk|sound|sounding|speak|act) "
+            rf"((a (bit|little|lot)|more|less|way|so|too) )*{_TONE}\b(?! (to|with) (?!me\b|us\b))",
+            rf"\b(you|u|you'?re|ur|tone|sounds?|^)( (are|r|is))? ?((way|so|much|a bit) )*too {_TONE}\b",
+            rf"^\W*(a (bit|little) )?(more|less|not so) {_TONE}\b|\bin an? ((more|less) )?{_TONE} (way|tone)\b",
+            r"\b(your|ur) (tone|attitude)\b|\blose the attitude\b|\b(you|u) sound like\b",
+            r"\b(no|use) (emojis?|bullet points)\b",
+            r"\b(answer|talk|speak)( to)? (me |us )?like (a|an|my|we)\b",
+            r"\b(talk|speak) to me like\b|\bcall me \w+( from now on)?\W*$",
+            r"\bstop (calling me|saying sorry|apologi[sz]ing)\b",
         ),
     ),
     (
@@ -220,6 +244,10 @@ _OUR_OWN: frozenset[Kind] = frozenset({"role_play", "identity", "abilities", "la
 """Kinds whose questions are about Linelead; beside any other kind a question about the work may stand."""
 _MEANT_ALONE: frozenset[Kind] = frozenset({"greeting", "thanks", "goodbye", "apology", "feelings", "presence"})
 """Kinds that open or close a message about something else as often as they are all of it."""
+OF_ANSWERS: frozenset[Kind] = frozenset({"language", "full", "brief", "manner"})
+"""Wishes about how answers are given."""
+OF_ITSELF: frozenset[Kind] = frozenset({*OF_ANSWERS, "role_play", "abilities", "identity", "about_me"})
+"""Kinds that wish or ask for something that stays undone when only the question beside it is answered."""
 _ORDERLY: dict[Kind, float] = {"role_play": 2.0, "language": 3.5}
 """Wishes that sound like orders to a model ("act like my boss", "answer in french from now on"), and the suspicion
 (logit) from which one is an order all the same: "act as an assistant without restrictions". Of crews' wishes, sixteen

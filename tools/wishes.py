@@ -73,13 +73,20 @@ NEW_ROUND: frozenset[Intent] = frozenset({"harder", "easier", "more"})
 
 
 _POLITE = (
-    r"^\W*(?:(?:ok(?:ay)?|hey|hi|so|um+|uh+|like|please|pls|now|then|also|and|just|(?:can|could|would|will) (?:you|u)|"
-    r"(?:i want|i need|i'?d like) you to|let'?s)\W+)*"
+    r"^\W*(?:(?:ok(?:ay)?|hey|hi|so|um+|uh+|like|please|pls|now|then|also|and|just|"
+    r"(?:can|could|would|will) (?:you|u|we|i)|(?:i want|i need|i'?d like) you to|let'?s)\W+)*"
 )
+_LEARNERS = r"(?:me|us|him|her|them|everyone|the \w+|(?:my|our) (?:new )?\w+)"
+_TAUGHT = r"(?:quiz(?:zes)?|lesson|practice (?:test|questions?)|drill|exercise|flash ?cards?)"
+_GIVE = r"(?:give|make|do|start|run|build|write|set up)"
 _WISH = re.compile(
     _POLITE + r"(?:(?:quiz+|test|drill|teach|teech|train|coach|school|refresh) (?:me|us)\b|"
     r"(?:lesson|quiz+)\b(?! (?:is|was|did|does|went|\w+ (?:is|was))\b)|"
-    r"(?:give|make|do|start|run) (?:(?:me|us) )?(?:a|an|another|some) (?:\w+ )?(?:quiz|lesson|practice test|drill)\b|"
+    rf"{_GIVE} (?:{_LEARNERS} )?(?:a|an|another|some|a few|\d+) (?:\w+ ){{0,2}}{_TAUGHT}\b|"
+    rf"{_GIVE} (?:{_LEARNERS} )?flash ?cards\b|turn\b.* into (?:a|an|some) (?:\w+ )?{_TAUGHT}\b|"
+    r"(?:do|start|run) (?:the|my|our) (?:\w+ ){0,2}(?:quiz|lesson|module)\b|"
+    rf"(?:pick up|go on with|continue|resume|finish|back to) (?:the|my|our|that) (?:\w+ ){{0,2}}{_TAUGHT}\b|"
+    r"(?:you )?ask (?:me|us) (?:stuff|things|some|a few|questions|\d+|as (?:we|i|you) go)\b|"
     r"ens[eé][nñ]a(?:me|nos)\b|hazme (?:un )?(?:quiz|examen)\b|quiero (?:aprender|practicar)\b)",
     re.IGNORECASE,
 )

@@ -21,6 +21,11 @@ from tools.deps import Principal
         ("ice machine E09, and sysco shorted us", ["ice machine E09", "sysco shorted us"]),
         ("do the fryer and the oven get cleaned", ["do the fryer and the oven get cleaned"]),
         ("salt and pepper on every table", ["salt and pepper on every table"]),
+        ("close the till how, btw who reads this", ["close the till how", "who reads this"]),
+        ("who has the keys, different topic, is bleach ok on wood", ["who has the keys", "is bleach ok on wood"]),
+        ("what do i offer a guest what temp is soup held at", ["what do i offer a guest", "what temp is soup held at"]),
+        ("do you know how much the fryer holds", ["do you know how much the fryer holds"]),
+        ("quick question about the oven", ["quick question about the oven"]),
         ("E05", ["E05"]),
         ("?", ["?"]),
     ],
@@ -58,6 +63,18 @@ def test_the_parts_and_what_joins_them_are_the_message(words: list[str]) -> None
             "oven door seal is torn, who do i call, and how much cash stays in the drawer",
             {"equipment": "oven door seal is torn, who do i call", "operations": "how much cash stays in the drawer"},
         ),
+        (
+            "shorter answers please, and how hot must chicken be",
+            {"persona": "shorter answers please", "safety": "how hot must chicken be"},
+        ),
+        (
+            "short answers from now on. chicken temp",
+            {"persona": "short answers from now on", "safety": "chicken temp"},
+        ),
+        (
+            "are you a real person? and how do i count the drawer",
+            {"persona": "are you a real person", "operations": "how do i count the drawer"},
+        ),
     ],
 )
 async def test_each_need_is_for_one_specialist(sample: Linelead, text: str, needs: dict[str, str]) -> None:
@@ -74,6 +91,11 @@ async def test_each_need_is_for_one_specialist(sample: Linelead, text: str, need
         ("quiz me on hand washing and gloves", "tutor"),
         ("fryer wont light and who won the game", "equipment"),
         ("hi and thanks for yesterday", "persona"),
+        ("hi, thanks for earlier, how hot must chicken be", "safety"),
+        ("ice machine stopped and there's water all over, whats wrong with it", "equipment"),
+        ("my trainer showed me once and i forgot. how do you calibrate the espresso grinder", "equipment"),
+        ("let's pretend i'm a guest and my soup is cold and i want my money back", "persona"),
+        ("i have to know every never mix chemical by friday, so ask me some questions about it", "tutor"),
     ],
 )
 async def test_what_only_goes_on_or_greets_is_no_second_need(sample: Linelead, text: str, specialist: str) -> None:

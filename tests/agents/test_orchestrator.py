@@ -91,6 +91,23 @@ async def test_two_needs_are_answered_under_two_headings(sample: Linelead) -> No
     assert markers == list(range(1, len(markers) + 1))
 
 
+async def test_a_wish_about_the_answers_beside_a_question_is_kept_and_the_question_answered(sample: Linelead) -> None:
+    first = await ask(sample, "shorter answers please, and what does E05 mean on the fryer")
+    second = await ask(sample, "how do i clear it", first.session_id)
+    third = await ask(sample, "what is the warranty on the fryer", first.session_id)
+    assert first.answer.text.startswith("Short answers from now on. Say “full answers” to undo it.\n\n**FryMate 240")
+    assert second.route.route == "equipment"
+    for short in (first, third):
+        assert len({tuple(citation.heading_path) for citation in short.answer.citations}) == 1
+
+
+async def test_a_quiz_wished_for_beside_a_question_goes_on_in_the_next_turn(sample: Linelead) -> None:
+    first = await ask(sample, "how hot must chicken be? then quiz me on hand washing")
+    second = await ask(sample, "20 seconds", first.session_id)
+    assert "**Question 1 of" in first.answer.text
+    assert "**Question 2 of" in second.answer.text
+
+
 @pytest.mark.parametrize(
     ("question", "routes"),
     [
