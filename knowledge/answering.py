@@ -41,12 +41,13 @@ class Features:
     """What a unit is judged by, each 0..1 but for the cosine, or how much each of these counts.
 
     Of the question's telling words, weighted by how rare they are, `coverage` is the share that the unit holds in any
-    form, and `before` and `headings` what the text before it and the headings add to that. `share` is the same as
-    `coverage` with all words alike, `forms` with the words exactly as asked, `small` that of the question's other words
-    ("in", "after", "the"). `cue` is 1 when the unit has the kind of thing asked for, `rank` is the passage's, `row` the
-    coverage of a table's row (which has few small words), `procedure` is 1 for a procedure, `lead` for a sentence that
-    ends with a colon (what it announces stands after it), `listed` for what is not prose, and `cosine` and `alone` are
-    the similarity (-1..1) of the question and the unit, under its headings and by itself.
+    form (AKIN of it where only another word has it as a part), and `before` and `headings` what the text before it and
+    the headings add to that. `share` is the same as `coverage` with all words alike, `forms` with the words exactly as
+    asked, `small` that of the question's other words ("in", "after", "the"). `cue` is 1 when the unit has the kind of
+    thing asked for, `rank` is the passage's, `row` the coverage of a table's row (which has few small words),
+    `procedure` is 1 for a procedure, `lead` for a sentence that ends with a colon (what it announces stands after it),
+    `listed` for what is not prose, and `cosine` and `alone` are the similarity (-1..1) of the question and the unit,
+    under its headings and by itself.
     """
 
     coverage: float
@@ -143,6 +144,12 @@ of SQuAD-like paragraphs, parted by title, and the sample site's `tune` question
 is a right one for 0.872 of the questions in `tune` and 0.906 in `report` (0.3 cosine + 0.7 idf coverage: 0.831, 0.873);
 of all that the passages found for a suite's question offer, for 0.746 and 0.738."""
 
+AKIN = 0.5
+"""What a word counts of which a text holds only a compound, a part or another derivation ("lamp", "headlamp"). Of 0,
+0.25, 0.5, 0.75 and 1 the most with which SQuAD loses nothing; the suites' `tune` questions would bear 0.75."""
+SHORTEST_AKIN = 4
+"""Letters of the shortest stem that is looked for inside others."""
+
 # --- the question -----------------------------------------------------------------------------------------------------
 
 _ASIDE = frozenset(
@@ -152,9 +159,10 @@ _ASIDE = frozenset(
 """Small words that say who asks and that it is a question: a text that answers holds them by chance."""
 
 _TIME = (
-    r"\d+(?:[.,:/]\d+)?(?: (?:to|or|and) \d+)?[ -]*(?:hours?|h|minutes?|min|seconds?|s|days?|weeks?|months?|years?)\b"
+    r"\d+(?:[.,:/]\d+)?(?: (?:to|or|and) \d+)?[ -]*"
+    r"(?:hours?|hrs?|h|minutes?|mins?|seconds?|secs?|s|days?|weeks?|wks?|months?|years?|yrs?)\b"
 )
-_UNITS = r"(?:hours?|hrs?|h|minutes?|mins?|seconds?|secs?|days?|weeks?|months?|years?)\b"
+_UNITS = r"(?:hours?|hrs?|h|minutes?|mins?|seconds?|secs?|days?|weeks?|wks?|months?|years?|yrs?)\b"
 _COUNTS = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|half|third|quarter|hundreds?|"
     r"thousands?|millions?|billions?|percent|twice|single|both|several)\b"
@@ -251,7 +259,8 @@ _MAKERS = _cues(
 _KINDS = _cues(
     (r"\b(how (hot|cold|warm)|temp\w*|degrees?)\b|°", _DEGREES),
     (
-        r"\bhow (long|soon|fast|quick\w*|much (longer|time)|many (hours|minutes|days|seconds|weeks|months|years))\b",
+        rf"\bhow (long|soon|fast|quick\w*|much (longer|time)|many {_UNITS})|\btimer\W*$|"
+        r"\b(timer (for|on)|(cook|cooking|fry|frying|baking|hold|holding|waiting) time)\b",
         rf"(?i:{_TIME}|\b(?:(?:seconds|minutes|hours|days|weeks|months|years|centuries)|until)\b)",
     ),
     (r"\bhow long (is|are)\b", f"(?i:{_LENGTH})"),
@@ -260,7 +269,8 @@ _KINDS = _cues(
         rf"(?i:{_TIME}|\b(?:daily|weekly|monthly|yearly|nightly|every|each|once|twice)\b)",
     ),
     (
-        rf"{_WHEN}|\b(what time|(what|which) (year|date|day|month|century|decade|season))\b",
+        rf"{_WHEN}|\b(due (?:date|by)|deadline|last day|what time|"
+        r"(what|which) (year|date|day|month|century|decade|season))\b",
         rf"(?i:{_TIME}|\d ?[ap]\.?m\b|\d:\d\d|\b(?:1\d\d\d|20\d\d)|\d(?:st|nd|rd|th)\b|\b(?:before|after|until|"
         r"daily|every|january|february|march|april|may|june|july|august|september|october|november|december)\b)",
     ),
@@ -271,7 +281,7 @@ _KINDS = _cues(
     (
         r"\bhow (big|large|strong|far|high|deep|tall|old|wide)\b|"
         r"\b(what|which) (size|voltage|pressure|number|percent\w*|proportion|amount|population|age|score|rank|rate|"
-        r"share|length|distance)\b|\b(capacity|percentage)\b",
+        r"share|length|distance|point|level|limit|ratio|range|reading|dose)\b|\b(capacity|percentage)\b",
         rf"(?i:\d[\d.,]*|\b{_COUNTS})",
     ),
     (
@@ -327,6 +337,10 @@ class Question:
         """The stems of its telling words with what each counts."""
         return self._weights
 
+    def names(self, text: str) -> bool:
+        """Whether a text, such as a procedure's headings, holds one of its telling words; always when it has none."""
+        return not self._weights or not stems(text).isdisjoint(self._weights)
+
     def is_met_by(self, text: str, headings: str = "") -> bool:
         """Whether a text has what is asked for: every attribute named, which its headings may give ("Mirror, 25 mm"),
         else one of the kinds; always when the question asks for none."""
@@ -346,11 +360,12 @@ class Question:
     def features(self, unit: Unit, cosine: float = 0.0, alone: float = 0.0) -> Features:
         """What `unit` is judged by. `cosine` and `alone` are 0 until the unit was embedded."""
         own, forms = stems(unit.text), _forms(unit.text)
-        missing = {word: value for word, value in self._weights.items() if word not in own}
+        unheld = [word for word in self._weights if word not in own]
+        missing = {word: self._weights[word] * (1 - AKIN * _is_akin(word, own)) for word in unheld}
         coverage = 1 - sum(missing.values()) / self._total if self._weights else 0.0
         return Features(
             coverage=coverage,
-            share=1 - len(missing) / len(self._weights) if self._weights else 0.0,
+            share=1 - len(unheld) / len(self._weights) if self._weights else 0.0,
             forms=sum(value for word, value in self._forms.items() if word in forms) / self._forms_total,
             small=len(self._small & forms) / max(len(self._small), 1),
             before=self._added(missing, unit.before),
@@ -373,6 +388,13 @@ class Question:
 
     def _is_new(self, given: re.Pattern[str], text: str) -> bool:
         return any(match.group(0).lower() not in self._lower for match in given.finditer(text))
+
+
+def _is_akin(word: str, held: frozenset[str]) -> bool:
+    """Whether one of the stems is a part of a stem, or has it as a part: "lamp" and "headlamp"."""
+    if len(word) < SHORTEST_AKIN or word.isdigit():
+        return False
+    return any((word in other or other in word) and len(other) >= SHORTEST_AKIN for other in held)
 
 
 def _asked(cues: Cues, text: str) -> list[tuple[frozenset[str], re.Pattern[str]]]:

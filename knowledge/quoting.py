@@ -53,8 +53,10 @@ HOPELESS = 3.0
 """Logits behind the best by words from which a candidate is not embedded: of 2.5, 3, 3.5 and 4 the least with which the
 `tune` questions of the suites answers and retrieval are answered as well as with more. Three or four candidates a
 question are embedded on average."""
-NEAR = 2.0
-"""Logits behind the best span of a passage up to which another of its kind is quoted too."""
+NEAR = 2.5
+"""Logits behind the best span of a passage up to which another of its kind is quoted too. Of questions in crews' words
+one in a hundred more is shown what answers than with 2, for a quote more in every seven answers; with 3 the list that a
+sentence announces is crowded out."""
 APPLIES = 4.0
 """Logits behind the best span up to which a warning of the same passage is taken to speak of the same thing."""
 SECOND_PASSAGE = 0.3
@@ -154,7 +156,11 @@ class Quoter:
         """What the passages could show for a question, best first. Blocks while it embeds."""
         question = self.question(query)
         is_how = asks_for_steps(query.text, question)
-        found = [one for one in candidates(passages, query.text) if is_how or one.quote is not None]
+        found = [
+            one
+            for one in candidates(passages, query.text)
+            if one.quote is not None or (is_how and question.names(f"{one.unit.headings} {one.unit.text}"))
+        ]
         ranked = _sorted(Ranked(one, features := question.features(one.unit), score(features, QUICK)) for one in found)
         short = _shortlist(ranked)
         if self._vectors is None or len(short) < 2:
@@ -350,7 +356,11 @@ def _to_show(ranked: Sequence[Ranked], first: Section) -> list[Ranked]:
     """The best of each section that is worth showing, best first. `first` is the section that was found first."""
     with_procedure = {one.candidate.section for one in ranked if one.candidate.quote is None}
     best: dict[Section, Ranked] = {}
+    told: dict[tuple[str, str], Section] = {}
     for one in ranked:
+        section = one.candidate.section
+        if told.setdefault((section[0], one.candidate.unit.text), section) != section:
+            continue  # the same words in another section of the document say nothing more
         quote = one.candidate.quote
         # how a thing is done is not said by its warning: that comes along with the procedure
         if quote is not None and quote.kind is QuoteKind.WARNING and one.candidate.section in with_procedure:

@@ -9,40 +9,64 @@ from __future__ import annotations
 from functools import lru_cache
 
 _SAME = """
-temperature temp; cooler fridge refrigerator; machine maker; burger hamburger patty; minutes min; hours hrs;
-seconds sec; year yr; night nite; maximum max; approximately approx; quantity qty; department dept;
-management mgmt; manager mgr boss; assistant asst; required mandatory; vegetable veggie; sanitizer sani;
-dish dishwasher; fryer frier; wheat gluten; restroom bathroom toilet washroom lavatory; cash money;
-injury hurt injured accident wound; ill sick; vomit puke barf; nausea nauseous queasy; diarrhea diarrhoea;
-norovirus noro; fever feverish; bandage bandaid plaster; burn scald; gash laceration; allergy allergic;
-defibrillator aed defib; doctor physician; medicine medication meds; rescue rescuer; discard throw toss dump;
-trash garbage rubbish; recycle recycling recyclable; repair fix mend; fault broken malfunction; replace swap;
-restart reboot; disconnect unplug; outlet socket receptacle; electricity electric electrical;
-lamp bulb lightbulb; button pushbutton; knob dial; screen touchscreen; faucet spigot; hose hosepipe;
-bucket pail; spanner wrench; gasket seal; lubricant lube lubricate; lint fluff;
-grime gunk crud residue buildup sludge slime scum; dirty filthy soiled grimy;
-smell odor odour stink stench whiff; fume vapor vapour; leak leakage drip; clog blockage plugged; jam stuck;
-noise noisy; vibrate shudder wobble; rattle clank; crack fracture; dent ding; flashlight torchlight;
-thermometer thermo; gauge gage; calibrate recalibrate; preheat warmup; thaw defrost; reheat rewarm;
-spoil spoilt rotten; mold mould moldy mouldy; expire expiry expiration; rodent mice; cockroach roach;
-insect bug; pest vermin; label sticker; box carton; pallet skid; shelf shelves shelving; cart trolley;
-ladder stepladder; delivery shipment; supplier vendor; inventory stocktake stocktaking;
-stockroom storeroom backroom; merchandise merch; barcode upc; scanner scangun; payment pay; coupon voucher;
-refund reimburse reimbursement; price cost; discount markdown; counterfeit fake;
-shoplift shoplifter shoplifting theft steal; robbery holdup; police cop; intruder trespasser;
-customer guest patron shopper; employee worker staff crew coworker colleague associate teammate;
-server waiter waitress waitstaff; bartender barman barkeep; cook chef; janitor custodian; trainee newbie;
-applicant candidate; child kid children; minor underage teen teenager; baby infant; pregnant pregnancy;
-reservation booking; takeout takeaway carryout; silverware cutlery flatware; napkin serviette; soda softdrink;
-schedule rota roster; vacation pto; wage salary; paycheck payslip paystub; uniform outfit attire;
-shoe footwear sneaker; goggles eyewear; earplug earmuff; jewelry jewellery; perfume cologne;
-phone telephone cellphone smartphone; email mail; password passcode; meeting huddle; photo picture pic;
-begin start; finish complete; buy purchase; permit permission; forbid prohibit prohibited forbidden;
-check inspect inspection; clean cleanup; cloth rag; sweep broom; polish buff; slippery slick; trip stumble;
-lift hoist; explode explosion; ignite ignition; extinguish extinguisher; evacuate evacuation; choke choking;
-poison toxic poisonous; corrosive caustic; dilute dilution; color colour; gray grey; liter litre; meter metre;
-center centre; fiber fibre; aluminum aluminium; tire tyre; flavor flavour; labor labour;
-program programme; license licence; catalog catalogue
+temperature temp; cooler fridge refrigerator chiller; machine maker; burger hamburger patty; minutes min; hours hrs;
+seconds sec secs; year yr yrs; night nite; maximum max; approximately approx; quantity qty; department dept;
+management mgmt; manager mgr boss; assistant asst; required mandatory require requirement compulsory obligatory;
+vegetable veggie; sanitizer sani; dish dishwasher; fryer frier; wheat gluten; restroom bathroom toilet washroom
+lavatory loo; cash money; injury hurt injured accident wound; ill sick unwell; vomit puke barf; nausea nauseous
+queasy; diarrhea diarrhoea; norovirus noro; fever feverish; bandage bandaid plaster; burn scald scorch singe; gash
+laceration; allergy allergic; defibrillator aed defib; doctor physician; medicine medication meds; rescue rescuer;
+discard throw toss dump dispose disposal; trash garbage rubbish; recycle recycling recyclable; repair fix mend; fault
+broken malfunction defect defective faulty busted; replace swap replacement; restart reboot; disconnect unplug; outlet
+socket receptacle; electricity electric electrical; lamp bulb lightbulb; button pushbutton; knob dial; screen
+touchscreen display; faucet spigot; hose hosepipe; bucket pail; spanner wrench; gasket seal; lubricant lube lubricate;
+lint fluff; grime gunk crud residue buildup sludge slime scum; dirty filthy soiled grimy grubby; smell odor odour
+stink stench whiff smelly; fume vapor vapour; leak leakage drip; clog blockage plugged; jam stuck; noise noisy loud;
+vibrate shudder wobble vibration; rattle clank; crack fracture; dent ding; flashlight torchlight; thermometer thermo;
+gauge gage; calibrate recalibrate; preheat warmup; thaw defrost; reheat rewarm; spoil spoilt rotten; mold mould moldy
+mouldy; expire expiry expiration; rodent mice; cockroach roach; insect bug; pest vermin; label sticker; box carton;
+pallet skid; shelf shelves shelving rack; cart trolley dolly; ladder stepladder; delivery shipment deliver; supplier
+vendor; inventory stocktake stocktaking; stockroom storeroom backroom; merchandise merch; barcode upc; scanner
+scangun; payment pay; coupon voucher; refund reimburse reimbursement; price cost; discount markdown; counterfeit fake;
+shoplift shoplifter shoplifting theft steal; robbery holdup; police cop; intruder trespasser; customer guest patron
+shopper clientele; employee worker staff crew coworker colleague associate teammate personnel; server waiter waitress
+waitstaff; bartender barman barkeep; cook chef; janitor custodian; trainee newbie; applicant candidate; child kid
+children; minor underage teen teenager; baby infant; pregnant pregnancy; reservation booking; takeout takeaway
+carryout; silverware cutlery flatware; napkin serviette; soda softdrink; schedule rota roster timetable; vacation pto;
+wage salary; paycheck payslip paystub; uniform outfit attire; shoe footwear sneaker; goggles eyewear; earplug earmuff;
+jewelry jewellery; perfume cologne; phone telephone cellphone smartphone; email mail; password passcode; meeting
+huddle; photo picture pic photograph; begin start commence; finish complete; buy purchase; permit permission allow
+authorize authorise authorization; forbid prohibit prohibited forbidden ban banned; check inspect inspection examine
+examination; clean cleanup; cloth rag; sweep broom; polish buff; slippery slick; trip stumble; lift hoist; explode
+explosion; ignite ignition; extinguish extinguisher; evacuate evacuation; choke choking; poison toxic poisonous;
+corrosive caustic; dilute dilution; color colour; gray grey; liter litre; meter metre; center centre; fiber fibre;
+aluminum aluminium; tire tyre; flavor flavour; labor labour; program programme; license licence; catalog catalogue; 3
+three; 4 four; 5 five; 6 six; 7 seven; 8 eight; 9 nine; 10 ten; 11 eleven; 12 twelve; 3rd third; 4th fourth; 5th
+fifth; pound lb lbs; ounce oz; gallon gal; foot ft; kilo kilogram kg; degree deg degs; percent pct percentage; week
+wk; month mth mnth; average avg; people ppl; technician tech; captain capt; appointment appt; account acct; laboratory
+lab; certificate cert certification certify; document doc paperwork; equipment equip; information info; message msg;
+maintenance maint maintain; buzzer beep beeper buzz chirp; aisle hallway corridor; griddle flattop; stove cooktop
+stovetop; microwave nuke; pot stockpot saucepan; jug pitcher; spill spillage puddle; splash splatter spatter; flame
+blaze; outage blackout; cable cord wire wiring; fan blower; tube tubing; loosen unscrew undo; unclog unblock; press
+push; pull yank tug; fill refill; charge recharge; lockout loto; helmet hardhat; corrosion corrode rust rusty; descale
+delime; descaler delimer; sds msds; wide width; tall height; thick thickness; weigh weight; sharpen sharp; adjust
+adjustment; install installation; connect connection; measure measurement; store storage; approve approval; remove
+removal; arrive arrival; renew renewal; depart departure; refuse refusal; notify notification; investigate
+investigation; protect protection protective; prevent prevention; infect infection; contaminate contamination;
+ventilate ventilation; operate operation; expose exposure; fail failure; drain drainage; treat treatment; locate
+location; identify identification; select selection choose; happen occur; previous prior earlier; stop halt cease;
+enough sufficient; wrong incorrect erroneous; hazard hazardous danger dangerous; illuminate lit; attorney lawyer
+counsel; spouse husband wife; family relative kin; interpret interpreter interpretation translate translator
+translation; airplane aircraft aeroplane plane; television tv televise; media journalist reporter; bankruptcy
+bankrupt; reconcile reconciliation; computer pc laptop; wifi wireless; login logon signin; delete erase; software app;
+webpage website; copy photocopy duplicate xerox; vehicle car automobile; truck lorry; gasoline petrol; windshield
+windscreen; alcohol alcoholic liquor booze; intoxicated intoxication drunk tipsy inebriated; tip gratuity; invoice
+bill; overtime ot; absence absent absentee; tardy tardiness; resign resignation quit; terminate termination dismiss
+dismissal; hire recruit recruitment; harass harassment; discriminate discrimination; complain complaint gripe;
+warranty guarantee; bag sack; ambulance ems; medic paramedic emt; cpr resuscitation; seizure convulsion; unconscious
+unconsciousness; dizzy dizziness lightheaded woozy; pain ache sore; blood bloody bleed; breath breathe; swallow ingest
+ingestion; itch itchy; epinephrine epipen; shock electrocute electrocution zap; poultry chicken; shrimp prawn; ketchup
+catsup; mayonnaise mayo; yogurt yoghurt; doughnut donut; fillet filet; barbecue bbq
 """
 """All words for one thing, the one that stands for it first. Plurals and other regular forms belong to each."""
 

@@ -32,6 +32,14 @@ def test_a_unit_is_judged_by_its_own_words_its_headings_and_what_leads_to_it() -
     )
 
 
+@pytest.mark.parametrize(
+    ("asked", "text", "counts"),
+    [("lamp", "the headlamp", 0.5), ("disinfect", "the disinfectant", 0.5), ("ice", "the slicer", 0.0)],
+)
+def test_a_word_counts_half_where_another_has_it_as_a_part(asked: str, text: str, counts: float) -> None:
+    assert Question(asked, {stem(asked): 3.0}).features(Unit(text, "")).coverage == counts
+
+
 def test_the_kind_of_thing_asked_for_decides_between_texts_with_the_same_words() -> None:
     assert judged("Descale the ice machine every 6 months.") > judged("Descale the ice machine with nickel-safe acid.")
 
@@ -48,6 +56,10 @@ def test_what_the_question_says_itself_is_no_answer_to_it() -> None:
     [
         ("how hot must it be", "Heat it to 165 °F.", "Heat it through."),
         ("how long must it soak", "Soak it for 20 minutes.", "Soak it in water."),
+        ("how many yrs is it kept", "It is kept for 5 years.", "5 are kept."),
+        ("onion rings timer?", "Onion rings: 2 min 15 s", "Onion rings: 1 lb"),
+        ("last day to comment on it", "Comment by September 21.", "Comment on it."),
+        ("at what point is it full", "It is full at 12 liters.", "It is full."),
         ("when is it cleaned", "It is cleaned before opening.", "It is cleaned with a brush."),
         ("how many guests fit in", "There are forty-two or 42 seats.", "There are seats."),
         ("who signs the log", "It is signed by the manager.", "It is signed."),

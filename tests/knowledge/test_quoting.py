@@ -186,6 +186,38 @@ async def test_only_a_few_candidates_are_embedded_and_each_once(tmp_path: Path) 
         library.close()
 
 
+TWICE = """# Depot rules
+
+## Duties
+
+Report a lost key to the guard.
+
+The guard counts the keys every evening.
+
+## Keys
+
+Report a lost key to the guard.
+
+A lost key costs $40.
+"""
+
+
+async def test_the_same_words_in_two_sections_are_quoted_once(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "rules.md").write_text(TWICE, "utf-8")
+    await library.ingestor.ingest(tmp_path / "rules.md")
+    texts = [quote.text for quote in await quoted(library, "who do i report a lost key to")]
+    assert texts.count("Report a lost key to the guard.") == 1
+
+
+async def test_a_procedure_whose_name_says_nothing_of_the_question_is_no_answer(
+    library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "manual.md").write_text(MANUAL, "utf-8")
+    await library.ingestor.ingest(tmp_path / "manual.md")
+    quotes = await quoted(library, "water everywhere, what now")
+    assert "Dry the blades." not in [quote.text for quote in quotes]
+
+
 async def test_how_is_answered_by_the_procedure_with_its_warning_and_nothing_else(tmp_path: Path) -> None:
     library = await filled(tmp_path, Counting())
     try:

@@ -24,13 +24,23 @@ from knowledge.types import Query, Scope
         ("shelves", "shelf"),
         ("allergies", "allergic"),
         ("nite", "night"),
+        ("hallways", "aisle"),
+        ("scorched", "burnt"),
+        ("beeping", "buzzer"),
+        ("allowed", "permitted"),
+        ("lawyer", "attorneys"),
+        ("six", "6"),
+        ("mths", "months"),
     ],
 )
 def test_words_for_one_thing_share_their_stem(said: str, written: str) -> None:
     assert stem(said) == stem(written)
 
 
-@pytest.mark.parametrize(("word", "other"), [("rates", "rodent"), ("bleach", "chlorine"), ("led", "lead")])
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("rates", "rodent"), ("bleach", "chlorine"), ("led", "lead"), ("scan", "scald")],
+)
 def test_words_that_only_look_alike_share_none(word: str, other: str) -> None:
     assert stem(word) != stem(other)
 
