@@ -55,7 +55,7 @@ removal; arrive arrival; renew renewal; depart departure; refuse refusal; notify
 investigation; protect protection protective; prevent prevention; infect infection; contaminate contamination;
 ventilate ventilation; operate operation; expose exposure; fail failure; drain drainage; treat treatment; locate
 location; identify identification; select selection choose; happen occur; previous prior earlier; stop halt cease;
-enough sufficient; wrong incorrect erroneous; hazard hazardous danger dangerous; illuminate lit; attorney lawyer
+enough sufficient; wrong incorrect erroneous; hazard hazardous; danger dangerous; illuminate lit; attorney lawyer
 counsel; spouse husband wife; family relative kin; interpret interpreter interpretation translate translator
 translation; airplane aircraft aeroplane plane; television tv televise; media journalist reporter; bankruptcy
 bankrupt; reconcile reconciliation; computer pc laptop; wifi wireless; login logon signin; delete erase; software app;

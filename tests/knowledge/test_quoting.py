@@ -188,24 +188,20 @@ async def test_only_a_few_candidates_are_embedded_and_each_once(tmp_path: Path) 
 
 TWICE = """# Depot rules
 
-## Duties
+## North gate
 
 Report a lost key to the guard.
 
-The guard counts the keys every evening.
-
-## Keys
+## South gate
 
 Report a lost key to the guard.
-
-A lost key costs $40.
 """
 
 
 async def test_the_same_words_in_two_sections_are_quoted_once(library: Library, tmp_path: Path) -> None:
     (tmp_path / "rules.md").write_text(TWICE, "utf-8")
     await library.ingestor.ingest(tmp_path / "rules.md")
-    texts = [quote.text for quote in await quoted(library, "who do i report a lost key to")]
+    texts = [quote.text for quote in await quoted(library, "report a lost key")]
     assert texts.count("Report a lost key to the guard.") == 1
 
 
