@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 from contextvars import ContextVar
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, YamlConfigSettingsSource
 
+from agents.yaml_text import read_as_written, read_text
 from app.errors import SettingError
 from tools.deps import Role
 
@@ -33,6 +35,17 @@ _PASSWORD = re.compile(r"(://[^/@\s]*:)[^/@\s]*@")
 """The password in an address, as in redis://user:password@host."""
 
 _file: ContextVar[Path | None] = ContextVar("settings file", default=None)
+
+
+class _SettingsFile(YamlConfigSettingsSource):
+    """The YAML file. A value counts as it is written, as it does in an environment variable."""
+
+    def _read_file(self, file_path: Path | Traversable) -> dict[str, Any]:
+        path = Path(str(file_path))
+        what = f"The settings file {str(path)!r}"
+        return read_as_written(
+            read_text(path, SettingError), SettingError, what=what, holds="one 'setting: value' a line"
+        )
 
 
 class Settings(BaseSettings):
@@ -168,7 +181,7 @@ class Settings(BaseSettings):
         named = _file.get() or os.environ.get(FILE_VARIABLE)
         if named and not Path(named).is_file():
             raise SettingError(f"The settings file {str(named)!r} is not a file; correct --config or {FILE_VARIABLE}.")
-        file = YamlConfigSettingsSource(settings_cls, yaml_file=named or "linelead.yaml")
+        file = _SettingsFile(settings_cls, yaml_file=named or "linelead.yaml")
         return init_settings, env_settings, file
 
     @property

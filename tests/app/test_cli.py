@@ -161,6 +161,42 @@ def test_what_cannot_be_done_is_one_line_on_stderr(
     assert ran.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (b"site: [Harbour\n", "is not valid YAML at line 2; check quotes, colons and indents."),
+        (b"- site\n", "must hold one 'setting: value' a line."),
+        (b"site: caf\xe9\n", "cannot be read as UTF-8 text (UnicodeDecodeError)."),
+        (
+            b"threshold: 7\n",
+            "The setting threshold (LINELEAD_THRESHOLD) is '7': Input should be less than or equal to 1.",
+        ),
+    ],
+)
+def test_a_damaged_settings_file_is_named_with_what_is_wrong_in_it(
+    linelead: Command, tmp_path: Path, text: bytes, sentence: str
+) -> None:
+    config = tmp_path / "linelead.yaml"
+    config.write_bytes(text)
+    ran = linelead("--config", config, "settings")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (3, "", 1)
+    assert ran.err.endswith(f"{sentence}\n")
+
+
+def test_a_value_in_the_settings_file_counts_as_it_is_written(linelead: Command, tmp_path: Path) -> None:
+    config = tmp_path / "linelead.yaml"
+    config.write_text(
+        "emergency_number: 000\nsite: 1955\nport: 9000\nthreshold: 0.5\nlog_content: yes\nspecialists:\n"
+        "max_megabytes: {.pdf: 80}\n",
+        "utf-8",
+    )
+    shown = json.loads(linelead("--config", config, "settings", "--json").out)
+    names = ("emergency_number", "site", "port", "threshold", "log_content", "specialists", "max_megabytes")
+    assert [shown[name] for name in names] == ["000", "1955", 9000, 0.5, True, None, {".pdf": 80}]
+    config.write_text("# nothing is set yet\n", "utf-8")
+    assert linelead("--config", config, "settings").code == 0
+
+
 def test_a_wrong_call_shows_the_usage(linelead: Command) -> None:
     ran = linelead("nonsense")
     assert ran.code == 2
