@@ -70,17 +70,23 @@ def find_sources(paths: Sequence[Path], collection: str | None) -> Iterator[Sour
     Hidden files and folders are passed over in silence.
     """
     for path in paths:
-        if path.is_dir():
+        try:
+            is_folder, is_there = path.is_dir(), path.exists()
+        except OSError as error:
+            yield _closed(path, error)
+            continue
+        if is_folder:
             yield from _in_folder(path, collection)
-        elif path.exists():
-            yield Source(path, collection or GENERAL, path.name)
+        elif is_there:
+            yield Source(path, collection or GENERAL, _written(path.name))
         else:
             yield Outcome(path, code=NotFound.code, reason=f"There is no file or folder {str(path)!r}; check the path.")
 
 
 def _in_folder(folder: Path, collection: str | None) -> Iterator[Source | Outcome]:
     found = False
-    for place, folders, names in os.walk(folder):
+    closed: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.startswith((".", "~$")):  # ~$ is what Office leaves beside an open file
@@ -92,13 +98,25 @@ def _in_folder(folder: Path, collection: str | None) -> Iterator[Source | Outcom
                 kind = f"{path.suffix} files are not read" if path.suffix else "the name has no suffix"
                 yield Outcome(path, code="invalid_type", reason=f"{kind}; those that are: {known}", skipped=True)
                 continue
-            parts = path.relative_to(folder).parts
+            parts = [_written(part) for part in path.relative_to(folder).parts]
             if collection is not None or len(parts) == 1:
                 yield Source(path, collection or GENERAL, "/".join(parts))
             else:
                 yield Source(path, parts[0], "/".join(parts[1:]))
-    if not found:
+    for error in closed:
+        yield _closed(Path(error.filename), error)
+    if not found and not closed:
         yield Outcome(folder, code=NotFound.code, reason=f"The folder {str(folder)!r} holds no files; check the path.")
+
+
+def _closed(path: Path, error: OSError) -> Outcome:
+    reason = f"{path} cannot be looked into ({error.strerror}). Check its name and permissions."
+    return Outcome(path, code=InvalidInput.code, reason=reason)
+
+
+def _written(name: str) -> str:
+    """A name as it can be stored: where it is not UTF-8, as out of another system's archive, its bytes are spelt."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def sample_sources(library: Library) -> list[Source]:

@@ -85,10 +85,13 @@ class Originals:
 
 
 def fingerprint(path: Path) -> tuple[str, int]:
-    """The SHA-256 and the size of a file. Raises NotFound when there is none, InvalidInput for a folder."""
+    """The SHA-256 and the size of a file. Raises NotFound when there is none, InvalidInput for a folder and for what
+    never ends, as a pipe or a device."""
     try:
         if path.is_dir():
             raise InvalidInput(f"{path} is a folder. Name the files in it.")
+        if path.exists() and not path.is_file():
+            raise InvalidInput(f"{path} is a pipe or a device. Name a file that holds what comes out of it.")
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest(), os.fstat(file.fileno()).st_size
     except FileNotFoundError as error:

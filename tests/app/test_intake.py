@@ -1,9 +1,19 @@
 from __future__ import annotations
 
+import json
+import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from app.intake import Outcome, Source, find_sources, sample_sources
 from knowledge.library import Library
+
+from .conftest import Ran
+
+Command = Callable[..., Ran]
 
 
 def test_a_file_belongs_to_the_first_folder_below_the_one_given(tmp_path: Path) -> None:
@@ -31,6 +41,44 @@ def test_a_path_that_brings_nothing_says_so(tmp_path: Path) -> None:
         ),
         Outcome(tmp_path, code="not_found", reason=f"The folder '{tmp_path}' holds no files; check the path."),
     )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems let no such name be written")
+def test_what_is_no_plain_file_or_has_an_odd_name_does_not_keep_the_others(linelead: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "manuals"
+    folder.mkdir()
+    (folder / "bar.md").write_text("# Bar\n\nRinse the shaker after every drink.\n", "utf-8")
+    (folder / os.fsdecode(b"caf\xe9.md")).write_text("# Café\n\nThe grinder weighs 9 kg.\n", "utf-8")
+    os.mkfifo(folder / "pipe.md")
+    ran = linelead("--data", tmp_path / "data", "ingest", folder, tmp_path / ("n" * 300), "--json")
+    report = json.loads(ran.out)
+    assert (ran.code, ran.err) == (1, "")
+    assert [(d["name"], d["state"]) for d in report["documents"]] == [("bar.md", "ready"), ("caf\\xe9.md", "ready")]
+    assert [f["message"] for f in report["failed"]] == [
+        f"{folder}/pipe.md is a pipe or a device. Name a file that holds what comes out of it.",
+        f"{tmp_path}/{'n' * 300} cannot be looked into (File name too long). Check its name and permissions.",
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are closed otherwise there")
+def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # what lies above it is closed to others, too
+    tmp_path.chmod(0o755)
+    closed = Path("manuals/closed")
+    closed.mkdir(parents=True)
+    closed.chmod(0)
+    is_root = os.geteuid() == 0  # root may look into everything
+    if is_root:
+        os.seteuid(65534)
+    try:
+        found = list(find_sources([Path("manuals"), closed / "oven.md"], None))
+    finally:
+        if is_root:
+            os.seteuid(0)
+    assert [(outcome.path, outcome.failed) for outcome in found if isinstance(outcome, Outcome)] == [
+        (closed, True),
+        (closed / "oven.md", True),
+    ]
 
 
 async def test_the_sample_site_is_not_mixed_with_documents_of_ones_own(library: Library, tmp_path: Path) -> None:
