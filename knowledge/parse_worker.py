@@ -133,7 +133,10 @@ def _leave_network() -> None:
     """Takes the network away from this process: by the system where it lets us, and from Python's own code always."""
     if sys.platform == "linux":
         libc = ctypes.CDLL(None, use_errno=True)
-        libc.unshare(_NEW_USER | _NEW_NETWORK)  # not everywhere allowed; what follows is
+        # without a user of its own first: as one, root could no longer read what is in others' folders, its own
+        # program among it; those who may not do that need it, and it is not everywhere allowed; what follows is
+        if libc.unshare(_NEW_NETWORK) != 0:
+            libc.unshare(_NEW_USER | _NEW_NETWORK)
 
     def refuse(event: str, _arguments: tuple[object, ...]) -> None:
         if event in ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -49,6 +50,14 @@ def test_a_readers_refusal_comes_through_whole_and_the_same_process_reads_on(par
     )
     assert parser.read(write(tmp_path, "# Oven\n\nHotter."), "manual.md")[1].title == "Oven"
     assert (len(process), children() - before) == (1, process)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root may read what is others'")
+def test_root_reads_what_lies_in_a_folder_closed_to_everybody_but_its_owner(parser: Parser, tmp_path: Path) -> None:
+    path = write(tmp_path, "# Fryer\n\nHot.")
+    os.chown(tmp_path, 1000, 1000)
+    tmp_path.chmod(0o700)
+    assert parser.read(path, "manual.md")[1].title == "Fryer"
 
 
 def test_a_process_that_was_killed_is_started_again(parser: Parser, tmp_path: Path) -> None:
