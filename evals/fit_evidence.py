@@ -1,11 +1,12 @@
-"""Fits the formulas of the evidence: `python -m evals.fit_evidence DATA` prints their weights and how well they do.
+"""Fits the formulas of the evidence: `python -m evals.fit_evidence FOLDER DATA` prints weights and how well they do.
 
-DATA is a data folder with the sample site ingested (`linelead --data DATA ingest --sample`). The weights of a quoted
-span (`knowledge/evidence.py`) are fitted on the questions of the suites answers, refusal and retrieval that are marked
-`tune`, and reported on those marked `report`; questions that lean on earlier turns are left out, and those that name a
-code of a machine, which is looked up in its table. The weights of the passages (`knowledge/retriever.py`) are fitted on
-`datasets/answers.yaml`, where what is not answered is mostly what no document treats: passages treat what a near miss
-names.
+FOLDER has paragraphs.jsonl and questions.jsonl (see `evals/public/sentences.py`), DATA is a data folder with the sample
+site ingested (`linelead --data DATA ingest --sample`). The weights of a quoted span (`knowledge/evidence.py`) are
+fitted on the questions of the suites answers, refusal and retrieval that are marked `tune`, and on those about the
+paragraphs of every other title, each judged by its own paragraph; they are reported on the others. Questions that lean
+on earlier turns are left out, and those that name a code of a machine, which is looked up in its table. The weights of
+the passages (`knowledge/retriever.py`) are fitted on `datasets/answers.yaml`, where what is not answered is mostly what
+no document treats: passages treat what a near miss names.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ import yaml
 from numpy.typing import NDArray
 
 from evals.cases import Split, plain
+from evals.public.corpus import corpus_library
+from evals.public.sentences import Asked as AskedOfParagraph
+from evals.public.sentences import entries, found_of_its_paragraph, read
 from evals.suites import SHIPPED, load_suites
 from knowledge.embedder import make_embedder
 from knowledge.evidence import NAMES, THRESHOLD
@@ -100,6 +104,20 @@ async def judged(library: Library, questions: Iterable[Asked]) -> list[Case]:
     return list(found.values())
 
 
+async def judged_by_paragraph(library: Library, questions: Sequence[AskedOfParagraph]) -> list[Case]:
+    """The questions about paragraphs, each as its own is judged; those without a passage found there are left out."""
+    titles = sorted({asked.paragraph.title for asked in questions})
+    found: list[Case] = []
+    for asked in questions:
+        query, passages = Query(asked.text), await found_of_its_paragraph(library, asked)
+        ranked = library.quoter.rank(query, passages)
+        if ranked:
+            split: Split = "tune" if titles.index(asked.paragraph.title) % 2 == 0 else "report"
+            span = astuple(library.quoter.signals(query, ranked[0]))
+            found.append(Case("paragraphs", split, bool(asked.gold), span, ()))
+    return found
+
+
 def auroc(scores: Matrix, answered: NDArray[np.bool_]) -> float:
     """The chance that an answered question scores above another; ties count half."""
     pairs = scores[answered][:, None] - scores[~answered][None, :]
@@ -120,26 +138,34 @@ def report(name: str, names: Sequence[str], cases: Sequence[Case], rows: Matrix,
     """Prints the weights fitted to `rows`, the features of `cases`, the threshold that keeps KEPT, and how both do."""
     answered = np.array([case.is_answered for case in cases])
     tune = np.array([case.split == "tune" for case in cases])
-    plainly = np.array([case.suite != "retrieval" for case in cases])
+    paragraphs = np.array([case.suite == "paragraphs" for case in cases])
+    plainly = np.array([case.suite not in ("retrieval", "paragraphs") for case in cases])
     bias, weights = fit(rows[tune], answered[tune])
     scores: Matrix = 1 / (1 + np.exp(-(bias + rows @ weights)))
     cut = float(np.quantile(scores[tune & answered & plainly], 1 - KEPT))
     values = ", ".join(f"{one}={weight:.2f}" for one, weight in zip(names, weights, strict=True))
     sys.stdout.write(f"{name}: bias={bias:.2f}, {values}; keeps {KEPT:.1%} at {cut:.3f} (stands at {threshold})\n")
-    for split, chosen in (("tune", tune & plainly), ("report", ~tune & plainly)):
-        kept = float(np.mean(scores[chosen & answered] >= threshold))
-        refused = float(np.mean(scores[chosen & ~answered] < threshold))
-        sys.stdout.write(
-            f"  {split}: of {(chosen & answered).sum()} answered {kept:.1%} kept, of {(chosen & ~answered).sum()} "
-            f"others {refused:.1%} refused, AUROC {auroc(scores[chosen], answered[chosen]):.3f}\n"
-        )
+    for of, which in (("", plainly), ("paragraphs, ", paragraphs)):
+        for split, chosen in (("tune", tune & which), ("report", ~tune & which)):
+            if not chosen.any():
+                continue
+            kept = float(np.mean(scores[chosen & answered] >= threshold))
+            refused = float(np.mean(scores[chosen & ~answered] < threshold))
+            sys.stdout.write(
+                f"  {of}{split}: of {(chosen & answered).sum()} answered {kept:.1%} kept, of "
+                f"{(chosen & ~answered).sum()} others {refused:.1%} refused, "
+                f"AUROC {auroc(scores[chosen], answered[chosen]):.3f}\n"
+            )
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, data: Path) -> None:
     """Prints both formulas, and for each split the order, the share kept and the share refused."""
-    library = Library.open(folder, embedder=make_embedder("minilm"))
+    paragraphs, questions = read(folder)
+    with corpus_library(entries(paragraphs)) as library:
+        cases = asyncio.run(judged_by_paragraph(library, questions))
+    library = Library.open(data, embedder=make_embedder("minilm"))
     try:
-        cases = asyncio.run(judged(library, suite_questions()))
+        cases += asyncio.run(judged(library, suite_questions()))
         topics = asyncio.run(judged(library, topic_questions()))
     finally:
         library.close()
@@ -148,6 +174,6 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("Usage: python -m evals.fit_evidence DATA")
-    main(Path(sys.argv[1]))
+    if len(sys.argv) != 3:
+        sys.exit("Usage: python -m evals.fit_evidence FOLDER DATA")
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

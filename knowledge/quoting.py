@@ -183,9 +183,9 @@ class Quoter:
         """What the evidence of the best candidate is judged by."""
         question, unit, quote = self.question(query), best.candidate.unit, best.candidate.quote
         around = " ".join([unit.text, unit.headings, unit.before])
-        span = Span(around if quote is None else unit.text, around, unit.is_row)
-        unheld = self._retriever.unheld(query.text)
-        return signals(question, query.text, best.candidate.passage, span, unheld)
+        label = quote.stored.block.cells[0] if quote is not None and quote.stored.block.cells else ""
+        span = Span(around if quote is None else unit.text, around, unit.is_row, label)
+        return signals(question, query.text, best.candidate.passage, span, " ".join(query.previous))
 
     def question(self, query: Query) -> Question:
         """The question as candidates are judged by it; the words of earlier turns count for less."""

@@ -272,11 +272,6 @@ class Retriever:
         weights, own = self.weights(all_turns(query)), stems(query.text)
         return {word: value if word in own else EARLIER_WORDS * value for word, value in weights.items()}
 
-    def unheld(self, text: str) -> frozenset[str]:
-        """The stems of a question's telling words that no document holds, nor another word for the same thing."""
-        counts = self._counts(list(dict.fromkeys(content_words(text)))[:64])
-        return frozenset(stem(word) for word, count in counts.items() if count == 0)
-
     def _counts(self, said: Sequence[str]) -> dict[str, int]:
         """For each word, in how many windows it or the commonest other word for the same thing stands."""
         return {word: max(self._catalogue.frequencies(words_for(word)).values()) for word in said}

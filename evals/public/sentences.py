@@ -159,10 +159,15 @@ async def _answer(library: Library, questions: Sequence[Asked]) -> list[tuple[As
     for asked in questions:
         query = Query(asked.text)
         quoted = await library.quoter.quote(await library.retriever.retrieve(query, _SCOPE), _SCOPE)
-        deep = await library.retriever.retrieve(Query(asked.text, limit=DEEP), _SCOPE)
-        own = [passage for passage in deep.passages if passage.document.name == asked.paragraph.id]
+        own = await found_of_its_paragraph(library, asked)
         found.append((asked, library.quoter.evidence(query, library.quoter.rank(query, own)), quoted))
     return found
+
+
+async def found_of_its_paragraph(library: Library, asked: Asked) -> list[Passage]:
+    """What the retriever finds for a question in the paragraph that it is about, best first."""
+    deep = await library.retriever.retrieve(Query(asked.text, limit=DEEP), _SCOPE)
+    return [passage for passage in deep.passages if passage.document.name == asked.paragraph.id]
 
 
 def _holds(asked: Asked, quotes: Sequence[Quote]) -> bool:
