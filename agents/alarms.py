@@ -73,7 +73,71 @@ ALARMS: dict[str, tuple[str, ...]] = {
         windows or shut them theres smoke and fire in the stock room; curtains lit and its up the wall; wall socket
         spat fire and the carpet is going; the pass heat lamp set the tickets on fire; bakery rack oven wont shut off
         and its burning inside with black smoke; garage next to us is burning and sparks land on our roof; electric
-        smell then a pop then smoke out the fridge back; there was a bang in the plant room and now steam and smoke"""
+        smell then a pop then smoke out the fridge back; there was a bang in the plant room and now steam and smoke;
+        the bin lorry is parked outside with its load alight and the driver is still in the cab; not to panic anybody
+        but the wall behind the tumble dryer is too hot to touch and the paint is bubbling; could someone look at
+        loft hatch, its orange round the edges; is it normal for the chimney to sound like a train, bits of burning
+        soot are landing on the thatch; the lads are filming it but the haystack is well away now and the wind is
+        toward us; tea towel on the hob, then the curtain, now the cupboards; someone has pushed a lit rag through
+        our letterbox; i can see flames in the flat above and a woman at the window; the e bikes in the hallway are
+        going off one after another and thats our only way out; sunbed in room 2 has smoke coming out and the girl is
+        still in it; the coach on bay 6 has its back wheels on fire and there is old people on it; spark from the
+        grinder has gone in the sawdust extraction and its howling; it was a small fire in the skip, now its the
+        fence and the shed with the gas bottles; the charger on my desk has gone pop and its spitting flames at the
+        blinds; door to the stairwell is hot and the handle burned my hand, there is six of us up here; the straw in
+        the pig barn is burning, the gates are shut; candle, net curtain, whole window gone up; we put it out twice
+        and it comes back each time from under the floor; theres something wrong in the server room, smells like
+        burnt hair and i can see red light under the door; the tarpaulin over the spray booth caught, thinners
+        inside; oven in the bakery went woof and blew its front off, eyebrows gone and its still lit; se oyo una
+        explosion en la caldera y no sale nadie; ya llego el fuego al techo y hay gente arriba; um tanque explodiu
+        tem fogo; hey quick one, long list: bread came, till is short two pounds, mice again, and the electrician has
+        left the board open and its glowing and dripping plastic, see you at 5; toy drone battery on charge has
+        swelled and is squirting fire over the bench; i know its break time but the paint store is on fire; tumble
+        dryers got a fire in it, is it ok to open the door; whole hedge is alight and it reaches the oil tank; a
+        distress flare has gone off in the chandlers and the stock is burning; car park level 2, an electric car is
+        burning under a bus; whos got the hose, the compost heap took the barn wall; the pressure gauge on the
+        autoclave is stuck on max and the door is creaking; the boiler is making bangs and the needle is off the
+        scale and nobody can turn it off; ive been told to stand here and hold this valve closed but its shaking and
+        burning hot and the drum is humming; gas bottles in the burning van, people wont move back; microwave welding
+        itself, flames out of the vent; there was a boom and half the bakehouse is in the car park; heard a thump,
+        windows blew in, ears ringing, dust everywhere, where is everyone; aerosols rolling out of the fire and
+        bursting; cig end has gone in the paint rags; lit a fag by the spilled petrol, his sleeves went; thinners,
+        lighter, whole bench; paint shop: whoosh, smoke, three out, one not; kitchen: pop, dark, burning smell, cant
+        find chef; tank room: bang, steam, man down; loading bay: flames, no extinguisher, truck next to it; where is
+        the shutoff for the oven, fire is coming out as high as me; which extinguisher do i grab for a charger thats
+        shooting sparks at me; what is the number for the fire brigade, its the bakery on mill street; is it okay
+        that the cooker lid is lifting and hissing, im scared to go near; should the steam kettle be shaking like
+        this, gauge is past max; the valve on the pressure pot is stuck shut and it is swelling; cans are going off
+        one after another in the hot cage; popping like popcorn from the aerosol shelf, its scorching hot; handover:
+        mop heads ordered, room 12 late checkout, linen short, smoke under the door of the boiler room, papers came;
+        evening boss, takings were ok, chips ran out, some youths set the bins alight and its on the wall now, see
+        you later; i left the pan to answer the door and now its all up the wall and i have the kids with me; the
+        bakery next to ours has no roof now, boom, nobody has walked out; hole where the wall was, dust, someone
+        groaning; not sure if its anything but the skirting board is glowing; the sauna heater has set the towels
+        off; gym mat by the heater is smouldering and classes are on; the hairdryer is spitting fire in the salon;
+        fish tank heater melted, curtain behind it caught; bed in room 9 is alight, guest is a smoker; its only the
+        skip, well it was, now the lorry too; our hay dryer has gone up, cattle inside; fire panel says zone 3, i
+        looked, its real; can hear crackling over the ceiling in the gym; engine room on the boat is full of black
+        smoke and we are two miles out; stubble fire has jumped the road to our pumps; coat rack against the heater,
+        whole rack is away; smells of burning hair and plastic behind the photocopier and its popping; the kids lit
+        the bus seats; does foam work on a burning scooter, quickly; batteries in the recycling cage are fizzing and
+        shooting out; welding blanket is on fire up on the gantry and he cant get down; theres an oil tanker leaking
+        diesel by the grinder guys and they havent seen it, sparks flying; smoke alarms going upstairs in the flat,
+        weve got hot door handle and a family in there; theres oil on the lake, no, i mean the floor by the ovens is
+        all fuel and its catching; fire in the dumpster has jumped to the fence; dust collector went bang, whole
+        walls out; ive been holding the pressure relief shut with a broom because it kept spraying, now the tanks
+        gone drum tight, pinging; mum and baby in the car, engine on fire at pump 4; theres a tang of burnt matches
+        and a haze near the lithium batteries and one of them is spitting; the grain dust, one spark from the
+        elevator leg, second blast any second, get people out how?; boiler house: bang, steam, two down; the aerosol
+        cage is hot, cans going off like popcorn; rafters are smouldering above the pizza oven, customers think its
+        the wood; acetylene bottles been in the fire and its still hot, guys are stood round it taking pictures; the
+        glass furnace has sprung, its running across the floor toward the switch room; so there was a bang and theres
+        a hole where the kitchen was, nobodys come out yet; someone is hammering in the goods lift and shouting,
+        stuck half way, smoke is coming down the shaft; is it ok that the pressure cookers valve is stuck and the lid
+        is bulging up, im afraid to go by it; cardboards on fire in the compactor and people are telling me to open
+        it; theres a sort of popping coming out of the fuse box and its getting warm round there; hes been cutting
+        the weights off the fire door chain with grinder and sparks went in the sawdust, theres a glow now under the
+        bench; ayuda el horno explotó"""
     ),
     "grease_fire": _messages(
         """ay dios se prendio la freidora; fryer just went up in flames get out; oil fire what do i do now; the wok
@@ -89,7 +153,15 @@ ALARMS: dict[str, tuple[str, ...]] = {
         itself; lid wont fit the pot and the oil is in flames; flat top grease caught and climbing the backsplash; i
         covered the pan it still burns under there; prendio el aceite del sarten; se me prendio el aceite que le
         echo; the pan is on fire can i pour water on it now; is it ok to put a wet towel on the fryer its burning
-        now; oil is aflame in the wok and spreading to the next one"""
+        now; oil is aflame in the wok and spreading to the next one; chip pan. on fire. top flat. mum in bed; the wok
+        burner flared and now the duct has fat burning in it; pans alight and my coworker is walking to the sink with
+        it; doughnut fryer boiled over onto the elements and there is flame all round it; the oils caught and he is
+        about to chuck water on it stop him; lid on, gas off, still flames from under the lid; lard in the tray
+        caught and it ran down the side of the oven; frying tonight has gone wrong, two foot flames and the blanket
+        is missing; the pan flamed up like a bonfire, what first; hay lumbre en la freidora y no se apaga; le cayo
+        agua al aceite y exploto la flama; oleo da fritadeira pegou fogo; bacon tray is burning in the bottom oven,
+        smoke is black, i opened it and it whooshed; whats the emergency shutoff for the fryer gas, flames taller
+        than me; grease fire. lid wont fit. its going up the extraction"""
     ),
     "gas": _messages(
         """gas line got cut; lp tank hissing; i smell gas; smell of gas by the stove real strong; gas smell wont go
@@ -116,7 +188,26 @@ ALARMS: dict[str, tuple[str, ...]] = {
         hissing still stinks; smell of gas do we open or send people home; se rompio la manguera del gas; apesta a
         gas y me duele la cabeza; whole dining room smells gassy and guests are getting sick; gas cooker was on all
         night unlit just opened up; tank on the grill is hissing at the neck and frosty; the delivery knocked the gas
-        pipe off the wall"""
+        pipe off the wall; the hob has been left on unlit all night and the whole floor reeks; digger has gone
+        through a yellow pipe and its whistling; that eggy smell in the cellar is so bad my eyes run; caravan heater
+        is hissing and i have a headache, somebody has just gone to light the stove; the forklift bottle is frosting
+        over and spraying; can you smell that, it is like gas and it is getting stronger by the ovens; the pipe
+        behind the range has come off and its roaring, pilot lights all on; huele mucho a gas en el pasillo y la
+        senora de arriba esta fumando; cheiro de gas muito forte aqui embaixo; petrol is pouring from under the car
+        in the drive thru and the engine is running; the meter cupboard is hissing like a snake; somebody cut the
+        copper line for scrap and now theres a hiss in the boiler room; lpg tank at the campsite is venting a white
+        fog toward the barbecue; smells of gas but im bunged up so could be worse than i think, everyone else has
+        gone woozy; a roar where the neck of the cylinder was; nozzle stuck on, petrol all over, he is lighting up;
+        hissing in room 214, guest wont wake; heads feel light in the plant room and you can hear a leak; smell like
+        eggs since the boiler man left, my lighter is in my hand; propane torch is leaking from the seal and its lit;
+        the heater on the boat hisses and we are all yawning; strong whiff of gas coming up the lift shaft; somebody
+        knocked the tap on the balloon gas, no the propane, and left it running in the tent; guys the stoves clicking
+        and clicking and now the whole back kitchen stinks of gas and the dinner people are in; guest in room 214s
+        gas fires hissing and she wont wake to the phone; two of those tall gas bottles got knocked down the stairs,
+        the neck broke off one and it went through the wall, now there is a roar; man down, walk-in fridge, gas
+        smell, im not going in; hey its pieter from nights, not a big thing, but the oven man turned the gas on and
+        hes lying next to it; the seal on the r32 units blown and theres a naked flame two feet off, rooms misty;
+        pump 6 nozzles stuck on, petrols all over, guy in it is lighting a cig"""
     ),
     "carbon_monoxide": _messages(
         """CO alarm; carbon monoxide alarm going off; co detector wont stop beeping and everyone got headaches; whole
@@ -132,7 +223,29 @@ ALARMS: dict[str, tuple[str, ...]] = {
         is right by the intake and we feel like garbage two of us fell over; charcoal grill inside the storage cause
         of rain and now they are all dizzy; todos con dolor de cabeza y mareo desde que prendieron el calenton; co
         thing on wall beep beep red, nobody know what to do; beeper by the boiler is screaming co and my head is
-        splitting; all of night shift is groggy and the heater smells"""
+        splitting; all of night shift is groggy and the heater smells; is it weird we all have a banging head and the
+        plants died and the flame on the heater is orange; the barbecue is indoors because of the rain and grandma
+        has gone floppy and pink; alarm on the boat says co, my brother wont get up; three of us sick in the site
+        cabin, heater on, windows taped; he left the van engine running in the unit to keep warm, cant rouse him;
+        everyone in the flower tent is yawning and sick since the patio heaters went on; the budgie is dead and mum
+        is muddled and the boiler has soot down the front; the pump in the basement is petrol and the man minding it
+        has slumped; headaches every day til we go outside, today sonia fell down, boiler flame is yellow; the pizza
+        oven flue fell off last night and this morning the bakers cant stand; coal burner in the tent all night and
+        nobody is coming out for breakfast; todos con nausea y la alarma de monoxido suena; kiln is on with no fan
+        and my legs have gone to jelly; driver slept with the camping stove lit in his cab, hammering on the window,
+        no reply; everyones got the same headache since the new heater, sonia went over twice, opened a door; yellow
+        flame, headaches all round, the pet bird dropped off its perch; genny in the tent and we are all pink and
+        drowsy; they sleep in van with charcoal for warm, not open; me and my brother both got cherry cheeks and sick
+        heads in the hut with the stove; detector screams, landlord says ignore it, gran is very sleepy; the quad
+        bikes were run in the barn with doors shut and they are dropping; keeps saying 150 ppm, i feel hungover and i
+        dont drink; whole class has a headache and the teacher has slumped, the heater is by the window; i think i
+        got carbon monoxide, us three in the food truck with the genny running inside cause of rain, all sleepy and
+        pink; truck drivers been asleep in his cab with the stove on since last night, we knock, nothing; hi boss
+        hope your flight was good. stocks in, the coke man shorted us two cases but he will credit it. freddie
+        dropped a jar of pickles, cleaned. the insurance lady called. oh and im not sure if its connected to the new
+        heater but the whole teams got headaches and gitas passed out twice. ive opened the window. what time you
+        back?; three chefs with the same headache and canary in the next flats dead, haha, no really, boilers yellow
+        flame"""
     ),
     "electric_shock": _messages(
         """my guy got 240v; he touched the wire and flew back; apprentice got hit by 480; standing water around the
@@ -165,7 +278,33 @@ ALARMS: dict[str, tuple[str, ...]] = {
         flickers; drain backed up around the plugs and the mop bucket gave me a jolt; plugged it in wet and it threw
         me; hay cables en el agua; el agua ya llego a los enchufes; le agarro la corriente y esta temblando; my arm
         went numb when i touched the reach in; he is twitching with his hand on the switch; the neon sign zapped the
-        window guy off his ladder; flooded floor and the sump pump cord is sparking"""
+        window guy off his ladder; flooded floor and the sump pump cord is sparking; he put the ladder up against the
+        cable, hes still holding on and his hair is smoking; the kettle bit me and i cant feel my fingers and my
+        chest keeps fluttering; touch screen gave a jolt, nothing really, but im grey and my heart is missing beats;
+        she reached behind the tank with wet hands and went stiff; the metal shutters are live, a customer is stuck
+        to it; cable is down on the bus, everyone wants to get off; fella with the metal detector pole touched the
+        wires by the railway; is the water safe to walk in, the socket tower is under it and its buzzing; he drilled
+        the wall and got blown off the steps, hand is black; the hot tub has a tingle in it and grandad cant get out;
+        i had my hand on the rail and it clamped me; do you pull someone off a cable with your hands; big flash from
+        the sub, all off, and the spark is not answering his radio; the pressure washer lead was cut and lee is down
+        in the wet shaking; tem fio caido na rua e o rapaz encostou; se quedo pegado al refri y no lo podemos soltar;
+        the jackhammer hit a cable, blue flash, mate is on his back; on the metal roof and lightning is all round, my
+        hair is standing up and the rail is buzzing; lightning got two lads on the pitch; heard a crack, he is by the
+        pylon, boots are off and smoking; pool lights are tingling the swimmers and one has gone under; treadmill
+        gave him a belt and he is lying there twitching; the fairy lights got the little girl, she wont let go;
+        welder lead in the puddle, he is locked on; shaver socket, smoke, he is on the bathroom floor; the dog
+        dropped dead by the lamp post and now the man who went to it has too; bare wire in the milking parlour, two
+        cows down and jim on his knees; microwave repair, he touched something inside, flung back, chest hurts; lamp
+        fell into the fish tank, my manager put her hand in and shes rigid; can someone ring the power people, lines
+        down across the drive thru and theres a car under it, people getting out; big bang at the substation and
+        ranjits boots are still there smoking, hes over by the fence; sprinkler pipes burst over the electrical
+        cupboard, sparks and jims got the key and is wading in; it was only a small shock but my hearts been skipping
+        since and i keep greying out; i got zapped off the hobart, palms are burnt, pulse is all over; waters coming
+        up through the floor drains in the switch room and it is up to the bottom of the panels, theyre humming; its
+        just a wee tingle off the fridge handle. ok it threw simon across the kitchen; my ears are ringing and i cant
+        see right since the flash from the switchgear; my fingers wont open. touched the cable. they wont open;
+        lightnings hit the canopy, four people on the ground; im on the roof for the fan and the ladders blown off
+        and its lightning and i can feel my hair standing"""
     ),
     "burn": _messages(
         """he fell on the flat top with both hands; my coworker burned his whole arm on the fryer; hot oil all over
@@ -200,7 +339,28 @@ ALARMS: dict[str, tuple[str, ...]] = {
         quemo toda la mano; skin slid right off when i took the glove away; grabbed the skillet handle from the oven
         its all white now; the baby spilled hot tea down her chest; steam wand shot my eye; hot gravy down his back
         he cant stand it; the fryer spat and got both eyes; leaned on the broiler and her arm is red raw; he put his
-        elbow on the griddle its all raw; fell against the oven door and his cheek is raw and wet"""
+        elbow on the griddle its all raw; fell against the oven door and his cheek is raw and wet; porridge. all down
+        the baby; the urn came off the trolley, both her thighs, tights have melted on; hot sugar went up his sleeve
+        and he cant get it off; iron fell on the toddlers hand and its white; kettle lead, toddler, his whole chest;
+        its only soup she says but her skin has come off with the apron; he opened the radiator on the truck and it
+        got him, cant see out of either eye; pulled a tray with a wet cloth, steam got through, both hands are one
+        big blister; his wellies filled up with hot water from the wash down, he is screaming; tar off the lorry has
+        set on his arm; i leant on the heat sealer, there is a black stripe and i cant feel it; the wax pot went over
+        at the salon, her legs; a splash of molten solder in the eye; the flambe went sideways and caught her fringe,
+        face is red and tight and her voice has gone croaky; can you put cling film on a face, oil got him; sat on
+        the exhaust in shorts, its gone white and waxy; ice packs straight on the skin for an hour, now its hard and
+        white like candle; lay on the heat pad with no feeling in the legs, its down to the fat; the glaze was at
+        160, it has welded to his wrist; me cai en el comal con las dos manos; queimou o braco inteiro na fritadeira;
+        hair wax, ear, blistered right in; steamed vegetables lid, full in the face, eyes shut tight; curling tongs
+        in the toddlers hand; hot chocolate down a babys neck; he put his foot in the fondue; lit the barbecue with
+        petrol, eyebrows gone, lips swelling, voice hoarse; pulled the wrong lever on the steam press, her arms were
+        in; sulphur from the match head in his eye; battery fell in the soup and it spat all over her neck; fat down
+        his back, shirt stuck; her tights have melted to her leg; palm oil at 190, his face, i cant look; she says
+        the burn doesnt hurt at all and its gone white and leathery; i burnt my hand with caustic yesterday and today
+        its black and stinking and im hot and shaking; can u get burned by soup bc it went all down the front of amy
+        and shes ripping her shirt off; nans had the hot tea over her, shes 91; barista scalded her face with the
+        steam wand, right in the eye; so embarrassed, i sat on the pan. its my thigh. skins come away in a sheet and
+        im shivering; hot asphalt on his back, stuck to him"""
     ),
     "chemical": _messages(
         """acid drum tipped over and its fuming; peracetic acid spill people coughing; se echo cloro en los ojos;
@@ -263,7 +423,64 @@ ALARMS: dict[str, tuple[str, ...]] = {
         gatorade bottle; my eyes wont open after the spray; sprayed the wasp killer in his own mouth; cant get the
         burning off my skin i used the oven stuff without gloves; she poured one into the other and now we cant
         breathe; tank vented and three guys are puking; white powder blew in my eyes i think its caustic; customer
-        says the water burned her throat she is spitting blood"""
+        says the water burned her throat she is spitting blood; drain stuff has bubbled back up into his face; wee
+        lad has bitten a laundry capsule and he is coughing and drooling; mixed the two pool tubs to save space, its
+        hot and fizzing and the lid has flown off; wasp killer indoors with no windows open, chest tight and twitchy;
+        the vet tech has stuck herself with the cow injection and feels odd; splash of the brick acid, it went in his
+        ear and eye; somebody has put thinners in a water bottle and the apprentice took a big gulp; sheep dip all
+        over him, now hes sweating and dribbling and his pupils are tiny; the fridge has sprung a leak, smells of
+        chloroform, im giggling and my legs are going; nail glue, thought it was eye drops, her lids are stuck;
+        battery room is fizzing, rotten smell, ahmeds lying by the door; tanker driver connected to the wrong inlet
+        and theres an orange cloud over the yard; i licked my fingers after the rat bait, how bad is that, nose is
+        bleeding; grandad has drunk the denture tablets; white spirit on his lungs, he is blue and coughing; the weed
+        killer backpack split, down my back, burning like mad; went to the cellar to change a barrel, legs buckled,
+        my mate is still down there; there is a yellow cloud rolling out of the treatment shed and no sign of gordon;
+        cleaner is on hands and knees in the shower block, reeks of bleach; quat in the juice machine, six kids had
+        it; dry ice in the cool box in the car with the windows up, he is panting and confused; slurry is being
+        stirred and the two dogs dropped dead and dad has gone in after them; tank was purged with nitrogen and he
+        has put his head in to look; smells of bitter nuts and two on the plating line have dropped; oven cleaner in
+        the eyes again, ive rinsed for 10 and cant see colours; hf on my thumb, hardly hurts, no gel in the box; le
+        salio humo a la cubeta cuando mezclo los liquidos y ya no puede hablar; bebeu o desinfetante achando que era
+        agua; the descaler bag burst on the lady and her eyes are like raw meat; swimming pool smells strong and the
+        whole class is coughing and crying; something white puffed out the parcel and three of us are itching and
+        breathless; can you help, the man who does pool he pour wrong thing, now smoke green, he lie down; hi just
+        asking, acid went over the top of his boots and inside, take them off or leave them; two litres of caustic in
+        the lap, please advise; he has been breathing from the wrong bottle and now he wont talk; toddler chewed the
+        slug bait; little girl drank from a perfume bottle and is drowsy; he ate the moth balls; my son is 2 he drink
+        the blue for floor, now sleep; nitric on my sleeve, it went yellow then through; couple of drops of the rust
+        remover got inside his glove, bones ache; fumes. cellar. nobody answering; paint fumes, the two of them gone
+        silent; solvent spill, im grinning, legs wont go, cant find the door; feeling lovely and drunk in the
+        degreasing pit, the ladder is gone; the new cleaner they tried together, whole corridor is on its knees;
+        orange smoke out of the tank since the wrong drum was hooked up; ammonia horn in the plant, the fitter has
+        not walked out; room is misty and sweet from the cooling unit and theres a pilot light two feet away; hair
+        dye in both eyes and its stinging like mad, everything is milky; nail glue remover, the baby had the bottle
+        in her mouth; the spa dosing went wrong, everyone in it is coughing and crying; farm hand sprayed himself
+        with the sheep stuff, now hes dribbling and twitchy; school lab, beaker burst, brown fumes, two kids cant
+        stop coughing; brake cleaner by the welder and now i cant get a breath; i opened the hatch on the grain
+        truck, got a faceful of the fumigant, chest like fire; cut into an old fridge, choking gas, tongue numb; lit
+        the foam, black smoke, headache, vomiting, three of us; she has eaten a dishwasher tab, lips are white;
+        swallowed turps, belching and drowsy; toilet cleaner gel, toddler, round his mouth; did not read the drum,
+        skin is going soapy and grey; caustic soda crystals up the nose; he put his tongue on the dry ice for a dare
+        and it stuck; something in the vat room, canary badge is red, radio is silent; wet ash bin is bubbling and my
+        eyes stream, wee man is blue; need to know fast: drain cleaner in the eye, water or milk; white powder
+        spilled from an envelope in the office, trish touched it and now she cant breathe well; is the air ok?
+        everyone that goes in the grain pit comes out stumbling, and alf hasnt come out; the nitrogen lines whistling
+        in the lab room, o2 monitor going off, sunitas still at the desk with her head down; pls whats first aid for
+        hydrofluoric, two drops on his glove and it went through; ben drank the stuff in the unlabeled bottle under
+        the bar. his mouths blistering; smells like almonds in the plating shop and karls gone bright red and is
+        gasping; two sips of the punch and my throats on fire, turns out someone filled the jug from the sanitiser
+        drum, three tables have it; kid ate the slug pellets in the garden aisle; toluene spill in the pit, im
+        feeling great actually, floaty, giggly, cant find the ladder; chemical delivery went in the wrong tank, its
+        boiling over, orange smoke; its a chlorine thing, pool plant room, yellow-green cloud going toward the kids
+        splash bit; pavel no talk since he breath the tank; fumes. basement. both painters quiet.; that bleach tablet
+        dave put in the urinal with the acid stuff, whole toilets green gas and hes still in the cubicle; two of the
+        packers passed out by the dry ice boxes, i went in and got dizzy too; please advise, sulphuric acid, 2
+        litres, over the boots, in the boots; ammonia in the engine room, horns going, dwayne didnt come out with the
+        rest of us; paint stripper down his throat, was in a water bottle; bleach in the baby bottle by mistake, baby
+        has had some; ma fille... sorry, my daughter, she swallow the perfume tester, she is 2, now very sleepy; its
+        in my eye its in my eye the lye; wet concretes been in my wellies since this morning, knees are black and i
+        can see tendons; sams blue fingers, drank antifreeze cause it looked like the slush mix; the mop bucket is
+        steaming and its purple and my throat is closing"""
     ),
     "allergic_reaction": _messages(
         """throat is closing up; lips are swelling; ate shrimp and now covered in hives; guest needs epipen;
@@ -293,7 +510,23 @@ ALARMS: dict[str, tuple[str, ...]] = {
         puffy; el cliente es alergico y comio camaron se esta hinchando; face like a balloon after one bite; hands
         itch throat itches and now hes hoarse and dizzy; there was almond in it and shes the almond one. shes
         gasping; need a second epi pen first one did nothing; neck full of lumps and raspy since we swapped the
-        plates by mistake; wrong plate went to the nut guy now he is lumpy and wheezing"""
+        plates by mistake; wrong plate went to the nut guy now he is lumpy and wheezing; lips are tingling, satay, i
+        left my pen at home; hes had one bite of the pesto and his eyes are like slits; stung on the tongue, cant get
+        words out, its filling my mouth; she has come out in welts from head to toe and she just sicked up and says
+        shes going to die; the waiter swore there was no milk, the boys lips are double and hes wheezing; bee sting
+        ten mins ago and he is now going grey and his legs wont hold; had my first pen, it wore off, its coming back;
+        two pens and no better; antibiotic from the dentist and my tongue has doubled; gone all hivey and dizzy after
+        prawn crackers, nothing major; my throat feels like a lump and im going croaky, there was sesame in that
+        dressing; latex gloves, hands, then face, now she cant get air; se le cierran los ojos y la garganta, comio
+        cacahuate; daughter is 3, kiwi, tummy cramps, floppy, blotchy; is tingling lips a thing to worry about, i had
+        cashew, my chest is getting tight; comeu camarao e esta com a garganta fechando; peanut in the curry, she
+        knows the feeling, she says this is a bad one; swollen eyes, swollen lips, hoarse, hair dye; ate the prawn by
+        mistake, pen is out of date, use it?; his face is like a balloon after the wasp; she is scratching her palms
+        and says her throat is lumpy; kissed someone who had nuts and now she cant speak; hives and being sick and
+        faint after the ibuprofen; da un mordisco al pastel y se le hincho toda la cara; my allergic friend forgot
+        her pen & shes itchy all over and says something bad is going to happen; girl at window 3 ate the brownie
+        with walnuts and now her eyes have swelled shut; hes been stung by a weever or something on the fish counter
+        and now his whole bodys rash and hes gasping; her epipen didnt work"""
     ),
     "choking": _messages(
         """guest is choking; hes choking and turning blue; baby choking table 6; shes grabbing her throat cant talk;
@@ -317,7 +550,22 @@ ALARMS: dict[str, tuple[str, ...]] = {
         in there; se atoro con un hueso y no respira; mr lee is choking; he cant cough he cant talk his face is
         purple; no air getting in, piece of bread; its stuck she is pointing at her throat; the old guy swallowed
         wrong and now hes silent and red then blue; she is waving her arms and no sound its the shrimp; kid cant
-        breathe he had a hard candy; heimlich twice still stuck"""
+        breathe he had a hard candy; heimlich twice still stuck; gone down the wrong way and nothing is coming out,
+        not even a cough; gran has stopped coughing and is looking at me with big eyes; marshmallow. hes purple; i
+        hit her back five times, it hasnt shifted; the wee man has a bottle top in his throat; guy eating on his own
+        has stood up and is clutching his neck; there is a bit of balloon in her mouth and she cant cry; dentures, he
+        has swallowed them, stuck half way, drooling; what do i do after back slaps dont work, shes pregnant; no
+        noise from the high chair and his face is dark; scallop, table 9, silent and red; dad has a stroke from
+        before and the bread has stuck, he is going blue; he cannot speak, he show me neck, he is blue lips; se le
+        atoro un hueso y ya no tose; engasgou com a carne e nao respira; meatball. no air. wife is shouting; coin in
+        the toddler, making a high noise when he breathes in; the boiled sweet has gone down and shes whistling; gone
+        quiet over her steak, hands at her throat; bread in care home, mr ellis, no sound; the toddler has a grape
+        and i cant hook it; back blows, thrusts, nothing, hes going limp; pen lid, boy, whistling noise when he
+        breathes; popcorn, shes purple; he is pointing at his neck and shaking his head; old lady has fish in her
+        throat and is drooling and panicking; baby sicked up and its gone in, shes blue; he coughed up the pill he
+        was choking on but hes still wheezing and going a bad colour; the kid at the slush counter is purple, mums
+        whacking his back; lady gave the kid the whole grape and now kids floppy; hey hun table 9 gentleman, the
+        bread roll, hes tapping the table real hard and he cant cough"""
     ),
     "asthma": _messages(
         """asthma attack no inhaler; shes wheezing bad; she is whistling when she breathes and used her puffer three
@@ -330,7 +578,17 @@ ALARMS: dict[str, tuple[str, ...]] = {
         just sitting there and sweaty; gasping like a fish on the back steps; my breathing is getting tighter and
         tighter i cant finish this sent; no puede respirar bien y su inhalador se acabo; she needs her nebulizer its
         bad; breaths are short and she cant lay down; panting and whistling and his shoulders go up with each breath;
-        smoke set off her chest she cant get air out"""
+        smoke set off her chest she cant get air out; three puffs and nothing, cant finish sentences; shes sat
+        forward with her hands on her knees and ribs are sucking in; blue pump is empty, chest like a drum skin, shop
+        is shut; the dust from the sweeping has set him off and he has gone quiet and tired; wheezing stopped but he
+        looks worse, sleepy and grey; my puffer ran out an hour ago, can talk two words; her inhaler is in the car
+        and the car is in town and shes gasping; mi hijo tiene asma y se le hunden las costillas; a bombinha nao esta
+        funcionando; cold air in the freezer aisle set my chest off and i cant stop coughing to breathe; school run,
+        his puffer is empty and his tummy is going in and out; ive been breathing through a straw since the dust; she
+        can only say one word at a time; hes too puffed to use the inhaler; wheeze stopped, lips grey, wants to lie
+        down; smoke from the barbecue got to her chest and shes gasping on the kerb; no puedo respirar bien, la
+        harina, mi inhalador no sirve; breathing in flour all morning and now its like someones sitting on my lungs
+        and im whistling"""
     ),
     "unconscious": _messages(
         """dishwasher is curled up on the floor and going gray; her face turned a weird color and she cant talk; he
@@ -377,7 +635,45 @@ ALARMS: dict[str, tuple[str, ...]] = {
         floor mats and his skin is a strange color; busser is hunched by the mop sink and going yellow grey; her skin
         went a funny color and shes curled on her side; the porter is folded over by the dock door and his lips look
         wrong; shes laying next to the sink and her color is off; turning a weird shade and not making sense; his
-        color is bad and he is sliding down the wall; runner is crouched in the corner and going blue"""
+        color is bad and he is sliding down the wall; runner is crouched in the corner and going blue; line cook is
+        passed out in the back by the sacks; somebody is passed out in the linen room; our baker has passed out in
+        the loading bay; night cleaner is face down by the buffer, it is still running; eyes open but nobody home; i
+        shook him and shouted and pinched him, nothing; the fella in seat 12 has not moved since london and hes cold;
+        we thought she was napping on the flour bags, cant get her up; went to wake our relief driver and his lips
+        are grey; the bride has gone down like a tree; is it normal to snore like that after banging your head, cant
+        wake him; there is a pair of feet sticking out behind the skip; he went white, slid down the wall, wet
+        himself; only fainted, they said, but its 10 minutes now; a runner has dropped at the finish and nobody is
+        doing anything; she is warm but i dont think her chest is going up; an old boy in the changing room, door
+        locked, can see his arm on the floor, not answering; hes making these big gulps of air every so often, is
+        that breathing; do i do 15 or 30 pushes, he is blue; heart machine keeps saying check pads and he isnt
+        breathing; we have pulled a lad from the pool, hes foaming and not breathing; baby wont wake for her bottle
+        and shes floppy; el guardia esta tirado y no contesta; ela desmaiou e nao acorda; lady she fall, eyes is
+        white, no answer me; bloke at the bus stop slumped over, thought he was drunk, his face is blue; in the steam
+        room there is a man lying on the bench and he is bright red and wont wake; the security guard hasnt checked
+        in since 2 and on camera he is lying by the gate; sorry to ring twice, the new girl has passed out again and
+        this time she isnt coming round; whats the phone number, he is not breathing, we are at the back gate; pulse
+        i cant find one, hes cold; had that look my dad had before he went, i laid him down; he was talking then not,
+        only his eyes move; she was in the loo 40 minutes, door locked, no sound; breathing six a minute, is that
+        right; how many breaths should there be, hes doing about five; lying funny and snoring wet; knocked, knocked
+        again, he is slumped on the wheel; chin on his chest, foot on the pedal, forklift creeping to the edge;
+        pinprick pupils and froth, in the toilet; sleepy and not cold any more, she says on the radio, in the minus
+        25; took off his jacket in the blast freezer and wants to sleep; says leave me i sleep, lips blue, we in
+        freezer; mr albert has slid off his stool; hes just having a lie down he said after the fall, thats three
+        hours, cant wake him; our night man hasnt stirred since he banged his head; pilates lady has keeled over and
+        is making a gurgling noise; hotel: guest in bath, not answering, water coming under the door; bouncer laid
+        him on his side, he is breathing funny; the referee has gone down clutching nothing, flat out; lifeguard
+        dragged him out, no pulse; patient in waiting room slid off chair, grey; cant wake my roommate and his lips
+        are a funny colour; she has been lying on the tanning bed half an hour past, no answer; teacher fell over in
+        class, the kids are screaming; security here, male on stairwell b, unresponsive; wont open his eyes, groans
+        if i pinch; the lady in the pew has gone cold; no chest rise, doing compressions, how fast; he took a punch
+        and went down, hasnt got up in five minutes; fell asleep in the snow, stiff as a board; hes only sleeping
+        says his mate but hes blue; dropped at the top of the stairs, eyes rolled; i need a grown up. my manager fell
+        and shes making a weird noise and im 16; i told him to lie down because he had that look, you know the look,
+        like my dad had before he went; fainted? no. he dropped. flat. face first on the tiles. now twitching a bit.;
+        lass in the queue keeled over and her lips are blue; is somebody meant to breathe 6 times a minute; theres an
+        old lady shut in the disabled loo, she fell, shes answering less and less; theres someone face down in the
+        hotel pool; tell me what to do the heart machine says shock advised; guy on forks keeps blacking out, just
+        drove into the column, now he wont get off it, jaw clenched"""
     ),
     "heart_attack": _messages(
         """le duele el pecho y el brazo; my manager is having chest pain; chest pain left arm numb; he grabbed his
@@ -400,7 +696,24 @@ ALARMS: dict[str, tuple[str, ...]] = {
         frio; fist on his chest and hes grey; chest. left arm. sweating. dan; hes got that heaviness in the chest
         again and its worse; tight band round my ribs and my arm tingles im sweating buckets and scared; the chef sat
         down grey rubbing his left arm; heavy chest and i want to puke and my jaw aches; he says it feels like a
-        truck on his chest"""
+        truck on his chest; boss is leaning on the counter, sweating like mad, says its wind; feels like a belt
+        tightening round my ribs and my jaw hurts; tight chest since the stairs and my left arm is dead, finishing my
+        shift then going home; he wants an antacid but he is grey and clammy; an elephant on my chest, i dont want to
+        make a scene; my mum sounds funny on the phone, she says her back and her jaw ache and she feels like doom;
+        heart is going like a hammer drill and i feel faint and it wont slow down; he took his spray twice and it
+        still hurts; 180 beats a minute sat still, im seeing sparkles; toothache in the whole jaw and sweaty and
+        sick, is it the dentist i call; duele el pecho y se me duerme el brazo; dor no peito muito forte e suando
+        frio; my defibrillator under the skin kicked me three times in a row; the delivery lad is only 20 but he is
+        holding his chest and cant catch his breath and is grey; might just be heartburn but its crushing and going
+        down both arms; gym, 50 yr old, grey, fist on chest; vicar is sweating and says somebody is sitting on him;
+        my jaw and my back ache and im drenched, i think ive flu?; its like a hot poker through to my back, had it an
+        hour; she feels sick and clammy and her arm is heavy, thinks she slept funny; cant get comfy, cold sweat,
+        pressure in the middle; ticker is doing 200 and i keep blacking at the edges; se agarra el pecho y esta
+        palido; pain in chest when carry box, now go to arm and teeth; i feel like my heart is a fish flopping and my
+        vision is going tunnel; could be nothing. mr. albert on the deli stool is rubbing his chest, sweating
+        buckets, wants antacid; grandads pacemaker thing is shocking him over and over in the bread aisle; jose kinda
+        went grey and sat on the floor by the prep sink, says both arms heavy; he had a stent in last month and now
+        hes sweating on the bench with a fist on his breastbone, says its the burrito"""
     ),
     "stroke": _messages(
         """she cant lift her arm and talks funny; half of his face is numb; one side of her body stopped working; la
@@ -420,7 +733,23 @@ ALARMS: dict[str, tuple[str, ...]] = {
         speech for a minute and now again; one pupil huge and bad headache; how do i check if its a stroke her arm is
         drifting down; se le durmio medio cuerpo; habla raro y no levanta el brazo; jen is talking backwards and her
         hand curled up; he keeps dropping things out of one hand and his mouth droops; his words are mush and his lip
-        hangs; she looks at me and cant tell me her name and shes leaning left; face went lopsided mid sentence"""
+        hangs; she looks at me and cant tell me her name and shes leaning left; face went lopsided mid sentence; she
+        put her tea down next to the table and not on it, her face is wonky; words are coming out as soup; he cant
+        lift the left arm and thinks its funny; grandma suddenly speaks like a drunk and shes dragging her foot; lost
+        half of what i see, and my hand wont grip; he was ordering and then it was gibberish and the menu slid out of
+        his hand; she smiled and only one side went up; cant find the buttons on the till, everything on the right is
+        missing, head like a spike; pins and needles down one whole side, its fine i can still type with the other;
+        one pupil is huge and she is being sick; se le fue la cara de lado y no le entiendo; ficou com a boca torta
+        de repente; dad is staring left and not answering, drooling out the corner; worst head pain ever like i was
+        kicked and now the lights hurt and neck is stiff; bill keeps asking the same question and his arm hangs; the
+        choir lady is singing nonsense; he poured tea on the table and doesnt see it; her smile is half; leg gave
+        way, arm gave way, same side; texted me gibberish and his mouth droops on the video call; its like the left
+        half of the world is missing; sudden blind in one eye and wobbly; grandpa put his shoe on his hand and is
+        laughing on one side; le habla y no entiende, tiene la boca chueca; i know u busy but my left eye went black
+        like a curtain came down and now i cant find words; hes slurring but he doesnt drink and his eyelids droopy;
+        she says its the worst headache of her life, came on like a thunderclap lifting the tray, and now stiff neck;
+        he was talking ok then he wasnt, now just his eyes follow me; the old boy who comes for tea, hes slid under
+        the table and his mouth is hanging down one side"""
     ),
     "seizure": _messages(
         """hes twitching and foaming; eyes rolled back and shes stiff; having a seizure; shes shaking on the floor;
@@ -436,7 +765,18 @@ ALARMS: dict[str, tuple[str, ...]] = {
         lights at the party did it, she dropped and is shaking; done shaking but he doesnt know where he is and cant
         stand; how long is too long for a fit its been six minutes; pregnant lady shaking stiff and drooling; le dio
         un ataque y se esta golpeando la cabeza; leo is on the tiles shaking cant stop; she wont stop jerking; he
-        fell stiff and his arms keep jerking; guest shaking and eyes white under table 15"""
+        fell stiff and his arms keep jerking; guest shaking and eyes white under table 15; she went stiff then
+        started jerking, still going; his eyes rolled back and hes banging his head on the tiles; fits one after
+        another and not waking in between; kid with fever is shaking and blue round the mouth; she stares and smacks
+        her lips and wont come out of it for a quarter of an hour; he is epileptic, in the pool, going under;
+        thrashing about by the hot plate, cant hold him; is it 5 min you wait, it is been 6 and he is still jerking;
+        esta convulsionando en el suelo y echa espuma; ta tendo convulsao no banheiro; hes never had one before and
+        hes bitten his tongue through; shaking all over, not cold, eyes up, cannot hear me; pregnant and fitting;
+        blank stare, then down, then jerking, in the changing room; drummed his heels, blue, foam; third fit since
+        lunch; had a bang to the head and now he is convulsing; baby hot as fire, stiff and shaking; 3rd time today
+        minas had the funny turn where she stares and her arm jerks. she hasnt come out of this one; customer is
+        having contractions and a fit at the same time; hes had a seizure before but this one hasnt stopped, going on
+        7 minutes; dads tongue is out & hes biting it, hes shaking on the floor by the freezers"""
     ),
     "low_sugar": _messages(
         """sugar is 30; diabetic passed out; hes diabetic shaky and confused; type one cook is drenched in sweat and
@@ -448,7 +788,16 @@ ALARMS: dict[str, tuple[str, ...]] = {
         bag he wont wake up; es diabetico y esta temblando y confundido; can i give juice to someone passed out
         diabetic; the type 1 kid is pale and cant stand, alarm on her phone going off; server shaky sweaty white says
         she forgot her snack and cant see right, shes diabetic; reading 45 and dropping fast; hes a diabetic and hes
-        fighting us and soaked in sweat; cgm alarm is going and she cant chew"""
+        fighting us and soaked in sweat; cgm alarm is going and she cant chew; he is diabetic and acting drunk and
+        now hes too sleepy to swallow; sugar is 1.9 and she is fighting us off; mum took her insulin and didnt eat,
+        she is sweating and talking rubbish; pump alarm is going and he is slumped; reading says high high and she
+        breathes like she has run a race and smells of nail varnish; my hands shake, cant see the buttons, havent
+        eaten, jabbed at 7; hes type one, been sick all day, breath is fruity, cant keep awake; esta temblando y
+        sudando frio, es diabetico y no responde bien; gave him the juice, he cant drink it, it runs out of his
+        mouth; coach is talking nonsense and dripping sweat, hes on insulin; bg 2.1, sleepy, bites when we give him
+        juice; she took her jab twice; kid diabetic, vomit, breath like pear drops, breathing deep; his libre says lo
+        with an arrow down and he is on the floor; tried the breath test for my sugar and it says lo, i feel drunk,
+        hands buzzing, no sweets here"""
     ),
     "heat": _messages(
         """heat stroke on the dock; picker collapsed from heat; confused and burning up, hot kitchen; guy is
@@ -467,7 +816,23 @@ ALARMS: dict[str, tuple[str, ...]] = {
         exhausted wont answer questions; i cant stop throwing up and my head is pounding in this heat and i cant walk
         straight; se desmayo por el calor en la cocina; ricky quit sweating he is red and babbling; too long in the
         sun she is throwing up and confused; stopped making sense after two hours on the roof and hes dry as a bone;
-        the girl in the mascot suit cant stand and is hot as an oven"""
+        the girl in the mascot suit cant stand and is hot as an oven; stopped sweating, bright red, chatting to
+        people who arent there; the mascot has gone down in the suit and he is boiling; the kid was left in the car
+        and is limp; 41 degrees in the loft and the insulation lad is mumbling; roofer is staggering and his skin is
+        like a radiator; she has been in the chiller since they locked up and she is slurring and has stopped
+        shivering; marathon man is hot as an oven and wants to fight us; pulled him out the river, cold as stone, not
+        shivering, sleepy; the greenhouse boys are being sick and one cant remember his name; took his coat off in
+        the snow and lay down, says hes cosy; dog walker found an old man on the ice, blue hands, muddled; baby in
+        the pram in the sun, hot, dry nappy, wont wake properly; el muchacho del techo ya no suda y dice
+        incoherencias; insolacao, ele esta delirando; marshal in hi vis has stopped making sense, face like a tomato;
+        hes been in the loft since noon, no sweat, staggering; kitchen is 45, pot wash is being sick and cramping all
+        over; left the dog and the toddler in the van, toddler is floppy; dragged from the sea, shivering has
+        stopped, mumbling; lost on the moor since last night, found him, cold as a fish, wont talk; ice bath
+        challenge, he cant move his arms and hes slurring; he say leave me, i sleep but we are inside minus
+        twenty-five, he take off the jacket; shes cold to touch and her speech is slurred, got locked in the flower
+        chiller over lunch; temperature in the laundry is mental, gladys has gone beetroot, dry skin, thinks its
+        1974; shes 80, its 3 degrees, shes been sat at our bus stop in a nightie, doesnt know where she is; spoke to
+        irina on the radio, shes on the freezer aisle, says she is not cold any more and feels lovely and sleepy"""
     ),
     "overdose": _messages(
         """fentanyl bathroom; guy nodding out and barely breathing in restroom; customer overdosed in the bathroom;
@@ -490,7 +855,24 @@ ALARMS: dict[str, tuple[str, ...]] = {
         benadryl seeing spiders and heart going crazy; se inyecto algo y no responde; whole blister pack gone and hes
         fading; he took way too many and now hes drowsy; found her on the toilet with a needle; lips are purple and
         hes got a pipe in his hand; she drank and took xanax and her breathing is slow; guy on the toilet isnt
-        breathing right tinfoil on the floor"""
+        breathing right tinfoil on the floor; blue lips and a snore, needle on the floor; two mates took something at
+        the festival, ones boiling and rigid and his jaw is grinding; she counted them, forty paracetamol, last
+        night, says she changed her mind; he had a patch on and put another two on, cant wake him; kid found grans
+        heart pills and the blister is empty; i gave the wrong insulin, ten times; spray up the nose did nothing, do
+        i give another, hes still blue; the brownies had stuff in and my nan ate three, she is seeing things; ket or
+        something, stall 3, not moving; he has downed a litre of gin for a bet and is cold and not waking; somebody
+        put something in my drink i cant feel my legs everything is slow; took all her tablets and is laughing about
+        it; se metio algo y esta morado; tomou muitos comprimidos e nao acorda; vape with spice in it, schoolboy has
+        collapsed outside; all the calpol is gone and hes two; she swallowed the whole box after the row; at the
+        festival, jaw clenched, boiling, seeing things, thrashing; found him grey with foil and a straw; she had two
+        drinks and cant hold her head up, strangers were buying; heart tablets of her mums, slow pulse, faint;
+        gummies from the lab, three kids are out cold; took his and mine by mistake, dizzy, pulse is 38; methadone,
+        the toddler licked the cup; kyles inhaled a balloon of that whippet gas and dropped, hes not blinking; she
+        took a handful of somebodys pills thinking they were mints; dude odd in stall 2; somebodys spiked leahs drink
+        at the staff do, she cant stand or speak; mates got spice off someone in the yard, hes stood there like a
+        statue then went down, chest not moving; he has drink much and now vomit and sleep on his back, noise like
+        bubbles; mouth foaming, pupils tiny pinpricks, in the loo at the service station; it is the third bottle of
+        vodka and hes cold, damp and not answering slaps; she ate a whole edible by accident and shes 4 years old"""
     ),
     "bleeding": _messages(
         """soaked three towels with blood; se corto feo y no para la sangre; amputation line 4; bleeding wont stop;
@@ -533,7 +915,42 @@ ALARMS: dict[str, tuple[str, ...]] = {
         do i squeeze before it quits bleeding its been ages; blood. lots. bathroom 2; it sprayed the wall when i took
         the rag off; palm split open on the can and it wont close; glass went clean through her foot; there is blood
         pumping out of his leg; chef took the end of his thumb off, hes gone white; knife slid down and opened his
-        forearm; somebody is bleeding out in the restroom; head wound, so much blood, shes 80"""
+        forearm; somebody is bleeding out in the restroom; head wound, so much blood, shes 80; its soaked two towels
+        and the tea towel on top; red everywhere from the nose, an hour, hes on thinners; stepped on the glass and
+        theres a jet every time my heart beats; he has lost the tip, its in the slicer tray; vomit looks like coffee
+        and im dizzy; i keep pressing and it keeps welling up round my fingers; pregnant and there is blood running
+        down to my shoes; shaved the top off my thumb, can see white, its pumping; varicose vein popped on table 2,
+        its a fountain; tourniquet is on, still wet, what else; she says its only a nick but the sink is full; cut
+        his neck on the wire, holding it shut; pooing pure blood and feel like fainting; hes gone pale and cold and
+        the bandage is dripping; arm through the window, slashed to the elbow; no more cloths, still coming; coughing
+        up bright red in the loo; after having my tonsils out ive been swallowing blood for an hour; the meat hook
+        went through his hand and he pulled it out; chainsaw kicked back into his shoulder; sangra mucho y ya se
+        mareo; cortou a mao e nao para de sangrar; where do i press its the top of her leg; knife is still in, do i
+        pull it; the fang marks wont stop oozing and gums are bleeding; angle grinder disc broke and it is in his
+        thigh; mandoline, the whole fingertip, dripping through the glove; she was stabbed with the fork in the eye;
+        lorry strap hook caught his lip and tore it up to the nose; should i pull the glass out of her; cut the
+        inside of my wrist and it squirts when i let go; can somebody run me to hospital, my wrist is open and
+        pumping; razor in the bread, her mouth is full of blood; my sock has filled up, how much can you lose;
+        wrapped it, carried on, now he looks see through and its dripping; red under the toilet door and she doesnt
+        answer; hand flat in the press and spraying; lips gone white and three pads in an hour; ear torn half off by
+        the hoop; ice skate across the wrist; blood in the pan, loads, black and red, feel faint; pulled the nail out
+        and now its pouring; scalp is split and it is in his eyes and wont stop; sat on broken glass, it is through
+        my jeans; dog bit her face, flap hanging; his nose has run for two hours and he is white; miscarriage i
+        think, soaking through everything; oyster knife through the palm, out the back; spurted on the ceiling;
+        bandage number four; la cuchilla le abrio el cuello; glass door shattered on the boy. big piece in his neck,
+        dont want to touch it; theres a wild pig in the shop and its opened up grahams leg; bilal cut himself with a
+        chicken knife, no drama, wrapped it, he carried on, but he looks see through now and the wraps dripping down
+        to his shoes; maam in the fitting room wont come out, theres a line of red coming under the door; should i
+        take the knife out of him; no he cant come to the phone hes holding the side of his neck shut; i sliced my
+        palm now cant bend two fingers and its numb past the cut; i can see bone. its my own knuckle; ive put a
+        tourniquet on, now what; hey so whats normal for a nosebleed, an hour? shes on blood thinners, filled two ice
+        cream tubs; a customer has come back with a bleeding mouth, says there was a razor blade in the bread; the
+        sausage linkers eaten his ring finger; how much blood is too much blood, asking cos my sock has filled and
+        its over the top of my shoe; wrist went in the meat saw; where do you press for a leg thats been cut high up,
+        belts on but still spurting; i bled through three pads in an hour and im seeing stars, still on the register;
+        saw blade broke, piece in his cheek, can see his teeth through it; can anyone drive to the hospital? ive cut
+        the inside of my wrist on the can lid and it squirts when i let go; cling film cutter, whole forearm, she
+        went to show me and then sort of folded up"""
     ),
     "entrapment": _messages(
         """press came down on her hand; im locked in; he is under the forklift; fell in the mixing tank; he is in the
@@ -582,7 +999,80 @@ ALARMS: dict[str, tuple[str, ...]] = {
         shut; cannot get her hand out of the machine; cant get out of here the door handle came off its minus ten; he
         went in to unjam it and it started up; foot went down the auger; my glove is in the rollers and my hand is
         going; theyre under the racks i can hear them; kid shut in the freezer case; hand stuck in the slicer
-        carriage; the gate came down on him; buried to his neck"""
+        carriage; the gate came down on him; buried to his neck; the shutter came down on her and the motor is still
+        pulling; his scarf is in the escalator and his face is going dark; tie, shredder, cant reach the button; he
+        went in to clear the jam and somebody has pressed start; my foot is under the tail lift and the driver cant
+        hear me; arm is in up to the elbow in the dough roller; car fell off the jack with the fitter beneath; got
+        the back of her hair in the drill; child has his hand in the coin slot of the ride and its moving; he is
+        wedged between the wagon and the dock, breathing shallow; the scissor lift has him against the beam; grain is
+        up to his armpits and rising; the trench gave way, only his hand showing; down the well, i can hear him
+        splashing; she is in the walk in, pin is in, handle broke off inside, nobody has the key; stuck in the lift
+        with my mum who has gone grey; the bale fell across both legs; palletiser grabbed his sleeve; the skip lorry
+        lifted with joe in the skip; kid is inside the tumble dryer and the door wont open; boy has climbed in the
+        claw machine and cant get air; someone is banging from inside the container and its been sealed since monday;
+        his glove went round the lathe; got her plait pulled in to the conveyor; my ring is caught on the cage and
+        the truck is moving; the press is down on his hand and maintenance is at lunch; he fell in the hopper, they
+        havent turned it off; mixing paddle has him by the apron; wheelchair lift stopped half way and her legs are
+        pinned; turkeys crate fell on tim he is underneath; the tractor has gone over with the lad under it; fallen
+        in the bottle crusher, its on; boot stuck in rails and the train is due; stacker came down, he is flat
+        against the racking, not talking; silo: he is sinking; la prensa le agarro el brazo y no podemos subirla;
+        esta encerrado en la camara fria y ya no golpea; ficou preso na maquina o braco; quedo debajo del
+        montacargas; boss man he go inside machine for clean, she is start, please; the garage door is down on the
+        cats... on ians legs; wrapping machine has someones arm in it and round it goes; digger bucket has swung and
+        pinned the surveyor to the van; lines stopped because ramon is in it; his tie has gone in the roller; new
+        here, the man who shows me is caught by his collar in the machine; one hand free to type, the other is in the
+        pastry sheeter; lanyard in the fan belt, pulling; jack gave way, fitter is beneath; two jacks slipped and the
+        bus is on his legs; gate motor is shutting on the postman and it wont reverse; roller door keeps going down
+        on her, the sensor is dead; bollard came up under the pram; rosie has gone down the open drain; lid was off
+        the sump and kev dropped in, cant see him; down the hole in the yard, i can hear her crying; in the rubbish
+        chute, moaning, who is it; someone is in the compactor, there is knocking; they taped the lad up and shut him
+        in the crate for a laugh and he has gone quiet; locked finn in the locker as a prank, he isnt banging any
+        more; the fellow on the rope isnt on it now; his lifeline is slack and he doesnt tug back; confined space
+        entry went in at 9, tag still on the board, no voice; she shut in the cold room since closing, pin was on the
+        outside; tongue is stuck to the freezer rail and the doors locked, dictating this; lips frozen to the metal,
+        lights off, cant shout; at the bottom of the lift pit with a broken leg and they are about to start it; im
+        inside the machine still, tell them not to start; dont press go, arturo is in the drum; handover: line 1
+        good, line 2 labels, sam is still in the vessel and the winch wont lift him, line 3 good; today was fine, two
+        deliveries, broken pallet, oh and the lad is hanging by his sleeve off the hoist, mop is missing; one more
+        thing, there is a hand sticking out the gravel; trench folded in on our spotter; sewer trench went, we have
+        lost pete; kids playing on the belt and ones foot is down the side; wound up in the shrink wrap, cant reach
+        stop; niño metido en la lavadora y no abre; se metio al horno a limpiar y alguien lo cerro; loader has him up
+        against the roof and the driver hasnt noticed; lift cage fell two floors with him in it; hair in the go kart
+        axle; kid up to his waist in the drain; the revolving door has her ankle; bin lorry has lifted with a fella
+        in the bin; foot in the auger; he climbed on the baler to kick it and it took him; the lift doors have shut
+        on a walking stick and an arm; gate has fallen on her, cant lift it; bucket of the loader came down on his
+        legs; vat man went in with no line, no answer; child locked in a car, hot, crying then not; the tail gate of
+        the horse box is on his chest; hands gone in the rollers at the laundry; potato grader has got her sleeve;
+        squeezed between trailer and wall; been knocking from inside the cold truck and the driver has driven off;
+        his braid, the spindle; arm down the waste disposal and its humming; her cardi is in the treadmill and its
+        round her neck; cherry picker has him against the girder; head stuck in railings, going purple; buried to the
+        chest in sand and tide coming; quarry face has slipped on the loader, cab is flat; stuck up the mast, passed
+        out in the harness; pipe rolled and he is under; la cortina de metal bajo y le agarro las piernas; esta
+        adentro de la trituradora y no para; brazo prensado no rolo; yes hello i am new, the man who teach me has his
+        tie in the shredder; im at the bottom of the lift shaft with a busted leg, service starts it from upstairs,
+        stop them; the milk tanker lad has gone in the tank to fetch his phone. now hes lying in it; the fella doing
+        the drains isnt on the end of the rope; hubby fell in the grain dryer; lads thought itd be funny to tape finn
+        in the bin, hes stopped kicking; ok dont laugh. got my tongue frozen on the rack in the blast freezer, door
+        closed, voice typing with my nose; sorry for typing bad one hand. other is in the dough brake; some idiots
+        dropped a manhole cover off and rosies down it; hes up a tree... no joke the loader buckets got him up
+        against the canopy and driver cant see; weve lost gav. he was spotting for the digger and the trench went in
+        on itself; pool table slipped off the ramp. dannys under. dannys not making a sound.; im stuck, arm between
+        the belt and the roller, cant reach the cord; kids head is stuck in the trolley seat bars and hes gone quiet;
+        trailer came off the kingpin with isaac between; guy in the bay tried to ride the pallet up, hes jammed
+        between the forks and the beam, 6 metres up; old joans been in the walk in too long. someone shut the pin on
+        it; gate motors closing on the lollipop man, sensors arent stopping it; help my hair is in the drill; this
+        mornings stand up went long so production started at 7.20, line 2 fine, line 4 waiting on labels, harjit
+        still inside the mixer vessel and the rescue tripod wont hold, line 5 good; hes alive but the pallet wrappers
+        got him wound to the load and it wont stop; poor stan, sat on the forklift at the lights, chin on chest, foot
+        on the pedal, its creeping to the edge of the dock; two out of the four jacks failed, cars on the mechanic;
+        rigger dangling by his harness, been 15 min, his legs are going black and hes stopped chatting; a coil of
+        rebars swung off the crane and its got two guys against the wall; the floor in the freezer store cracked and
+        lucys down to her waist in the hole; so terrence is in the baler. like in it. doors shut and it wont open;
+        two kids are playing on the live conveyor, one of thems legs gone in the gap; somebodys in the trash chute. i
+        can hear moaning; the cleaner has been in the silo lock for 50 mins, her tag is still on the board and she
+        dont answer when i bang; ms alvarez dice que el niño se metió en la secadora y está cerrada; lift dropped. it
+        dropped like two floors with the cage and phil in it; cold store alarm: trapped person light is on and nobody
+        is answering the intercom"""
     ),
     "injury": _messages(
         """he dropped 10 ft off the rack; coworker fell through the ceiling; he jumped off the roof; drowned in the
@@ -646,7 +1136,89 @@ ALARMS: dict[str, tuple[str, ...]] = {
         lady flew off the mobility cart and her face is bad; the tree trimmer fell; keg came off the truck onto his
         chest; drill bit snapped into his eye; the bale landed on her; kid got his head stuck and is hurt falling off
         the rack; roof hatch slammed on his fingers theyre dangling; pushed down the stairs she cant get up; he
-        walked into the prop; a horse kicked the valet"""
+        walked into the prop; a horse kicked the valet; off the ladder, head first, there is clear stuff from his
+        ear; cant feel my legs since i slipped; reversing lorry, the banksman, god; her kneecap is round the side;
+        pallet came off the fourth level onto dave; went over on the ice and the bone is poking out; tooth through
+        his cheek; horse has kicked her in the head; the bull has got him down; swan... no the ram has butted the old
+        man through the fence; dog has hold of the postie and wont let go; two alsatians on a kid by the trolleys;
+        snake got me on the ankle and its swelling to the knee; wasps nest, hundreds, he is wrapped in his coat on
+        the ground; scooter v van outside, lad is in the road; bus mounted the pavement at our stop; trolley run
+        knocked an old lady over and her hip is out to the side; the swing boat came off its chain; nail gun. knee.
+        cant move; a bit of metal has gone in my eye at speed; cricket ball to the temple, he seemed ok, now he is
+        being sick and slow; hockey stick to the throat, voice has gone; the gate fell on the little girl; hes dived
+        in the shallow end and is floating; somebody is floating in the canal by the smoking area; pulled under by
+        the weir; my daughters arm is the wrong shape after the trampoline; the roof light gave way, he went through
+        it; fell down the lift shaft; down the cellar drop, head bleeding; ladder slipped, hes hanging by one hand;
+        hanging off the edge of the silo, come quick; harness has caught him but he is upside down and grey; finger
+        went with the ring, when he jumped off the truck; the boat prop got the swimmer; shot of paint from the
+        sprayer into my palm, tiny hole, hand going white; crushed it two hours ago, my forearm is like wood and
+        fingers are cold; back of my head is soft; he landed on the railings; somersault on the mats, heard a crack,
+        cant turn his head; motorbike has come off on our corner and he is under the hedge; the tram has hit a
+        cyclist; me cai de la escalera y no siento las piernas; el caballo le pateo la cara; cayo del techo y le sale
+        sangre del oido; caiu do andaime e nao mexe; the waitress went down the steps with plates, theres one in her
+        stomach; knitting needle in the ear; a shelf of paint tins fell on the boy, he is dazed and keeps asking
+        where he is; cut brake lines maybe but the van is rolling down to the school gate with nobody in it;
+        handbrake, hill, my wife was behind it; eight months gone and i fell on my belly on the step, cant feel baby;
+        a firework has gone off in his hand; popped eye, squash ball; got my toe under the roller, its flat; hook
+        swung and caught him in the head, what number do i dial out on this phone; what do i press for an outside
+        line, chefs been hit by a lorry; crane load clouted bogdan, skull is dented; brakes failed, the wagon went
+        through the queue; the float rolled over the parade; car has come through the window in to the tables; bull
+        is out and he has mick up on the rails; cow has got the vet on the ground; bees, all over her face, hundreds
+        of them; hornets have duncan, he is running and screaming; dogs are on the postie; guard dog has my arm; wild
+        boar, gored; marquee pole has come down on nan; parasol blew over on to the baby; a big carpet roll came off
+        on the lad; piano slipped off the ramp and he is under; numb below the waist since i came off the tail lift
+        and i have wet myself; ok he says, only he cant move his legs; black spots, cola coloured wee, muscles like
+        rock after a week of loading; wet cement in my boots since eight, i can see inside my knee; bit of metal is
+        still in him, do i pull it; should i take the spike out of her foot or leave it; do we lift the beam off or
+        wait, he is talking less; is it ok to move him, he fell from the roof; how long can a person be under the
+        water, we are poking for him with a pole; he hasnt come up, its been two minutes, we have the hook out; van
+        went in the dock with her in it; he walked out into the lake and his head has gone under; the ride stopped
+        upside down and there is a girl slipping out of her seat; balcony rail went, both of them; face first on the
+        concrete, teeth everywhere, not sure where he is; a bolt from the press went through his cheek; bar dropped
+        on his neck at the gym; goalpost fell on a kid; climber came off, no rope, doesnt move; she dived in, shes
+        face down; jet ski over a swimmer; zip line snapped; slipped in the shower, hip, shes 84, cant move, cold;
+        hoof to the skull; cow has crushed him on the gate; struck by a reversing bin lorry; cyclist under the
+        delivery van; kid ran out, car, shes in the road; discus hit a spectator; arrow in the thigh; eye hanging,
+        dont know what to do; bottle top popped into his eye, he sees black; jaw is sideways; wire through the foot;
+        fence post into her side, she is talking, its still in; fell on the garden fork; his arm is off; the finger
+        is in the glove; rolled the quad, bars in his stomach, tummy hard; seat belt mark across her belly, she is 30
+        weeks, pains; hit by the boom and gone overboard; kayak is upside down and nobody came up; toddler off the
+        balcony; pram went down the escalator; knocked out on the rugby pitch, woke up, now vomiting and drowsy; neck
+        hurts in the middle after the crash and my hands tingle; tooth knocked up into the gum, choking on blood;
+        paintball, no mask, eye full of blood; horse and cart on its side, groom underneath; three cars, one on its
+        roof, outside the shop; bus driver slumped and the bus is still rolling; a bloke just stepped off the
+        platform; le pego un carro enfrente y no se mueve; nino se ahoga en la alberca; el perro no suelta al nino;
+        could you check what to do if contact lens melted in the eye, welding flash, hes in agony on the floor now;
+        two dogs got into the yard and are on the postman; somebody pushed ollie through the serving hatch and his
+        arms bent the wrong way, and theyre coming round for the rest of us; the tarmac trucks brakes gave out,
+        through the queue of people; lads gone over the handlebars of the bike in the stockroom, teeth through lip
+        and cant remember his name; the lathe got my sleeve and took my arm round with it i think its out of the
+        socket; not being dramatic, im bleeding from my ears after that compressor went; boy on skateboards been hit
+        by our van, drivers gone off; one of those big rolls of carpet came off the stack onto the lad; he puts hand
+        in tortilla press for clean, it close, hand is flat; the waiters been pushed down the stairs by the groom,
+        hes lying funny; shes screaming her legs still there but it isnt; the bees have come out the wall and are all
+        over duncan, hundreds; the bolt gun went off and got his thigh; our delivery fella was bitten by the guard
+        dog, its still got him; the lift door opened and there was no lift, he stepped in; robbies talking fine but
+        the pole is through his shoulder; my eyes went yellow fog after the uv lamp cleaning, now like sand, cant
+        open, blind basically; the winds got the marquee, poles come down on the grandma; a cable snapped on the
+        winch and whipped across stus belly; the ride stopped upside down and a mans hanging half out of his belt;
+        the kiddies bouncy castles blown up off the ground with five in it; rattlesnake under the pallet. it got shay
+        in the calf; trolley train clipped her, shins open from knee to ankle; not sure what im looking at, he hit
+        the windscreen of the tug and theres clear water from his nose; crown of her head came off with the hairnet
+        and all; he fell on the fork of the truck and it went in his back; what number do i dial from the internal
+        phone for an ambulance, its for bogdan, crane hook swung into his skull; dont want to fuss anyone but how
+        long can a person be under water, were still reaching for him with the broom; baler wire snapped back, his
+        eye is just... its not right; theyve both gone over the balcony rail; a rack of proseccos come down and
+        theres glass in ewas eye; bulls loose in the pens and has mick against the rails; hes okay hes okay, he just
+        cant move anything below his neck; shes on warfarin and got whacked by the door, been getting sleepier and
+        sleepier since dinner; lollipop stick in the back of the toddlers throat, she fell on it; he just wanted a
+        nap he said, after the ladder. that was 2. its 4 and his breaths rattly; the fan blade came off and its in
+        the wall, it went through lennys arm first; horse kicked the groom in the ribs, shes coughing pink; so she
+        says its only a graze but the nail went into her chest and theres a sucking sound; why would my pee be
+        leaking and my legs gone dead after the fall off the tail lift; lad fell in the slurry; tiny woman from
+        accounts went in with the crowd and they ran over her; he got crushed between the bumper and the bollard,
+        says his pelvis went crunch; we had a crush at the doors when they opened for the sale and theres people at
+        the bottom not moving"""
     ),
     "collapse": _messages(
         """roof is caving in; wall is coming down; ceiling collapsed on the line; the shelving is coming down like
@@ -671,7 +1243,26 @@ ALARMS: dict[str, tuple[str, ...]] = {
         roof onto a customer; beam is cracking over the pick line people under; ceiling is sagging with water over
         the tables its about to go; el techo esta tronando y se esta bajando; the loading dock roof just folded with
         the snow; the floor is giving under the fryers; parking deck is cracking and chunks are dropping; scaffold
-        out front is folding"""
+        out front is folding; ceiling in the ballroom is on the floor and there were people laying tables; racking is
+        going like dominoes, two pickers are in there; mezzanine is sagging and cracking and the lads are still up
+        it; the scaffold has peeled off the wall onto the pavement; stage has dropped with the choir on it; the wall
+        of the cold store has bowed and its pinging; wind has taken the gazebo and it is on top of guests; tree
+        through the marquee, someone is shouting underneath; the floor opened up and swallowed the forklift and
+        sunny; balcony has come away on one side; dust, then a crack, then half the car park ramp went; theres a hole
+        in the road and the van is nose down with people in it; the grandstand has folded; se vino abajo el techo del
+        almacen y hay gente; a parede caiu em cima dele; water has brought the ceiling down on the nursery; the dock
+        wall is moving, cracks you can put a fist in, men below; ferris wheel car has unhooked; wall is bulging, bits
+        pinging off, people still working under it; glass roof has come in on the customers; scissor lift is leaning
+        and hes at the top; the truck deck is tipping and the boys are inside; load is slipping on the crane and
+        there are people under who cant hear; cracks running across the dance floor and it bounces; the bleachers are
+        folding; roof is groaning under the snow and guests are in; retaining wall has slid on to the playground;
+        chimney has come through the bedrooms; the lift counterweight has come through; quay has given way with the
+        van on it; tower of pallets is going, people next to it; the big screen has fallen on the crowd; roofs come
+        in on the garden centre, people under the glass; bus has hit the front of the shop and i can hear someone
+        crying inside the rubble; walls bulging out behind the racking, creaking, dust coming off it; whoevers on
+        safety, the bridge cranes dropping its load slow by itself, people below cant hear us; the scissor lift is
+        leaning and hamids still up there; the deck of the truck is tipping and the boys are inside, its going into
+        the ditch"""
     ),
     "violence": _messages(
         """someone is following me to my car; tiene una pistola; a man is trying to break in the back door; masked
@@ -728,7 +1319,67 @@ ALARMS: dict[str, tuple[str, ...]] = {
         up by the dumpsters; they have knives out by the arcade; gun fell out of his coat and hes yelling at the
         cashier; he grabbed the cash and has the girl by the neck; my ex found me here hes coming in; hes throwing
         bottles at the staff and wont stop; just got robbed they are still in the lot with a gun; i am locked in the
-        office he is kicking the door; he said if i call anyone hes going to stab me"""
+        office he is kicking the door; he said if i call anyone hes going to stab me; he has a blade to her neck and
+        wants the safe; two blokes in masks are in the stock room with linda; guest in 12 is beating his girlfriend,
+        we can hear her; my ex has followed me to work and is trying the back door; they have taken the manager in
+        their car; she passed me a napkin that says help me; this man wont let the girl speak and shes crying and has
+        bruises, she mouthed help; there is a van and they are pulling a kid in it; a fella with a hammer is smashing
+        the tills and people; heard bangs, folk running from the food court; says he has a bomb in the rucksack; left
+        a bag humming under the bench and walked off fast; threw liquid in her face and ran, its burning; driver is
+        doing laps of the car park aiming at people; lad with a crossbow on the bridge; pinned her to the wall with
+        his hands round her neck; six on one behind the bins and he isnt getting up; they are kicking the door in, we
+        are in the loo, whisper; can you call someone for me i cant talk hes right here; order a pizza, i mean
+        police, hes in the kitchen with me; got a gun out at the pump; customer is swinging a chair at everyone;
+        broken bottle, bar 2, hes already done one lad; someone is on the roof opposite with a long gun; text from jo
+        says dont come in theyre here with knives; drunk has hold of the barmaids hair; biting, he bit the guards ear
+        off; bloke with petrol is splashing it round the doors; a customer told me he is going to come back at
+        closing and kill me and he is in the lot now; threw a firebomb at the counter; dragged him out of the cab and
+        are stamping on him; hes locked us all in the office and says nobody leaves; manager put hands on me in the
+        store and wont let me out; hay un hombre armado en la tienda; la esta golpeando en el estacionamiento; tem um
+        cara com faca aqui dentro; some man he follow me in cold room and close door; the crowd is crushing the girls
+        at the front rail; took a hostage in the pharmacy; gang of lads pushing the door and we cant hold it; its
+        him, the one on the poster, hes got a machete; my stepdad is outside with a bat looking for me im 15; someone
+        fired at the shop window and the bullet went in seth; stalker has got in her car and shes locked herself in
+        the toilet; there are men with torches and sticks trying to burn the staff block; she has a screwdriver to
+        pams neck; big fella with a bar stool, nobody can get near; bloke off his head with a scaffold pole hitting
+        anyone; a box with wires under table 4 is ticking; somebody left a case, it hums, there are wires; they took
+        the money and the girl; two men put hannah in the boot; shots at the sign, second one got corey; pot shots
+        from the flats and bens down; someone put something in leahs glass, she cannot stand up; been spiked, cant
+        talk, there is a man taking me outside; fish knife is in him, they are all yelling; knives out in the
+        kitchen, abdul is stabbed, dont know who by; hes waiting by my car again and this time he has got in; written
+        on the toilet wall theyll shoot us at six, its ten to; my dad is on his way with a hammer and i am in the mop
+        cupboard; shutters half down, twenty of them kicking it; torches and bricks, the windows in, the cashier is
+        hit; the bouncer is sitting on his neck and he has stopped moving; parent has punched the teacher and wont
+        stop; patient has a scalpel and the nurse; bus driver being strangled by a passenger; someone is following me
+        round the car park in a van, second lap; taxi wont let me out; he put his hand over my mouth in the cellar,
+        hes coming back; i can hear screaming from room 31 and something breaking; girl at the bar asked for angela;
+        lady ordered the drink on the poster, the help one, hes stood right by her; men in balaclavas jumping the
+        counter; he poured lighter fluid on the desk; guard is on the floor, they have his keys; shots, school gate;
+        lorry driving at the market; drone... no, something went off at the station, bags, bodies; acid, they threw
+        acid; brother and dad are dragging her to a car, she is screaming; locked us in the freezer and emptied the
+        safe; says hes got a gun under his coat and im to smile; kid with a knife in the toilets, year 9; customer
+        has bitten and wont let go; they are beating up the steward; crush at gate c, people going under; alguien
+        disparo en el estacionamiento; me amenazo con un cuchillo y sigue aqui; tiene a la cajera del cuello; i type
+        quiet, bad man in shop, he have knife; they took the cash and they took hannah; i might be overreacting but
+        theres a ticking box left under table 4 with wires; that guy you banned is outside pouring something through
+        the letterbox and it smells like petrol; a fight in the smoking area got nasty, one boys head bounced off the
+        kerb and hes making a snoring sound; there is crowd outside with torches throwing bricks, one already through
+        and hit cashier on her head; big fella is swinging a bar stool at anybody who goes near; i was closing, they
+        came in with hoods, everyones on the floor, im typing under my coat; the girl doing henna out front just got
+        dragged into a van; someones taken a potshot at our sign and the second one hit corey; ive locked him out but
+        hes kicking the door in and hes going to kill me; my husbands here and hes not supposed to know where i work.
+        hes got a bag. im in the mop cupboard; customer had a go at me, thats fine, but shes now got a screwdriver at
+        pams throat; tell someone, theyre smashing the front windows and theres twenty of them, weve got the shutters
+        half down; the fish knifes in deep, cant tell who did it, theyre all shouting; someones written on the
+        bathroom mirror theyre going to shoot up the shift change at 6. its 5:40; securitys tackled the shoplifter
+        and is kneeling on his neck, man says cant breathe and now he says nothing; big lads gone off his head on
+        something, ripped the sink off the wall, bleeding everywhere and coming this way; i dont feel safe, he waits
+        at my car after every shift and tonight hes got in it; theres a man in the parking lot pointing a rifle at
+        the cars; theres gunfire in the mall, weve pulled the grille; chef threw a pan at nico and now has the
+        cleaver up and is backing him in a corner; a regular says her boyfriends put something in her handbag
+        tracking her and hes just pulled up with his brother and a bat; i was told not to bother you but theres a
+        girl about nine been hiding in our toilets, says her uncle will hurt her, and hes walking the aisles
+        looking"""
     ),
     "missing_child": _messages(
         """lost child; cant find my kid; a little girl is missing; kid missing for 10 min; mom is screaming she cant
@@ -750,7 +1401,19 @@ ALARMS: dict[str, tuple[str, ...]] = {
         swim; the little one was right here a second ago; have you locked the doors a child is gone; no aparece mi
         niña; kid gone. blue coat. toy aisle; five year old isnt where mom left her; cant find the twins anywhere in
         the store; kid in pajamas alone by the road; she turned her back and he ran out now nobody sees him; cant
-        find my little brother; our group had twelve kids now eleven"""
+        find my little brother; our group had twelve kids now eleven; cant see our molly anywhere and the river is
+        right there; one of the school group didnt come back from the toilets and the fire door is open; the little
+        lad was by the forklifts a second ago; wee girl of 3, no shoes, walked out on to the dual carriageway side;
+        nan with dementia has walked out in her nightie and its freezing; boy with a helmet who doesnt speak has gone
+        and the pond gate is unlocked; counted heads, were one short, cliffs; the pushchair is here but the baby
+        isnt; a man has walked off with a child who was crying for her mum; se perdio el nino y el canal esta
+        abierto; sumiu uma crianca perto da piscina; my daughter was in the ball pit and now shes not, exits are
+        open; toddler loose in the loading yard with lorries backing; cant find theo and the canal gate is open;
+        counted the kids back on the coach, one short, the reservoir is there; old chap from the home has wandered on
+        to the track; headcount after the fair: minus one, near the weir; the buggy rolled off, no one saw where; she
+        let go of my hand at the station; lad of 6 ran from the swimming baths in trunks, main road; autistic boy,
+        loves water, gate was open; grandad walked out of the ward in slippers, its snowing; baby is not in the cot;
+        scout has not come down off the hill and its dark; nobody can find little theo and the canal gates open"""
     ),
     "self_harm": _messages(
         """better off dead im gonna end it; i want to kill myself; my coworker says hes gonna hurt himself; she is
@@ -777,7 +1440,38 @@ ALARMS: dict[str, tuple[str, ...]] = {
         back over; esta en la orilla del techo; no quiero seguir viviendo; she took a blade in the bathroom with her
         and says leave me alone forever; said sorry to everyone and walked to the tracks; he keeps saying he wants it
         all to stop and he has a blade; i want to be dead; cook took a whole pack of pills and texted us sorry;
-        nobody would care if i jumped"""
+        nobody would care if i jumped; he has left his keys and wallet and a letter on the bench; she said look after
+        my dog, then hung up, shes at the level crossing; he is on the wrong side of the railings; i cant see any
+        reason to be here tomorrow; everyone would be better off, ive got the tablets here; found a rope in his
+        locker and hes gone home early and hugged everyone; there is a girl sat on the parapet with her shoes off;
+        texted goodbye and the phone is off; shut in the bathroom with the razor, not answering; she gave away her
+        cat and paid all her debts and says thank you for being kind; jim says hes going for a walk in the sea; i
+        dont want to wake up; if i drove into the wall itd be over, thinking about it right now; i have it all
+        planned for tonight; my friend just posted a picture of pills and sorry mum; ya no quiero vivir; dice que se
+        va a aventar del techo; quero morrer, nao aguento; he keeps looking over the edge and wont come in; tonight
+        is my last shift, last everything, tell my kids; i keep holding the knife to my arm cant stop; stood on a
+        chair in the store room with a strap, talking him down, send someone; not joking, he wants the train to do
+        it; i cant do another day alive; one more day like this and im gone, i mean it; she texted goodbye from the
+        bridge in her uniform; see you on the other side, he said, he is up on the gantry; thanked everyone, gave his
+        tools away, went up the crane; he wants me to have his watch, says itll be over soon; note on the locker says
+        feed my cat, no answer on the phone; tied a cord in the boiler room and locked himself in; head on the desk,
+        empty box of pills, said tell him i love him; she said she would go under the train with the baby; tell lee
+        sorry, i took them all; im on the roof and i just want it to stop; nobody would miss me, i have the blade
+        with me; student on the multi storey, legs over; shes in the bath with a blade, door bolted; he has a belt
+        and hes gone to the barn; told me where the will is and thanked me and put the phone down; patient says she
+        has been saving her tablets and tonight is the night; voice note from him just says sorry sorry sorry and
+        wind; cutting in the toilets, deep, wont stop; standing at the platform edge, lets trains pass, crying; i
+        keep thinking about the canal, im walking there now; no me quiero despertar manana, tengo las pastillas; i
+        make everyone sad, better i go, i have rope; erin says see you on the other side, shes on the motorway bridge
+        in her uniform; shes not picking up and her note on the locker says look after my cat; he got up swinging.
+        now hes got a bottle to his own throat; someone said our pot washer tied something round his neck in the
+        boiler room, doors locked from inside; our store managers walked in to the lake behind the warehouse, hes up
+        to his chest, he cant swim; our saturday girl ran out the back sobbing with a box of blades, wont let nobody
+        near; he keeps saying thank you for everything and giving his tools away. hes climbed the gantry; hes holding
+        a lighter and says hell do it, hes soaked himself in something; hes stopped crying and now hes just calm,
+        says itll all be over by the weekend, wants me to have his watch; one of ours put her head down at her desk
+        and said tell lee i love him, cant wake her; i dont think i can do another day alive like this; the lady with
+        the pram says shes thinking of going under the train with the baby"""
     ),
     "medical": _messages(
         """911; HELP; emergency in aisle 5; miscarrying bleeding in restroom; water broke shes having the baby now;
@@ -821,7 +1515,59 @@ ALARMS: dict[str, tuple[str, ...]] = {
         around; hes shaking cold and wet pulled out of the river; we need a doctor anybody; something is wrong with
         her she cant keep her eyes open and shes clammy; the man with the oxygen is blue his tank is empty; he threw
         up black and fell over; big pain in the stomach and she is 8 months; everybody that ate the fish has red
-        faces and pounding hearts"""
+        faces and pounding hearts; im 34 weeks with stars in front of my eyes and my face puffed up and pain under my
+        ribs; waters went and theres green in it and something is hanging down; baby is coming in the car park; head
+        is out; pain low down one side, missed my period, shoulder tip hurts, fainting; back passage numb, cant wee,
+        legs weak since the lift; calf like a melon and i cant breathe in; tummy like a board and he cant stand
+        straight; fever, purple spots that dont fade with a glass, stiff neck; hand is red up to the shoulder and hes
+        shivering and muddled; jaundice, confused, vomiting blood; baby has not had a wet nappy in a day and is
+        floppy; gums are blue; breath is bubbling and she is propped up, pink froth; my water is black like cola and
+        arms are rock hard after the lifting; rash from a tick and half my face has dropped; cut from last week, now
+        jaw wont open and back is arching; sudden tearing pain between the shoulder blades; his stoma bag is full of
+        blood; the oxygen bottle ran out and his lips are blue; dialysis patient, missed two, so weak he cant stand,
+        heart is slow; trachy tube came out; neck swollen, cant swallow spit, talking like hot potato; testicle pain
+        so bad hes vomiting, 14 years old; bitten by a bat last month now he cant drink water; she isnt herself, hot,
+        breathing fast, blue feet, had an infection; el bebe no respira bien y esta morado; esta dando a luz en el
+        almacen; bolsa estourou e o bebe ta vindo; contractions a minute apart and the road is flooded; feeding tube
+        is out and shes choking on it; hes got sickle cell and his chest is killing and sats 80; lost sight in one
+        eye like a blind pulled down; dizzy and the room goes grey each time i sit up, been throwing up for three
+        days, nothing stays; everyone who had the rice is crawling, one is going blue; double vision and droopy lids
+        after the homemade pickles; mushrooms from the wood, all of us, stomach agony and one is seeing things; fish
+        head soup, lips numb, cant lift my arms; diver came up too quick and his elbows scream and he cant walk; neck
+        like a football from a tooth, dribbling, cant swallow; the infected finger has gone black and stinks and im
+        shaking hot and cold; red line up my arm from the cut, shivering, feel out of it; filling tubs with blood
+        from my nose for an hour, on thinners, whats normal; gave birth last week, soaked in blood, wants to lie on
+        the floor; belly ripping, seven weeks gone, shoulder hurts, in the ladies half an hour; oh also lina has been
+        on the bathroom floor an hour saying her tummy is tearing, does she clock out; handover is fine, one thing,
+        gita has passed out twice and has a rash, window is open; hows your day, mine is ok, dan has gone yellow and
+        doesnt know his name, what time are you in; not picked up her feet right all day and now her face is
+        drooping, is that tired; my chest hurts lol; chest pain haha its probably nothing, sweaty though; legs have
+        gone dead and i cant hold my wee since lifting; pushing, shes pushing, and the ambulance says an hour;
+        newborn in the toilet, not crying; cord is round its neck; she had a c section last week and the wound has
+        opened, something is bulging; dad is on blood thinners and fell yesterday, now muddled; insulin pump site is
+        fine but hes cold clammy and grey with belly pain; her leg went cold and white all of a sudden; burning up,
+        shaking, cant remember my name, had a catheter change; vomiting green and the tummy is like a drum; coughing
+        up cups of blood; spine op last month, now cant feel where i sit; ate the mushrooms we picked, hands tingle,
+        throwing up; lips numb after the fish, cant walk straight; the kids all drooling after the puppet show
+        snacks; throat abscess, cant open mouth, noisy breathing; swollen tongue from the new blood pressure pill;
+        rash that doesnt go when you press it, drowsy toddler; new mum, headache, flashing lights, swollen hands;
+        baby is grunting with each breath and skin is mottled; breathing machine battery is at 2 percent and the
+        power is off; his tube came out and hes gurgling; leg swollen since the flight, now i cant breathe in
+        properly; down syndrome lad, blue, pulse racing; no puede orinar ni mover las piernas desde la caida; rompio
+        fuente y ya se ve la cabeza; the patient in bay c, sorry, i mean the customer, shes clutching her belly,
+        grey, pulsing lump in it; my hands swelled like a boxing glove and red lines going up to my armpit since i
+        stuck myself on that fish spine, now ive got the shivers and feel out of it; ive been sick five times, its
+        like coffee grounds, and i feel faint on the till; i have the sharp pain in chest when breath, one leg is big
+        since the long drive, cough some blood; babys coming now aisle three, theres a cord; cant stop vomiting after
+        the mussels and now i cant feel my lips and my arms wont lift; we all got diarrhea and blurry eyes after the
+        canned beans and otis cant keep his head up; the nights been quiet except nour who cant stop breathing fast,
+        hands curled like claws, lips blue, and shes had a clot before; yeah shifts been decent, got the van
+        unloaded, mike brought donuts, the scanners playing up again. by the way yolandas been lying in the ladies
+        for half an hour saying her bellys ripping and her shoulder hurts, shes maybe 7 weeks gone, do we count that
+        as her break?; mi compañera está embarazada y se cayó, tiene sangre; bad tooth turned into neck like a
+        football, cant swallow my own spit; whats it mean when the piss is black, been loading in the sun all week
+        and my thighs are solid and im seeing dots; shes just had a baby last week and says she is soaked in blood
+        and wants to lie down on the shop floor"""
     ),
 }
 """Messages of people in danger, by the kind of hazard (agents/hazards.py)."""
@@ -1649,6 +2395,632 @@ LOOK_ALIKES = _messages(
     panel of the oven is bare metal; the shelf leans a little can we shim it; the smoker door leans and leaves a gap;
     the front of the grill is raw steel; the char grill sits crooked and its side is scratched; the broiler leans on
     the wall and needs a shim; the fryer cabinet leans and its door is bent; the toaster leans and its feet are gone;
-    the cooler leans and its paint is raw at the corner; the oven leans forward and its front is scuffed"""
+    the cooler leans and its paint is raw at the corner; the oven leans forward and its front is scuffed; not to
+    panic anybody but the biscuits are nearly gone; sorry to bother you, where do the clean aprons live; dont laugh
+    but i cant work the tin opener; might be nothing but the till roll is on backwards; i know youre busy but can i
+    move my day off; not being dramatic, this coffee is the best thing that happened all week; could be nothing, the
+    fridge hums louder on mondays; sorry for typing bad, new phone; i might be overreacting but who puts milk in
+    first; hope this isnt silly, which way up does the filter go; dont want a fuss for my birthday please; please
+    advise, two litres or four of oat milk for the weekend; quick one before you go, is the blue key for the shed;
+    yes hello i am new, where is the man who teach the till; ok dont judge, i dropped my sandwich behind the freezer;
+    is it normal for the toaster to tick as it cools; is it ok if the lid of the compost bin is off; should i take
+    the tag off him, the teddy in the window; how long can a person be on the till before a break; whats normal for a
+    delivery, an hour or two late; how much tea is too much tea, asking for marcus; where do you press for the second
+    language on the kiosk; what number do i dial from the internal phone for the office; is somebody meant to sign
+    page 6; what does it mean when the light is green and blinking on the scanner; why would my pay slip be short
+    after the bank holiday; why is my knee clicking when i squat, thirty years of waitressing; can anyone drive to
+    the wholesaler, i have no van today; what first, mop or sweep; do i open the door to the oven half way for
+    meringue; do you pull someone off the rota or ask them to swap; is the air con ok, everyone that sits at 9 asks
+    for a blanket; are we meant to hold the valve closed while the keg settles, the sheet says two seconds; what do i
+    do after the back office shuts, nobody has told me; the fella doing the drains is having his lunch in the van;
+    the fella with the bees is dropping the honey off at two; two dogs tied up outside, can we give them water; a dog
+    got in the yard, he is lovely, owner came and took him; bull and bush quiz is tonight, who is in the team; the
+    ram on the farm shop sign has lost a horn; a swan in the car park holding up the traffic, funny as anything;
+    snake plant in the lobby needs a bigger pot; rattlesnake chilli is back on the menu; we have a bat box on the
+    wall, is it legal to move it; a horse box is parked across the bay; pony rides cancelled, rain; a wasp got in my
+    cola, i tipped it out; beekeepers are table 4, ten of them, easy crowd; pigeon on the beam again, left it some
+    crumbs lol; fish man has lovely bream; the crab has a mean look and so does chef; rat trap by the bins is empty,
+    log it as nil; boiler house door code please; boiler service is wednesday, no hot water till noon; boiler man
+    came, changed a valve, all good, invoice to follow; big bang theory is on in the staff room; bang on time as
+    ever, the milk; there was a bang, it was a balloon at the party; loud boom earlier was the army range, they do it
+    every spring; the thump upstairs is the dance class; sparks were flying at the quiz, team 3 want a recount; kiln
+    is at 900 and cooling, open it monday; furnace room key is with colin; the pressure cooker recipe says 12
+    minutes, then natural release; pressure gauge on the coffee machine sits at 9, is that right; the autoclave did
+    its test cycle, passed, print out is in the folder; the compressor kicks in at 6 and i jump each time lol; tank
+    is at a third, order oil; oil tanker comes friday, keep bay 1 clear; tanker driver wants a tea, two sugars; gas
+    bottles are due a swap, two full two empty; the yellow pipe on the plan, is that gas or water; gas engineer
+    booked for the annual check; lpg cage needs a new padlock; petrol receipts go in which envelope; diesel for the
+    genny, who has the card; the genny test runs tuesdays for ten minutes, its only noise; smells of paint in the
+    stairwell, decorators did it last night, windows are open; there is a smell of onions in the lift; eggy smell is
+    the egg mayo, i opened the tub; bitter almond syrup is out of date; amaretto or almond essence for the tart;
+    smells like feet, its the parmesan; the corridor smells of polish, floors look lovely; burnt smell was the crumbs
+    in the toaster, emptied it; chlorine tablets for the paddling pool, how many per tub; pool plant room key, who
+    has it; pool is closed for cleaning till four; swimming gala on saturday, extra stewards please; lifeguard needs
+    cover 2 till 4; hotel pool towels are short again; fish tank man topped it up; water feature is off for the
+    winter; the trench coat in lost property is still here; trench for the new pipe is filled and turfed, looks
+    great; digger comes back monday for the second half; crane lift is booked at 7, road closed, notices are out;
+    crane hire wants a po number; scaffold comes down thursday, passed its last inspection; scaffolders left a
+    spanner; ladder inspection tags are due; the silo is at 40 percent, order barley; grain delivery came short;
+    grain mustard or dijon on the ham; hopper is empty, top it up before the night run; mixer bowl is in the
+    dishwasher, needs the big brush; the mixer is too slow for the double batch; baler is full, tie it off please;
+    baler course is on the 12th, three places; baler wire ordered, comes in a week; conveyor belt on till 3 is
+    squeaky but it runs; the conveyor is down for its service, locked and tagged, back at two; robot is stopped, gate
+    open, fault 12, nobody about, which reset; press guard switch replaced and tested, paperwork on the desk;
+    palletiser is waiting on film; wrapping machine eats film, can we set the tension; lathe belt ordered; drill bits
+    are blunt; jack in the van is the two tonne one; car on the ramp is ready for mot; tail lift needs its yearly
+    check; forklift licence runs out in may; the reach truck battery is on charge till six; trolley wheel is wonky;
+    roll cages are stacked three high, is that right; racking inspector left one amber tag at bay 7, we took the load
+    off; mezzanine gets painted on sunday; lift is out, engineer on the way, no one in it; lift inspection passed;
+    escalator brushes are new; dumb waiter is stuck on the second floor with the soup in it lol; walk in light bulb
+    has gone; the walk in door seal is worn, log it; blast freezer is set to minus 18 or 20; cold room jackets need
+    washing; the ice rink skates want sharpening; freezer alarm went when the door was open for the delivery, closed
+    it, temp is back down; tongue for the deli, sliced thin; tongue twister on the specials board lol; hand of pork,
+    3 kg, how long; shoulder of lamb is out the oven, resting; leg of lamb for the sunday, bone in or out; knuckle of
+    ham is on offer; skull candle holders for halloween, two left; ribs fall off the bone, best yet; liver is off,
+    tell the front; heart of romaine, not the outer leaves; brains trust meeting is at four; neck fillet is cheaper,
+    use that; finger buffet for 40; fish fingers or goujons for the kids menu; ladyfingers for the tiramisu, two
+    packs; elbow macaroni is out of stock; chicken thighs, skin on; blood pudding or black pudding on the breakfast,
+    same thing?; blood oranges came in lovely; bloody good service last night; mick lost his voice at the match, hes
+    on pots; phil broke his foot in may and it has healed, doing floor again from monday; nan had a fall at new year,
+    new hip, back dancing; dad had his bypass three years ago, thats why i do the walk; my brother is out of hospital
+    and home on the sofa bossing us about; lena fainted giving blood on saturday, fine by tea time; the lad who cut
+    his thumb last week is back, stitches out; my old boss had a stroke in 2015 and runs marathons now; i choked on a
+    fishbone as a kid so i dont do mackerel; i nearly drowned when i was six, so i cant swim still, can i skip the
+    pool party; years ago someone got locked in the cold store so they fitted that button; they had a fire here in
+    1998, thats why the wall is newer; our gran was in the blitz, she tells it well; i was robbed on holiday once, so
+    i keep my bag shut; burned my hand years ago, see the scar; remember when tom fell in the pond at the fete,
+    classic; kim tripped at her wedding and we still laugh; when i was a porter a guest had a baby in the lift, true
+    story; my cousin got stung and had to carry a pen since, she is a nurse now; julie was off with shingles, back
+    now; old joan has retired, cards in the office; old bob passed away in march, the bench is for him; funeral is on
+    friday at 2, who can cover; the collection for tims family is in the jar; sad news about the old owner, died in
+    his sleep at 94, flowers from us all?; condolences card is going round for priya; my dog is poorly at the vets,
+    can i leave at four; cat scratched me at home, nothing, plaster on; my little one has chicken pox so i am off;
+    kid has a cold, i might be late; toothache, dentist at three, back after; hay fever is bad, eyes itchy, took my
+    tablet; a bit of a cold, voice is croaky, fine to work; mild headache, need my glasses; pulled a muscle at the
+    gym, walking like a penguin; stiff neck from the sofa bed; legs ache after the ten k, medal round my neck;
+    sunburnt nose from the match lol; paper cut, plaster on, done; grazed my knee coming in, washed it, all fine;
+    bumped my head on the shelf, no lump, just a moan, can we pad it; stubbed my toe on the step; splinter out,
+    tweezers back in the box; small blister from new shoes; hiccups for an hour, any cures; my contact lens fell out,
+    found it; nosebleed stopped ages ago, just a dry nose, need a clean shirt; first aid box is short of plasters;
+    first aider list needs updating; defib check done, light is green; eyewash bottles expire in june; burns kit is
+    on the wall by the sink, is that the right place for the audit; epipen trainer is in the drawer, the blue one is
+    not real; the training dummy has lost an arm; cpr course was good fun, the dummy is called annie; what was the
+    ratio they said on the course, 30 to 2; on the course the man mimed choking and we all had to guess; acting the
+    casualty tomorrow, do i get fake blood; the drill is at ten, act surprised; test of the lockdown alarm at 3, not
+    real; evacuation went well, 4 minutes, note it; the marshals list has two people who left; the muster point sign
+    has faded; i am writing the poster: what to do if someone collapses, is three lines enough; for the handbook:
+    what do we say about a guest with a nut allergy who reacts; for the risk assessment, what are the hazards of the
+    slicer; toolbox talk on heat stress, need five bullet points; quiz night question, what gas smells of rotten
+    eggs; is it true you shouldnt put water on a chip pan, we argued about it; what is the safe level of co2 in a
+    cellar, for the sheet; how long may staff stay in a freezer, policy says; who is trained for confined space, for
+    the rota; the question in the module: a colleague says her chest hurts, what do you do, a b or c; what would
+    happen if somebody drank the descaler, the sds says see doctor, is that enough for the file; when did we last
+    have an injury, the board says 112 days; riddor report from april, is it sent; accident book is full, order
+    another; near miss form, the box fell but nobody was there; insurer wants photos of the step someone tripped on
+    in july; cctv of the scuffle last month, police have a copy, can i delete ours; the man we banned in spring sent
+    a letter of apology; police community officer popped in for a chat and a bun; firemen came for the hydrant check
+    and bought cakes; ambulance bay must be kept free, cones are out; paramedics are in for lunch, give them the
+    discount; coast guard cottage is the name of the holiday let; bomb disposal lads are booked for dinner, table of
+    12; bath bombs are two for one; cherry bomb shots are off; photo bombed by the chef again; that quiz was murder;
+    i could murder a curry; my hair is a crime scene; crime night in the book club, 8 pm; murder mystery dinner is
+    saturday, the victim is the vicar; the body in the library is table 3s title; escape room staff: guests locked
+    in, hint at 20 min; haunted house needs more cobwebs and a fresh severed hand; fake snow machine, is it flammable
+    for the stage; smoke machine fluid for the disco; pyro man is here for the wedding, licence in the file;
+    fireworks on the beach friday, road shut; hot tub hire comes saturday; rodeo bull at the fair, five pounds a go;
+    bouncy castle is booked, man has insurance; zip wire harnesses are checked, tags green; climbing wall opens at
+    ten; trampolines need new socks; paintball bruises, worth it; stunt show at noon, man falls off the barn on
+    purpose, warn the cafe; wrestling on the big screen; boxing night, doors at seven; stage fight rehearsal in the
+    function room, ignore the yelling; choir is loud, its only the high notes; the tannoy sounds like a dalek; the
+    microwave sounds like a jet; the new bell scares the life out of me; you nearly gave me a heart attack jumping
+    out like that, ha; i almost died when the bill came; dying for a cuppa; dead chuffed with the score; deadly
+    boring meeting; dead man walking, thats me after six closes; brain dead after stocktake; walking wounded after
+    leg day; survived the school coach party; that coach party nearly finished me, 52 teas; we were drowning in
+    tickets but its done; swamped, snowed under, send cake; chef went ballistic over parsley; chef blew his top over
+    a missing whisk, then laughed; gaz is a nutter, ate a raw chilli for a quid, mouth on fire, having milk; vindaloo
+    challenge, he cried, he won; the hot wings made him sweat lol; ate too much, i might explode; my feet are killing
+    me in these shoes; this heat, im melting, ice lollies all round; boiling in here, window please; freezing at the
+    host stand, can i have a heater; frozen stiff waiting for the bus, late; my hands are ice after the fish; froze
+    my bits off at the match; shaking with laughter at your text; crying at the finale last night; gutted, lost the
+    raffle; heartbroken, they stopped the pecan pie; choked up at the leaving do, lovely speech; blown away by the
+    tips; knocked out by that dessert; knocked out of the cup, sulking; floored the quiz team; smashed it, best sales
+    ever; smashed avocado needs more lime; smashed a plate, swept; cracked it, the password was on the note; cracked
+    egg box in the delivery, two boxes; crushed ice or cubes; crushing disappointment, no mash left; crush the cans
+    before the bin; squashed the bread at the bottom of the bag; jammed printer, third time; jammed my schedule with
+    dentist; trapped in a zoom; stuck in the lift queue with the boss, awkward; stuck for ideas for the window;
+    hooked on that show; roped into the raffle; tied up till four; gagging for a break; gone off my rocker with this
+    spreadsheet; gone under the desk, the pen; gone over the edge with glitter on this cake; jumped at the chance;
+    jump leads for the van please; hanging baskets need water; hanging around for the plumber; hang the coats on the
+    left; drop me a line; drop dead date for the order is noon; drop the shutters at ten; falling behind on invoices;
+    falls under marketing; tripping over boxes in the hall, can we move them; slip it under the door; slipped disc
+    jockey is the band name lol; fell off the wagon, ate a doughnut; fell for it again, the fake spider; pushed for
+    time; pushed the meeting to three; kicked the vending machine, got my crisps; kick off is at eight; punch for the
+    party, gin or rum; punch the tickets at the gate; slap a label on it; hit the lights on your way out; hit and run
+    on my lunch lol someone took half; stab in the dark, is it 14 dozen; shot of vanilla; shoot me the address;
+    killer heels banned on the floor; slaying it in that apron; burn the cd... who has a cd; burned through the blue
+    roll; on fire with the upsells; lit candles on 6, birthday; flaming lamborghini, do we still serve it; flaming
+    june and its hailing; sparkler on the dessert for the hen do; torch the brulee at the table; grilled by the
+    auditors for two hours; steaming mad about the parking; steamed up goggles again; in hot water with the boss for
+    being late; pot has boiled over, wiped; kettle on; fuse box is labelled wrong; fuse went, reset it, fine; the
+    plug is loose, took it out of use and tagged it; shocking weather; shock horror, the printer works; electric
+    atmosphere at the gig; live wire, that new girl, love her; power cut at home, charging my phone here; power
+    hungry supervisor lol; lightning deal on crisps; storm in a teacup over the rota; flood of orders since the
+    advert; leak under the sink, bucket there, plumber at two; drip from the ac on to table 2, moved them; puddle by
+    the ice machine, sign out, mopped; roof patch is done, ladder away; ceiling tile came down in the corridor
+    overnight, swept, nobody about; shelf fell, tins everywhere, no one near, cleared; tree branch down in the beer
+    garden overnight, gardener is cutting it; gazebo blew over in the night, poles bent; fence is down, the sheep are
+    in our beer garden, they are cute; window pane cracked in the frost, taped; wall needs a lick of paint; hole in
+    the car park, cone on it, council told; floor tile lifting by the bar; nobody can find the stapler; we lost the
+    master key then found it in the fruit bowl; lost a glove at the canal walk; lost child tannoy wording, can i see
+    it; little girl was looking for her mum, found her in a minute, all smiles; kids club count is 14, all signed
+    out; toddler group wants high chairs; twins at 4 want matching cups; baby changing room needs wipes; kid stuck
+    his head in the ball pit net for a photo, out and giggling; boy hid in the clothes rail, mum found him, all fine;
+    school trip of 30, packed lunches; child drew on the wall; teenage lads messing with trolleys, told them off,
+    they left; bloke asleep at the bar, woke him, taxi is here; regular snores by the fire, we let him; man on the
+    bench is waiting for his wife; old lady sits in the window every day with her tea, ask her about the war;
+    homeless chap had soup, says thanks; a lady left crying, breakup, gave her cake; customer had a go at me about
+    vouchers, manager sorted it; customer shouted about the queue, went off in a huff; guest says her steak is
+    bleeding, wants it well done; guest wants the fish knife; wedding couple had a tiff over cake; groom is nervous
+    lol; bride wants the doors open; drunk lads singing, moved on by the door staff; shoplifter with two hams
+    yesterday, gone, log it?; someone nicked the charity tin overnight, police told; fake twenty, kept it in the
+    safe; man asked what time we lock up, is the sign wrong; suspicious parcel was the new menus, haha; ticking noise
+    was the clock in the box; white powder on the pass is icing sugar; found a bag under table 3, its nans knitting,
+    she came back; crowbar and bolt cutters are signed out to ed; knife roll left behind, label says jo; axe throwing
+    is the team night out; sword for the panto is plastic; toy gun in the kids box, take it out?; water pistols for
+    the bbq; glue guns are banned at the desk; nail gun hire is 20 a day; bolt gun for the butcher is in its locked
+    case, certificate filed; arrow on the sign points wrong; target for may is 40k; my ex came in for a latte,
+    awkward, all polite; my husband is picking me up at six; he waits for me after shift every day, sweet man, brings
+    chips; he gave me his watch to get fixed; giving away my old uniform, size 12; giving my cat away as i am moving
+    to spain, anyone; goodbye drinks for rosa at the crown; last shift tomorrow, thank you all, cake in the fridge;
+    see you on the other side of the weekend; sorry mum cant talk im on shift, wrong chat lol; i love you all but
+    whose is this yogurt; text my wife i am late please; she isnt picking up, leave her a voicemail about the rota;
+    he isnt answering, his phone is in his locker, he is on till 5; he hasnt turned up, car trouble he said; nothing
+    from the driver, sat nav says ten minutes; two down with colds, can someone come in; man down lol, he lost at arm
+    wrestling; we have lost gav to the other branch, sad; they took the tables and the chairs for the fete; they took
+    hannah on full time, hooray; both painters are quiet workers, very tidy; fumes is the name of the band on friday;
+    basement stock is counted; he keeps saying thank you, the new porter, so polite; he climbed the ladder at work
+    and is manager now; mums gone up the wall about the parking; shes on the bridge of the ferry, wave; on the roof
+    terrace, table for six; on the edge of the dock is a lost glove; under the counter is the spare float; up a tree,
+    the cat, owner has a ladder lol; he went in the tank top and came out in a jumper; he has his foot in the door at
+    head office; he is up to his neck in invoices; she is up to her elbows in suds; hes got his hands full; my arm is
+    twisted, ok i will do saturday; cost an arm and a leg, that mixer; pain in the neck, that printer; eye of the
+    storm, ten min before doors; por favor cuando llega la entrega de pan; puedo cambiar el turno con luis el martes;
+    la maquina de cafe no hace espuma; donde estan los guantes azules; se acabo el jabon; el jefe dice que limpiemos
+    la campana hoy; ayer se corto la luz un rato, todo bien; mi mama ya salio del hospital gracias a dios, regreso el
+    lunes; que lindo quedo el pastel; el pescado llego fresco; se rompio un vaso, ya barri; la alarma es prueba, no
+    pasa nada; me puedes mandar el horario; onde fica a chave do estoque; a entrega atrasou, chega as tres; posso
+    trocar de turno sexta; o gelo acabou; boss i need day off for my cousin wedding; please where is put the box of
+    lemon; i finish the floor, what next i do; the man he come for fix oven, he go now, is good; how i say in english
+    this thing for soup; i dont understand the paper of pay; long one: delivery came at 7, all there bar the cream,
+    ade put it away, the hood man came and swapped a filter, ran it, fine. sal says the ice machine is slow. table 4
+    left a phone. can you order cream; evening all, quiet night, 30 covers, one complaint about cold chips, replaced.
+    kitchen deep cleaned, oil changed, filters in. keys are in the drawer. fire panel had its weekly test and passed;
+    hiya, hope the hols are good. all well here: tills balanced, new lad is doing great, tap in the ladies is fixed,
+    nathan dropped a tray but no harm, and the insurance man wants you to ring him; meeting notes: sales up, waste
+    down, slips and trips week is the 4th, everyone to redo the ladder module, first aid renewals for six, xmas menu
+    tasting on the 9th, thanks for a safe month; morning. the fryer was smoking a touch yesterday so we changed the
+    oil and cleaned the element, today its sweet. bread is proving. do you want the big oven on for the pies; shift
+    handover: line 1 good, line 2 waiting on labels, line 3 down for its planned service, isolated and locked, back
+    at noon. two agency starters inducted. nobody off sick. canteen wants to know numbers; so we had the safety
+    audit, she asked about burns, cuts, lifting, all the papers were right, one point for the missing sign on the
+    chemical cupboard, i printed it already, where is the laminator; hey, do you remember the guest who fainted at
+    the easter do? she wrote in to thank us, wants to book again, says the staff were stars. can i send her a
+    voucher; just to let you know the smoke smell in the loading bay is the farmer burning stubble over the road,
+    rang him, he says done by four. shut the doors till then?; the alarm at 6 was the toaster under the detector
+    again, reset, panel clear, wrote it up. can we move the toaster; what puts out a burning pan, for the quiz; how
+    do i deal with an oil fire, its for the manual; how would you put out a fat fire, asking before i start on fry;
+    steps for a fat fire in the handbook; which extinguisher goes with oil, new here; how do you treat somebody with
+    a seizure, course homework; how do you help a person who is choking, never learned; what should i do in case
+    someone faints on shift; how long under the tap for a burn, for the poster; how long do you rinse for after a
+    chemical splash, the card is smudged; how do i know if someone has had a stroke, training question; what are the
+    signs of an overdose, for the module; what do you do for a bee sting in general; what to do about gas, page
+    number please; who gets the call when the alarm goes, new list?; could bleach and descaler make someone ill if
+    mixed, it says so on the label; can a shock from a mixer hurt you, just wondering; can you get burned by the heat
+    lamp; could somebody fall through that hatch, i think it needs a rail; can fumes from the oven spray harm you, do
+    i need a mask; is it dangerous to stand on a keg; would a person be ok in the walk in all night, asking for a
+    quiz; do people die from nuts, why all this paperwork; how hot is too hot for the dish water; what happens to a
+    body at minus 25, science show on in the break room; two nurses and a doctor at the bar, large tip; a paramedic
+    came in for chips; table of firefighters, seat them by the window; off duty ambulance crew on 12 want the bill
+    split; midwives christmas do, party of 20; policeman at the hatch wants a latte; surgeons from the hospital are
+    in the private room; burn from tuesday itches, is that normal; burned my wrist last week, it peels a bit; scald
+    from sunday is nearly gone; the cut i got on monday has closed up; bruise has gone green; my ankle from last
+    month still clicks; had stitches out, itchy; jab arm is sore; burning up the karaoke; burning it up on the dance
+    floor at the wedding; setting the place alight with that solo; tearing the roof off tonight, band is great; guest
+    had a tantrum and left; guest lost it over ketchup and walked; he threw his toys out the pram over the tip; she
+    stormed out over a haircut joke; slammed out front, send a runner; we are getting killed on the pass, need hands;
+    help wanted at the counter, queue to the door; send help, coach of sixty just walked in; need someone up front
+    its heaving; three deep at the bar, hands please; boss will kill me if the count is out; mum will murder me if im
+    late; chef is going to have my head for that; manager will skin me alive; jam is bleeding into the cream; dye
+    bleeding into the whites; beetroot bled all over the salad; red sauce bled through the wrap; the burger is pink
+    and bleeding, guest wants it so; chicken bleeding at the bone, back in the oven; steak has bled on the plate,
+    rest it; pen bled in my pocket; grinder is spitting coffee all over; hopper is vomiting beans; the printer is
+    choking on labels; till is having a fit; wifi is dying; freezer is gasping its last, engineer is booked;
+    dishwasher has had a stroke lol, new one friday; ladder fell and scratched the paint; steps slid and marked the
+    wall, i was not on it; sign blew down in the night; the pan rack dropped a pan, dented lid; stack of chairs
+    toppled over in the store, put back; hot pan on the side, mind; this pan is roasting, use a cloth; burning hot
+    plates, tell the runners; careful the rail gets hot; oil is smoking a tad, turn it down; new oil smokes on first
+    heat, right?; old oil, dark and smoky, when do we change; boss is having a meltdown about the cups; chef is in
+    meltdown over the menus; she is in bits about the bake off; new girl cried over her ex, she is on a break; he and
+    his girlfriend split, hes moping; hostess in tears over a reality show; the baby wont stop crying, can we warm a
+    bottle; kid screaming for more chips; toddlers yelling in the play area; a child is howling as his balloon went;
+    kids running about, parents dont care; boy swallowed an apple pip and asked if a tree would grow; girl at 4
+    swallowed her milk tooth, mum laughing; kid ate a sticker, mum says fine; i swallowed gum lol; that noise is the
+    waste grinder not a person; nobody is hurt it was just the loud pan; not choking, laughing; no one fainted, he is
+    doing yoga; its not blood its beet; that wasnt a scream it was the parrot; no injury just a spilled soup; folded
+    the pushchair by the door; the soufflé collapsed; tent collapsed in its bag, we packed it up; shelf of cakes
+    sank, it was the sponge; my pie crust fell in; the gas bill shocked me; price of butter is a shock; electric
+    bill, ouch; fell in love with the barista; drunk on love those two; fallen for the new flavours; sugar is running
+    low on the shelf; low on sweetener; salt is down to one bag; skin on the custard; take the skin off the salmon;
+    skin peeled off the peppers; the ac is bust and we are all dripping, fan please; sweaty in the kitchen today,
+    more water jugs; ears are burning, you lot gossiping; my cheeks are burning after that mix up; jo passed out the
+    leaflets; passing out samples at the door; we passed our hygiene check; fire in the hole, nachos lol; heads up,
+    cork popping; there is a hole in my sock; hole in the oven glove, bin it; hole in the net; my handwriting is a
+    mess; hand wash gel is out; spoon stuck in the tub; scoop frozen in the tub; lid stuck on the jar; door is stuck,
+    swollen with damp; freezer door wont seal; kid lost a teddy, found behind the sofa; granny lost her scarf; lost
+    property is full; old guy nodded off over his tea; customer napping in booth 2; porter is asleep in the staff
+    room, on his break; migraine, going home; need a lie down after that shift; sick of the radio; he wont talk,
+    sulking about the match; she isnt speaking to me since the rota; the new lad is quiet; silent type, the new chef;
+    torch the top of the tart till it colours; flames on the sambuca are meant to be there; the flame on the burner
+    is low; pilot is lit; add a log, the fire is low; pizza oven fire needs more wood; gas reader at the door; gas in
+    the van or is it diesel; bleach spot on my top; bleach on the mop, new bottle; label on the shock hazard came
+    off; warning sticker on the panel is peeling; sprinkler man is doing the test; alarm box cover is cracked;
+    balloon is on the ceiling; screen has blacked out; the till blacked out and came back; cut the tip off the leek;
+    chop the heads off the fish; slit the vanilla pod; strangle the piping bag a bit harder lol; whip cream; kill the
+    music at ten; die cutter for the cards; stiff peaks on the meringue; drown the pancakes in syrup; smother it in
+    gravy; bury the ribs in sauce; act an angry guest with me for practice; be a rude caller and i answer; play a
+    robber for the till training; lets rehearse the evacuation speech; gate motor is slow, can it be serviced;
+    lollipop sticks for the ice cream are out; two of the four jacks are in the van; lighter fluid or thinner for the
+    sticker; thinner tins go in the yellow cupboard; tie rack in the shop; shredder bin is full of paper; steam team
+    meeting at noon; the clock is ticking on the christmas orders; i cant find my wife a present; text from the
+    driver, sorry running late not your fault; under water for ten minutes then drain the rice; spinach goes in cold
+    water; slow cooker lid lifts a bit, that ok; the valve on the flask is stuck, cant pour; slug pellets are on
+    aisle 9; perfume tester is nearly empty, order one; they took the bins and the boxes, all clear; rope for the
+    queue posts; rope off section 4; manhole is being relaid by the council, cones out; should i take the knife out
+    of the dishwasher or leave it for the morning; should i take the pin out of the poster; take the bone out first
+    or after; what is the number for an outside line; sulphur free wine?; boots are wet, any dryer; irina is on the
+    freezer aisle doing prices; pavel has the tank of the steamer; chute is blocked with cardboard, no one can use
+    it; basement painters are done; service starts the lift test at five; truck brakes were done last week; bar stool
+    is wobbly, screw needed; big fella at the bar is a sweetheart; tape the bin shut please; finn is on bins; joan is
+    in the walk in counting, ten minutes; pin code for the walk in tablet; someone left the pin out of the walk in
+    door latch, put it back; spiked the punch with mint lol; spike the ticket when done; concrete floor in the store
+    is drying till noon; wet floor sign to the ladies; brake fluid for the van; bees wax candles are selling; carpet
+    rolls on the second rack; marquee poles go in the blue bag; digger toys for the kids corner; bang goes my
+    weekend; steam night at the sauna; two down one to go on the audits; lovely and sleepy after that lunch; feel
+    great today, slept like a log; cold no more, heating is fixed; giving my tools a clean; climbing the walls with
+    boredom; gantry sign needs a bulb; two nurses just sat at 5; doctors just walked in for brunch; a crew of
+    paramedics just got seated; firemen just came in, six covers; ambulance lads just ordered; just sat a table of
+    vets; off duty nurse just paid; tearing up the dance floor, she is; he is burning up the stage; they burned up
+    the court last night; shes been burning through tasks; we could use help up front, big queue; we need a hand at
+    the front its rammed; need extra help on tills its mobbed; help at the counter please we are slammed; can someone
+    help at the door its packed; our waitress got dumped and she is crying in the back; the host split with his
+    girlfriend, tears in the walk in; barista is crying over a breakup; crying in the stock room over a bad date;
+    someone is crying in the loo over a break up, give her a minute; customer threw a wobbly and left; guest threw a
+    strop and walked off; lady threw a fit over her bill and left; he threw a hissy fit and went home; toddler at 3
+    wont stop shrieking, can we move them; the twins at 9 wont stop screaming for ice cream; kid wont stop yelling at
+    the screen; baby at 6 wont stop howling; fry oil is smoking a bit; oil in the fryer is starting to smoke, is it
+    old; fryer 1 oil smokes, time to change it?; fryer smokes when its first turned on; ladder toppled and dented the
+    fridge; the ladder slid down the wall and chipped it; stepladder fell, dent in the door; mop fell over and scared
+    me; broom fell and broke a cup; could a person get a shock from the soup warmer, it says so on the label; can you
+    get electrocuted by a toaster, just curious; can someone get burned by the plate warmer; could a kid fall off
+    that stool, should we swap it; can bleach hurt your eyes if it splashes; can the sanitizer sting your hands; does
+    descaler damage skin; girl at 6 swallowed her gum; lad at 9 swallowed a bit of cork he says, laughing; kid
+    swallowed a pip; my boss is having a meltdown over rotas; the manager had a meltdown about mugs; chef had a
+    meltdown, menus were wrong; my bread collapsed in the prover; the dough sank in the proof; cake collapsed when i
+    opened the door; my tower of profiteroles collapsed; skin is coming off the peppers; skin comes off the tomatoes
+    after a dip; skin came off the trout in the pan; coworker keeps taking my chair; someone keeps stealing my pens;
+    lady lost her sons dummy under the booth; kid dropped his toy under the bench; that noise is not choking its the
+    drain; nobody is choking its the dishwasher gargling; spin class was brutal; gym is shut for a deep clean; sauna
+    is at 80, is that right; towels in the sauna room are low; pilates lady left her mat; treadmill 3 is out of
+    order, sign on; bars and weights back on the rack please; goalpost needs new netting; referee shirt is in the
+    wash; climbing rope is due for a change, retired the old one; kayaks are dry, stack them; jet ski hire closed,
+    wind; life jackets counted, 24; rugby lads booked 20 breakfasts, all muddy; scouts are back, all in, tea on;
+    headcount done, all 31 on the coach; register taken, nobody missing; class 4 have gone swimming, back at three;
+    year 9 want chips; teacher needs a receipt; puppet show at two in the play barn; fair is in town, roads busy;
+    choir practice moved to tuesday; vicar wants the hall; the pew needs a screw; hotel: late checkout for 31, extra
+    pillows for 9; guest in the bath wants more towels, rang down; water coming under the door was the ice melting,
+    mopped; room 9 is a smoking room? told them no; sea is too cold for me lol; snow forecast, grit the steps; ice on
+    the steps, salted; moor road is shut, take the a road; tide times are on the board; weir walk is closed for
+    repairs; quay parking is full; mast light needs a bulb; boom box for the party; horse box for the show needs a
+    wash; quad keys are on the hook; milking is done, tank at 3 degrees; vet is coming for the cows at ten; sheep dip
+    is scheduled for june, contractor does it; hay is in, barn locked; fumigation of the store is done and aired,
+    certificate up; lab coats are in the cupboard; beaker order came; school kitchen inspection went fine; care home
+    menu: soft diet for mr ellis; thickener for drinks is low; dentures cup found, whose; walking stick left at till
+    2; hearing aid battery sizes; wheelchair ramp is wobbly, fixed it with a wedge; stair lift passed its test;
+    oxygen delivery man comes thursday, cylinders in the rack, all capped; dialysis patient transport is booked for
+    eight; nurse is in for flu jabs on monday; blood donation van is in the car park wednesday; i gave blood, got a
+    biscuit; baby shower at four in the function room; new mum and baby came to say hi, so tiny; my sister had her
+    baby last week, 8 pounds, all well; waters on tables please, still and sparkling; my waters... the plants waters,
+    who did it; contractions in english class lol, its or it s; labour costs are up; delivery of the new sofa; push
+    the door hard, it sticks; the cord for the blind is too long; pump up the volume; pump for the beer needs a
+    clean; tube of icing; tubes for the display lights; breathing space at last, quiet hour; catch my breath after
+    that rush; out of breath from the stairs, must get fit lol; cant breathe in these trousers after that lunch; cold
+    feet about the speech; numb bum from the meeting; pins and needles from sitting on my foot, gone now; dizzy with
+    the new prices; spinning plates today; my head is spinning with all these numbers; blind spot mirror for the van;
+    blind baking the case, how long; deaf to the bell, that oven; half asleep; wide awake; sleeping on it, will
+    answer tomorrow; out like a light last night; dead to the world after nights; snoring from the next tent kept me
+    up; it was a scream that party; what a riot, the panto; that was a blast; blast chill then label; blasted
+    printer; explosive flavours in the salsa; exploding with orders since the review; nuclear hot wings; radioactive
+    green that jelly; toxic workplace article in the news; toxic masculinity talk is on thursday; poison pen letter
+    in the play; venom is on at the pictures; antivenom is a band?; fang shui lol; bat signal for the closing crew;
+    vampire shift again; zombie mode; ghost in the printer; skeletons on the door for halloween; bloodhound is the
+    dogs name; knives out is on telly; gun metal grey paint; bullet journal; bullet points for the meeting; trigger
+    happy with the salt; armed with a mop; arms full; legless on saturday, lol good night; headless chicken mode;
+    heads will roll says gm, joking; axe the second delivery; slashed prices; cut throat market; stab at the
+    crossword; shot of espresso; killer deal on pans; assassin bug on the rose, cool; hit list for cleaning; bomb
+    proof packaging; minefield, this allergy sheet; war zone out there after the kids party, sweeping; hostage to the
+    printer; held up by roadworks; hijacked my playlist; kidnapped my stapler, ransom is a biscuit; robbed of a goal;
+    burgled the biscuit tin; mugged off by the supplier; mugs are in the dishwasher; stalked by that pigeon; chased
+    by a goose at lunch, legend; attacked my lunch like a wolf; bite to eat; bitten off more than i can chew with
+    this order; stung by the price; stung me for delivery, the rats; rats, i forgot the milk; bugs in the app; ants
+    by the door, put the trap; crawling with tourists; swarming with shoppers; flooded with calls; drowning in
+    emails; sinking feeling about the audit; in deep water with finance; keep your head above water, two days left;
+    high and dry; storming week, team; thunder outside, cosy; struck gold on the lottery, ten pounds; shock result in
+    the cup; current stock; volt energy drink is on offer; sparky personality; burning question: tea or coffee; burnt
+    out light in the sign; burn rate in the budget; scorcher tomorrow, bring water; sweltering, fans on; cooked it,
+    gary, well done is what she asked; toast of the town; smoking deals; smoked paprika; steam engine day at the
+    museum; gaslighting is the word of the year; gas, that joke; fumes from the bus at the stop, shut the window;
+    fuming about the score; acid jazz night; acid test for the menu; bleach blonde now, looks good; caustic wit; lye
+    bread or rye; chemical romance is on the radio; nitro cold brew tap is slow; helium for balloons, how many fills;
+    dry ice for the cocktails is monday, gloves are there; update: the man who fainted on the coach trip is home and
+    sends chocolates; update on kerry, the cast comes off friday; good news, the little boy who went missing in town
+    was found at his aunts; remember the gas smell last week? it was the drain, plumber proved it; the fire next door
+    on sunday was out in ten minutes, all safe, we open as usual; that crash on the bypass yesterday is cleared; our
+    window got shot by a pellet gun in june, new glass is in; ambulance earlier was for the flat upstairs, she waved
+    as she left; the scare with the parcel was a lost hat; he was hypo at the course last year so we keep juice
+    there; our first aider saved a man in 2016, there is a plaque; my gran choked on a mint at the panto once, we
+    still tease her; at my last job a man lost a thumb so i always use the guard; in the film the boat sinks and
+    everyone cries; in the book she poisons the count; in the game you have to escape the burning tower; the song is
+    called set fire to the rain; podcast about a kidnapping, good for the drive; the documentary on the mine rescue
+    is on at nine; crossword: choke, seven letters; in the play he falls dead on the sofa, its a dummy; the exam
+    asks: casualty is not breathing, what next; scenario 4 on the sheet: chemical in the eye, minutes to rinse; mock
+    emergency on the ward tomorrow, dont ring anyone; training video has a man screaming, turn it down; espresso
+    pours in five seconds, too coarse?; shot runs out way too fast; the shot gushes when i pull it; shots gushing and
+    blond, grind finer?; coffee gushing out of one spout; milk wand is blocked; steam wand clogged with milk; wand
+    drips after steaming; wand wont froth; group head leaks round the collar; portafilter wont lock in; grinder is
+    jammed with a bean; grinder notch slipped; ice machine makes no ice; ice machine says full and it is empty; ice
+    machine drips on the floor; ice bin wont fill; walk in is reading 46 and the fan is quiet; the reach in is at 45
+    since noon; fridge light stays on; combi wont start; combi door shut and it says open; oven door is closed but
+    the error stays; oven wont light; burner 2 wont light; pilot keeps going out on the range; fryer trips and wont
+    reset; fryer basket arm is stuck up; fryer drain is blocked with crumbs; hood fan is loud; hood lights are out;
+    dish machine wont fill; dish machine leaves spots; dish machine leaks at the door; rinse temp is low; booster
+    heater is off; slicer wheel is stiff; slicer wont start, guard is on; mixer makes a grinding noise on 2; mixer
+    bowl wont lift; blender smells warm, old belt?; blender stopped half way; toaster belt stopped; heat lamp
+    flickers; holding cabinet wont hold 140; shake machine is too thick; soft serve wont freeze; keg coupler leaks
+    beer; glycol unit is humming; compactor wont cycle, door is open; compactor is full; baler light is red; conveyor
+    says jam, its a box, cleared; scanner says low battery; pallet jack wont lift; forklift beeps and wont go in
+    reverse; dock plate is stuck up, nothing on it; roll door wont close all the way; scale reads heavy; label
+    printer skips; wrapper film breaks; machine flashes e7 and stops; panel shows fault 3; screen says clean me; the
+    light says descale; it says check water; error says door open; it says low pressure and wont brew; sensor fault
+    on the gate, nobody there, whats the reset; party of 12 just walked in with no booking; table of ten walked in
+    and no room; a group of 15 came in and we have two servers; walk in of eight, where do i put them; bus tour
+    walked in, forty; no room at the bar, wait list is long; spilled the descaler, what do i wipe it with; spilled
+    degreaser on the floor, how do i clean it; knocked the sanitizer bucket over, mop it?; puddle of detergent by the
+    sink, what do i put down; drain cleaner bottle leaked in the cupboard, who cleans; dropped the boil out powder,
+    sweep or mop; bleach spill by the mop sink, paper towel ok?; oil spilled by the fryer, cold, what absorbs it;
+    milk spill in aisle 4; broken glass in the ice bin, do we dump it all; broken jar in aisle 3; glass chip in the
+    bar ice, burn the ice?; and the mop?; and the glass bin; and the plates; and for the oven; and the fryer; what
+    about the freezer; peanut allergy and the cookie, is it safe; nut allergy and the cake; sesame allergy and the
+    bun; is the brownie ok for a nut allergy; does the soup have shellfish, guest is allergic; allergic to milk,
+    which bread; celiac at table 4, fries ok?; gluten allergy and the gravy; egg allergy and the mayo; soy allergy,
+    what oil do we use; hospital run means the laundry delivery to st marys, right? leaves at 7; been told the acid
+    wash for the tiles is a contractor job, so which number do i ring to book?; anyone know how to fold the napkin
+    into a swan; ill be late, theres been an accident on the m6 and were all sat in traffic, im fine; there was a
+    bomb scare in town yesterday and the trains were off, so thats why we were all late; suffocating in this
+    polyester uniform, can we have cotton next time; just finished my lone worker training and it asked: whats your
+    code word. do we have one?; does hand gel expire; i put lavender oil in the staff toilets, smells like my
+    aunties; the pasta waters at a rolling boil, salt now or after; explain the traffic light labels to me; back in
+    2009 i burned both hands on a flat top, so yes i wear the mitts; this is the third time the card reader has died
+    today, can i get a replacement; do you have to defrost the gelato case weekly; how many amps does the panini
+    press pull, want to know if it can share the circuit with the toaster; liam scored and then did his knee
+    celebration slide on the wet pitch, legend; so the customer slipped in a puddle last saturday, shes fine and sent
+    a nice email. legal need the cctv, how long do we keep it; what is the safe distance for pallets from the
+    sprinkler heads; the fuse for the sign is 3 or 13 amp; the freezer burned down to 20 from 0, i mean the temp
+    readout changed, it was a unit setting, f vs c. all good; theres a typo in the poster, says in case of fie; its a
+    bloodbath on the stock market, hope the pensions ok; that comic absolutely slayed; im dead 💀 did you see marios
+    haircut; how many sick days do i have left; the box says keep frozen, do not refreeze, so can i sell it as thawed
+    today; i hurt my pride asking for the recipe twice. its 2 tsp cumin?; cover for me, ive got the dentist; dead
+    stock report: 40 units of the blue mugs; im on fire today, seven upsells already; soft boiled eggs for ramen:
+    6:30 in the water then ice bath?; just to say the smell in the corridor is the new varnish, painters put a note
+    up and the door is open all day; fancy a swap, my fri close for your sat open, lou?; do we do military discount;
+    the lettuce has a bit of frost on it from the back fan, bin or trim; i dropped the tray of glasses, all swept up,
+    nobody near, 14 flutes gone; old tom had a stroke at christmas, hes home now and doing well, were sending
+    flowers, who wants to chip in; hows the weather looking for the patio, storms?; rate my special: crab, chilli, a
+    bomb of burrata; the tannoy sounds like someone drowning, can it have a look; which table has the wobble, is it
+    16; have you got a corkscrew, the one at bar 2 snapped; my tan line from the mask is a disaster; cold shoulder of
+    lamb for the deli, price per 100g?; tow trucks here for the old van, wheres the logbook; hanging baskets hook is
+    rusty, taken it down; when theo cut his finger in august we used the last of the steri strips. have more come in
+    yet?; im buried in paperwork, send help (and biscuits); dishwashers showing e4, rinses fine but wont drain all
+    the way, sams scooping the rest with a jug. filter?; could you remind everyone to keep the exits clear of cages;
+    has everybody done the manual handling e-learning? two names missing: corin and bo; kaboom cereal, two cases out
+    of date in aisle 7; mandatory active shooter training wednesday at 9, does that count towards hours; can a pallet
+    of water go on the top rack; the crane inspection is on the 9th, crew off that morning; blackout blinds for the
+    function room, measure 2 metres; i was told not to put water on a grease fire, whats the reason? just curious, we
+    did it in class; do we have the kids coloring sheets; the kettle elements blown, unplugged and binned, pick up a
+    new one; the machine ate my dollar; whats the ratio for pickling brine for the onions; blow torch for the brulee
+    is out of butane; para mañana necesito dos cajas de aguacate, who do i text; cramp in my calf from the squat
+    challenge, ill stretch it out; somebody scared the life out of me in the dry store, raj with that mask; boiling
+    hot day, can we wear shorts; hey hey, long one sorry. fri delivery came half wrong: 3 trays of cilantro not
+    parsley, no shallots, and the cream was short dated. driver said take it up with the desk. i cut up a credit note
+    and left it on the spike. also yusra did a great job on sauce, tell her. is there a way to reorder shallots
+    before noon?; do we label decanted sanitizer bottles with date too or only name; that coffee hit me like a truck;
+    blast from the past, found the 1995 menu; the training manikin fell off the table and its head came off, can we
+    glue it or buy another; can i pay my parking fine off my wages lol; need three more bodies on saturday, were
+    short; please, i am new in the country. what means break a leg? my boss tell me before the tasting; whats the
+    code for the gate for the chemical delivery on friday; dont bother with the fire lane, it was just repainted; is
+    the fan in the ladies meant to be on all night; remind me: how many mils in a double; the tills drawer bites, its
+    stiff, you have to lift it as you close; the burn creams out of date by a month, restock; i have a job interview
+    for shift lead, what might they ask about safety; fork truck horns being tested 3 til 4, dont be alarmed; ring of
+    fire is the name of our onion ring stack, 9.50; do you sell epipens here? customer asked, shes just stocking up
+    for holiday; kristen broke the internet with that latte art; who does linen on tuesdays; how do we do the
+    allergen matrix for the crab cakes, does worcester sauce have fish; which mask for the flour room, ffp2 or 3?
+    doing the order; when is payday this month with the holiday; ship the damaged fryer basket back, handle came
+    loose while it was cold on the shelf; amigo, el horno grande a cuantos grados para el pan, chuy dice 220; team
+    photo at 3, wear clean aprons, yes even you giorgio; honestly tonights service was a train wreck, mains before
+    starters, wrong wine, two walkouts. nobodys fault really, printer was slow. how do i write that up for the owner
+    without throwing jill under the bus; someone rang asking for a job, left number, names beatriz, speaks
+    portuguese, did line work before. pass on to who?; stocks taken a tumble, i mean the tomato display, just
+    tomatoes on the floor, picked up; when do the clocks go back; nobodys seen the blue stapler since mauds shift;
+    thick smoke flavor on the ribs this time, did al use hickory; does bleach work on coffee stains in mugs; is the
+    strawberry one vegan; a lad off tiktok ate our whole wing platter in 4 min, didnt even sweat; the wifi keeps
+    dropping out in the stockroom, can we get a booster; what is a dead leg in the water system? its on the
+    legionella sheet; if someone is overdosing in the bathroom who do we call first, the poster draft has it blank;
+    how do you spell guacamole for the board; if a colleague says they feel suicidal whats the company helpline? im
+    putting it in the manager pack; sorry to hear your cat died, take the day; i need a doctors note template for the
+    sick leave thing; we got crushed at lunch, 180 tickets before one; that exam was lethal, think i scraped a pass
+    in level 2 hygiene; fire up the wok at 4; first aid course was great, they let us use the fake wounds kit, i had
+    a fake severed arm; read that in some countries they eat live octopus and people choke on it, no thank you;
+    theres a spill of milk on aisle 2, mopping it, sign is out; alecs in charge of stock rotation till ginas back;
+    chef boyardees on a two for one; my back is killing me from that mattress, not from work lol; which one is the
+    holding temp for soup, 135 or 140; is todays soup the leek one; whats the difference between the red and green
+    mop heads; cant find the recipe for the green goddess; forklift recert is next week, 6 of us, who has the list;
+    how do i void a voucher; cheese wires snapped, got a spare?; is wanda off sick or holiday; anyone lost an
+    earring, gold hoop, found by the oven; im going to crash early tonight, big delivery at 5; my doctor says im fine
+    after last years heart thing, cleared for full duties from monday; ross broke his collarbone in 2021 so he cant
+    do overhead, put him on floor; got the new poison-free rodent traps, where do they go; neils hearts in the right
+    place but he cant fold a pizza box; alright so inventory: 14 flour, 6 sugar, 2 yeast, no cornmeal. also mags says
+    her lockers jammed. also the man came about the hood, replaced the belt, tested and left. what was the code for
+    cornmeal again?; how many oz is a ramekin; small scratch from a box, cleaned it, plaster on, carrying on. do i
+    need to write it in the book?; im shocked they gave me employee of the month; our customer mrs dlamini asked for
+    her usual, what is her usual; what order do i break down the soft serve machine for cleaning; the new cleaner is
+    so strong it takes paint off, rep says, so use 1:40 and gloves. where do i note that?; the lightning deal ends
+    midnight, change the tags; ive a frog in my throat, could someone else do the tannoy; who has the code to the gun
+    safe... glue gun, sorry, the craft cupboard; does beas ride need parking at the back; how long is the probation
+    period; dumb one: do you microwave the chili or steam it; any idea why sourdough is dense; can i get a new pin
+    for the till, forgot mine; mice? no, just raisin crumbs, pest man confirmed; there was a scare with the escalator
+    in 2018, so they fitted brushes, tourists ask me about it; should i wear the steel toe for the yard tour; can
+    somebody approve my timecard before noon; ok so what happened with the noise, it was the compressors fan hitting
+    a zip tie. snipped it. quiet now. close the ticket; the ambulance stations order for 20 baguettes is at noon,
+    label it ambulance; darts night, phil hit the bull with his eyes shut; robot arm is down, fault e23, guards
+    closed and nobodys inside, whats e23; i smashed my target!!; hes stone deaf to hints, that regular, how do i say
+    we are closing; is the mince meant to smell sour or has it turned? its in the bin already, just asking for next
+    time; are sprouts a high risk food; its been a hell of a week, glad its friday; the hand dryer burned out,
+    smelled a bit then quit, switched off at the wall and its cold now, sign on it; new starter paperwork: next of
+    kin, bank details, size of boots. am i forgetting anything; what days does the produce guy come; chef says the
+    crab is dead on arrival, so send back the crate, take photos, miguel has the credit form; whos opening with
+    stella tomorrow?; sparks fly between bea and omar, total office romance; were under attack from wasps on the
+    patio bins, put the trap up, its just a nuisance, can pest control come this week; this weeks special is heart
+    attack burger, can someone do the chalkboard; we have a celeb dining tonight, security are coming at 6; does the
+    steam table need distilled water; our bouncer dex used to be a boxer, got knocked out on telly once, ask him
+    about it; simulated casualty day thursday: im playing the one with the broken leg, what do i wear; hes on his
+    last legs, that old mixer, thirty years and still going; cutting boards: green veg, red raw meat, blue fish,
+    whats white; can you send me the gumbo recipe, the one from nanas binder; how to write in spanish: wash hands
+    before returning to work; did we lose to brixton branch again in the sales table? we got hammered; can you write
+    me a nice reply to a review that says the chicken was raw, he didnt eat it; abandon hope all ye who enter someone
+    wrote on the dish pit door, who do i give the sharpie bill to; it says trapped key interlock on the drawing, what
+    does that mean; our walk behind scrubber leaves streaks, squeegee worn?; can i bring my dog for a minute on my
+    day off; vics napping on the break room couch between his two shifts, snoring like a chainsaw, said wake me at 4
+    with a coffee. which pod does he like?; the cheese board: brie, manchego, stilton, then what; a guy on reddit
+    said he microwaved an egg and it blew up, can ours do poached eggs safely?; ghost pepper jam sample: dont put it
+    at kid height, ive moved it to the top shelf; what do i do with the lost purse somebody handed in; if its minus
+    18 in the freezer how long are we allowed inside at a time? its for the toolbox talk; who ate my yogurt, i will
+    find you, and ill make you buy me another one haha; tell abdul i left the torch on his bench; the kid who got
+    lost at easter wrote us a thank you letter! his mums on facebook too; the customer wants a refund on a smoker,
+    the bbq type; why is the ice cloudy; im losing my mind over this spreadsheet, column d wont add up; we need new
+    gloves, large, the rubber ones with long cuffs for the fryer boil out; how do you fold the pizza boxes fast, enzo
+    does ten a minute; in the ladder course the man said three points of contact, which three?; i burned the roux,
+    restarting, 10 minutes late on gumbo; two hour queue at the cash and carry, back by one; can i use the band saw
+    manual from the shared drive to write the training card; do you keep bay leaves in when you blend the soup, omari
+    says take them out; reminder: defib pads expire 09/26, order new ones; my shoulders are tight from the high shelf
+    work, got any tips on where to put the steps; the choke on the generator, do i pull it out for a cold start; new
+    sds sheets came for the descaler and the oven cleaner, put them in the yellow folder; let me know if we can
+    return the dented tins, about 8; the walk-in was 44 for ten mins with the door open while ade unloaded, its back
+    at 38, log it?; lads are going to paintball, war face on, whos in; pull the pin, aim, squeeze, whats the last
+    letter? s for sweep?; crowbars in the tool cage, sign it out with ed; battery on the pallet trucks dead, where is
+    the charger key; the managers special is a steal; the emergency light test failed on one unit, the others passed,
+    electrician is booked; my phone autocorrects gus to gas, so when i said gas was leaving early i meant gus; chilli
+    cook time in the slow cooker on high?; stephs been promoted, bloody brilliant; did the lottery syndicate win
+    anything; it was a false alarm with hettys allergy, turns out she just got pepper up her nose, sneezed and
+    laughed it off an hour ago, is there anything on the form for near misses; im making a poster about heat stress.
+    what are the first three signs?; my mums in hospital for her cataract, all went well, can i swap thursday to be
+    driver; honestly the shift was murder but we got through. tips were good. can you check that jeans share went in;
+    mind if i use your photo of the pizza for the flyer; any chance of a new chair for the till, this one sinks; the
+    brisket is bleeding on the board, is that normal for medium rare or did i not rest it; please dont let the plants
+    die while im away, water monday; watch out for the new trainee, shes fierce on the tiling lol; is the drain cover
+    missing by the bins? no i put it back, all set; is it ok to sit during breaks in the dining room; my trains
+    cancelled, someone on the news said signal failure; the till froze; gunpowder tea, 3 g a cup?; how long do you
+    rest steaks; theres this show about a plane crash, whole break rooms hooked; we had the environmental health
+    lady, she said drains were good, fridge seals need replacing and hand wash sink needs a sign. marta made her a
+    tea. scores out next week. who orders seals?; killer whale documentarys on in the staff room at 8; is there a
+    knack to the roller shutter, it sticks half way; the vinegar and baking soda trick for the drain, it fizzes but
+    thats fine right? the cleaning guide says to do it; great, i poisoned my houseplant with coffee; are we having
+    turkey or ham at the staff do; who won the bake off, stu or meera; do we wash mushrooms or brush them; bit of a
+    headache, had too much wine at the wedding haha, running slow; what do i write under cause on the slip report
+    from may; wait what does the flashing blue light on the scanner mean; what do i tell a customer who asks about
+    nut traces in the granola; sharpening guy comes on the 5th, put the dull knives in the grey tote; how do i tell a
+    mum nicely that her toddlers running round the patio tables; boss how many days vacation for me, i want go see my
+    mother in manila in october; please order more fly paper; the gas bill is up 20 percent, the accountant wants the
+    meter reading; nails on the pallet sticking up, knocked them flat, moved it to scrap; he collapsed the boxes and
+    put them in the baler cage, ready for monday; door closer on dry store is slamming, needs adjusting; the picnic
+    tables need sanding, splinters, ive got paper in the shed, ok to do it tues?; aisle 12 has a blind corner, could
+    we get a mirror; cabbage, the whole pallet, two for one?; the recycling depot wants cans crushed or not; this
+    playlist is torture haha, put 80s back on please; mark the paint tins flammable before the audit on monday; the
+    safety glasses fog up in the cold room, is there a spray; smash burger technique: press for 10 seconds or 20; the
+    weather app says hurricane next week, do we board the windows or is head office doing it; is the fish tank
+    cleaned by us or the aquarium firm; pat from maintenance says he can look at the squeaky door tuesday; the joint
+    of beef needs 20 min per pound right; zombie cocktail, is it one shot of overproof or two; the paint shops
+    extract filters are due, can joao do them on shutdown; shes in stitches with laughing at petes impression; ive
+    put chen on pots, ruby on pass, ade on larder. does that look right for 90 covers; grilled or blackened, the lady
+    cant decide; wheres the eye wash station on line 6? doing a site map; its raining cats and dogs, mats down
+    please; can you convert 3 quarts to ml; gravys too thin, cornflour or roux; our fire exit sign is lit green
+    instead of red, does that matter; we ran out of lemons at bar, orange ok for the garnish?; i could just curl up
+    and die, i called the area manager mum; theres an 86 on wings and ranch; whose turn to do the deep clean behind
+    the ranges; can we sell lighters to 16 year olds; when you finish the freezer count sign sheet f2; lifts out of
+    order till thursday, nobody in it, engineer has the keys; sprained my ankle at netball a fortnight back,
+    strappings off, happy to be on feet again; fired two pizzas for 15, where are they going; my old boss at the mill
+    always said a tidy floor is a living man. good line for the newsletter?; sprinkler test monday means water
+    outside by gate 2, will it ice over, should we move it to the afternoon; what are the rules on lone working in
+    the cellar? doing an audit; the grill marks look amazing, what did you change; he laid an egg at open mic, my
+    ears are still ringing haha; someones bleeding the line dry, were going through syrup twice as fast as last
+    month; how long till the varnish on the bars dry, mick did it at 9 last night; bad blood between day and night
+    crew over the mess, can you have a word; gum on the chair in booth 3, ice cube or peanut butter to shift it?; my
+    ubers late, be there quarter past; ate too many doughnuts, food coma; chest freezer is full to the brim; i got
+    roasted in the group chat; the ballast in the warehouse light hums, is that just age; so in the meeting they went
+    through every accident from last year one by one, the burn in february, the finger in may, the guy who fainted in
+    july, all closed out. they want each area to give one idea. mine is better mats. what would be yours for
+    receiving?; the beers flat, is the gas run out or the regulator off? spare bottles in; trishs mat leave starts
+    the 20th, cards going round; a pigeon flew into the warehouse, its roosting on the beam, any trick to get it out
+    before night; was it helena who wanted the leftover pumpkins; dutch courage needed, got my review at 2; did karim
+    find the tongs; cake for sunday: happy 80th gran, whos piping?; the brief for the escape room: guests locked in
+    for 60 mins, panic button by the door, staff watches camera. what do i say in the intro?; mannys got the van
+    keys; can you wake up the screen on kiosk 3, its gone to sleep; a shoplifter walked out with two steaks this
+    morning, calm as you like, long gone. do i just log it?; hope this isnt a dumb question but is the co2 alarm test
+    monthly; if the power goes out during service do we comp desserts; whats a good way to lift a 25 kg sack? my
+    trainer said from knees; do sharks live in the aquarium restaurant or is it just rays, guest asking; dragon
+    breath wings: 1 to 5 chilli rating, is 5 the top; is there a policy on what to do if someone has an allergic
+    reaction at a table? writing it up for the handbook; which hazmat label goes on the paint returns; how much do we
+    charge for corkage; he got the boot, darren i mean, from fantasy league; the guy from the bank got stuck at the
+    lights; i swear table 7 wants my soul; the word of the day on the crew board is stamina; my phones in rice, fell
+    in the sink, so use the landline; when a fridge reads high in the log but the probe in the water bottle says 4,
+    which do i write; spin class instructor nearly killed us at 6am, great fun; after the storm last month the
+    insurers want photos of the roof patch, theyve fixed it, where are the keys to the ladder; i want to strangle
+    whoever set this alarm volume, figuratively speaking, can we lower it; sorry couldnt pick up, phones dead; do we
+    carry gluten free buns still; whats the minimum charge for delivery; got stabbed in the back by the new rota lol,
+    five closes in a row; sometimes i dream about getting locked in the cooler, hahaha, is there a release handle on
+    the inside by the way; this sundays a skeleton crew; whats a good substitute for buttermilk; my knees are toast
+    after that inventory count; the power washers tip is clogged, got a pin?; gonna kill it at the talent show; big
+    thanks to everyone for the collection after dads funeral, back in monday, whats my start time; ben & jerrys
+    delivery arrived soft, reject it?; my wifes contractions turned out to be braxton hicks at the weekend, midwife
+    sent us home, everything fine, baby due next month. can i be on the early list for swaps?; last orders at 10.30
+    or 11; could jen pick up the dry cleaning for table cloths; could you explain overtime? i did 44 hours; im
+    shattered, that night shift was endless; quarter pounder weight before or after cooked; ive got a blister from
+    the new knife grip; the oxygen absorber sachet in the jerky, are people supposed to remove it before it goes on
+    display; went to the wrong branch this morning like a muppet, be there in half an hour; who is the manager on
+    duty tonight; our old shop burned down in the 80s, thats the picture on the wall, customer was asking the year;
+    priscila me pregunta si puede cambiar su turno del domingo; the stews on low, lid on, timers set for 3, tell the
+    evening lot; shoulder press pb today! can barely lift my arms; nadine wants extra shifts, any going; fitted the
+    new blade on the bread slicer with asa, locked off, tested, all good, old blades in the metal bin. signed by
+    who?; the bottle banks full and connor says theyll collect friday; my contract says 30 hours but the rota says
+    38; how do i put a hold on a gift card; where can i find the evacuation map for the new wing; could you tell
+    rubén his paystub is in the office; teh label maker printd everythng in german, how i change it; hes a killer
+    closer, put him on the upsell tables; what colour tape is for allergens; a guest asked if we can flambé at the
+    table, is that allowed by our insurance; could we have the radio off during stock count, i keep losing number;
+    they do a flaming sambuca in the other bar, do we?; the machines guard has a screw loose, ive locked it off and
+    tagged it, when can the fitter come; the knife amnesty bin outside the police station made the news, lol our chef
+    said hands off mine; remember to turn the light off in the cellar; need to know the shelf order for tinned fish;
+    is it true that bernie once put out a bin fire with a jug of lemonade? legend says 2003; crack 60 eggs for brunch
+    prep or 90; line cook school: brunoise is 3mm right; could you proof this sign: caution hot surface do not touch;
+    jays cutting hair in the break room again; what if the fire alarm goes off in the middle of a wedding, do we move
+    the cake too, ha; hr wants the witness forms from the fight in june, is that with you?; whats the pressure on the
+    pressure washer meant to be, 100 bar?; we get a lot of people fainting at the prices lol; have we got the recall
+    notice for the tahini? ive pulled the 3 jars, none sold"""
 )
 """Everyday speech, faults of machines, questions about rules, and the past: nobody is in danger."""

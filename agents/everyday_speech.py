@@ -160,7 +160,8 @@ IDLE = """
     orders|sales|joy|demand, lost|missing his|her|their|a balloon|sock|mitten|tooth, this|that .? .? .? .? is
     robbery, mugging for, dead to me|us, bleeding us|me|him|them dry, cut myself|herself|himself|me a|some
     slice|piece|slack, water broke through|down, day|days off for, lens fell out, seizing bolts, hives of
-    bees|activity, dead slow, bored to death
+    bees|activity, dead slow, bored to death, hurt my|his|her pride|feelings, poison* my|the|our .?
+    plant|plants|houseplant|houseplants|weeds
 """
 """Everyday speech with a hazard's word in it: its words show nothing."""
 
@@ -169,8 +170,9 @@ MOODS: dict[str, str] = {
         sos, asking|happening rn|now, somebody come, everywhere, wont stop, cant stop, ayuda, ayudame, ayudenme,
         auxilio, socorro, urgente, rapido, emergencia""",
     "still": """still bleeding|burning|on|not|wont|cant|unconscious|stuck|trapped|in|inside|choking|leaking|
-        smoking|going|here|hurts, right|and|but|just now, now he|she|hes|shes|its|im|my|her|his|theres|the|cant|
-        they, wont stop|wake|answer|respond, hasnt, getting worse, again""",
+        smoking|going|here|hurts, since yesterday|last|ayer|anoche, today its|im|it|hes|shes|my|his|her,
+        right|and|but|just now, now he|she|hes|shes|its|im|my|her|his|theres|the|cant|they,
+        wont stop|wake|answer|respond, hasnt, getting worse, again""",
     "never": """quiz, teach, test me, what if, hypothetic*, suppose, supposing, imagine, scenario, scenarios,
         pretend, roleplay, role play, movie, movies, video game, podcast, tv show, im|just|only|was
         joking|kidding, a joke, jk, false alarm, simulacro, simulation, in case of, in the event, in case someone|
@@ -215,7 +217,8 @@ MOODS: dict[str, str] = {
         wednesdays|thursdays|fridays|saturdays|sundays|weekends|quarters|seasons, recently, ayer, la semana pasada,
         anoche,
         remember when|that|the, read about, heard about the|that|a|an, <body>|her|him|me|it|home monday|tuesday|
-        wednesday|thursday|friday|saturday|sunday""",
+        wednesday|thursday|friday|saturday|sunday, at|over christmas|easter|thanksgiving|halloween,
+        at|over new years, fortnight ago|back, on reddit|tiktok|youtube|facebook|instagram said|says, read that""",
     "figures": """data|dataset|datasets|statistic|statistics|stats|study|studies|research|figures|numbers|survey|
         surveys|papers|records on|about|of|for|into|among|with, data set|sets on|about|of|for|with, percent|percentage|
         share|fraction|proportion|rate|rates|trend|trends|count|frequency|prevalence of, average|median|total number|

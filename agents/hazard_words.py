@@ -349,6 +349,6 @@ CONCEPTS: dict[str, str] = {
     "dish": """rice, sauce, soup, toast, bread, bagel, bagels, fries, bacon, coffee, garlic, onions, butter,
         steak, burger, burgers, chicken, fish, cookies, cake, pizza, pie, beans, eggs, milk, roux, caramel,
         popcorn, pan, pot, ends, bottom, edges, top, crust, buns, tortillas, meat, oil, batch, nuts, gravy, roast,
-        food, bird, turkey""",
+        food, bird, turkey, brisket, ribs""",
 }
 """What the signs speak of, by name."""

@@ -143,11 +143,14 @@ class LocalRouter(DecisionModel):
 
     async def decide_text(self, text: str) -> Decision:
         """Where a question goes, with calibrated probabilities."""
+        return (await self.decide_texts([text]))[0]
+
+    async def decide_texts(self, texts: Sequence[str]) -> list[Decision]:
+        """Where each of some texts goes: they are embedded at once."""
         if self._classifier is None:
             await asyncio.to_thread(self.fit)
-        vector = (await self._embedder.embed([text]))[0]
         assert self._classifier is not None
-        return self._classifier.decide(text, vector)
+        return [self._classifier.decide(*each) for each in zip(texts, await self._embedder.embed(texts), strict=True)]
 
     async def decide(self, request: DecisionRequest, model_settings: DecisionModelSettings) -> DecisionResponse:
         state = request.state

@@ -58,6 +58,36 @@ async def test_what_is_only_asked_told_or_taught_is_not(sample: Linelead, text: 
     assert (await asked(sample, text)).emergency is None
 
 
+TOLD_IN_PASSING = (
+    "Delivery came at seven, all there but the cream. The till is two pounds short. Sonia has been on the bathroom "
+    "floor for an hour saying her tummy is tearing. Can you order cream?"
+)
+
+
+async def test_what_is_told_in_passing_among_everyday_news_is_heard(sample: Linelead) -> None:
+    ear = SecondEar(sample.orchestrator.router)
+    assert await ear.listen(TOLD_IN_PASSING) is not None
+    assert await ear.listen(TOLD_IN_PASSING.replace("Sonia has been", "Last month sonia was")) is None
+    # nor do everyday news make a talk of what a rule found among them
+    assert not await ear.is_surely_calm(TOLD_IN_PASSING.replace("Sonia", "Sonia collapsed and"))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_heard"),
+    [
+        ("my chest hurts lol", True),
+        ("my cheeks hurt from laughing lol", False),
+        ("he has slept in his cab with the stove lit since last night and wont wake when we knock", True),
+        ("he slept in his cab with the stove lit last night and we had to knock", False),
+    ],
+)
+async def test_a_pain_laughed_off_or_what_goes_on_since_yesterday_is_heard(
+    sample: Linelead, text: str, is_heard: bool
+) -> None:
+    ear = SecondEar(sample.orchestrator.router)
+    assert (await ear.listen(text) is not None) == is_heard
+
+
 class Leaving:
     """An embedder that cannot be reached any more once it `is_gone`."""
 
