@@ -3021,6 +3021,16 @@ LOOK_ALIKES = _messages(
     jays cutting hair in the break room again; what if the fire alarm goes off in the middle of a wedding, do we move
     the cake too, ha; hr wants the witness forms from the fight in june, is that with you?; whats the pressure on the
     pressure washer meant to be, 100 bar?; we get a lot of people fainting at the prices lol; have we got the recall
-    notice for the tahini? ive pulled the 3 jars, none sold"""
+    notice for the tahini? ive pulled the 3 jars, none sold; washer quit mid cycle and
+    theres water on the tiles; soda gun dripped all night, big puddle under it; walk in drips from the ceiling panel, a
+    bucket is under it; the reach in sweats and leaves a puddle; freezer is defrosting itself, water in the bottom;
+    steam table ran over when i filled it; mop sink backed up a bit, smells; somebody left the tap on and the prep
+    table is swimming; ice bin melted over the weekend, everything wet; fryer stopped and oil pan is dripping, what now;
+    coffee brewer overflowed again, counter is a mess; the hose popped off the tap, water went everywhere, i shut it;
+    dish pit floor is a lake, where is the squeegee; rain came in under the back door; machine stopped halfway and wont
+    drain; party of twelve just came in and we are full; eight people at the door and no table free; line is out the
+    door and the host is alone; we got slammed, no seats left; table for ten wants to sit now; two booths are stuck
+    waiting on checks; a bus load walked in, help on the floor please; everybody came at once and nobody ordered yet;
+    cooler stopped cooling and the butter is soft; oven died halfway through the bread"""
 )
 """Everyday speech, faults of machines, questions about rules, and the past: nobody is in danger."""
