@@ -82,6 +82,7 @@ STICKY_CONFIDENCE = 0.95
 """A follow-up leaves its specialist only for one the router is at least this sure of (probability 0..1)."""
 QUIZ_CONFIDENCE = 0.75
 """The same for what may be an answer to an open quiz, which says less of a subject of its own."""
+WARMING = "Is everything ready?"
 PLACED = 0.7
 """Probability (0..1) from which what looks like an order is a question for a specialist."""
 
@@ -178,6 +179,11 @@ class Orchestrator(WrapperAgent[Deps, str]):
         return "That looks outside what I know about. I can help with:\n\n" + "\n".join(
             f"- {line}" for line in subjects
         )
+
+    async def warm(self) -> None:
+        """Fits the router and the second ear, so that the first message does not wait; asks no language model."""
+        await self.router.decide_text(WARMING)
+        await self._ear.listen(WARMING)
 
     @tracer.start_as_current_span("route")
     async def route(self, text: str, history: Sequence[ModelMessage] = (), deps: Deps | None = None) -> Route:

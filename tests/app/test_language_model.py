@@ -18,7 +18,7 @@ from tests.scripted_openai import CallTool, Fail, Say, Script, Step, scripted
 
 PRINCIPAL, SCOPE = local_principal()
 QUESTION = "what is the warranty on the fryer"
-UNSURE = "tomorrow then"
+UNSURE = "maybe next week"
 
 
 @asynccontextmanager

@@ -119,7 +119,7 @@ def test_a_long_session_opens_at_its_end_and_shows_the_rest_as_it_is_scrolled_to
     assert nodes < 3_000, "no more than a page of it is there"
 
     seen = phone.locator(".turn").first
-    seen.scroll_into_view_if_needed()
+    seen.locator(".question").scroll_into_view_if_needed()
     seen_id = seen.get_attribute("id")
     expect(phone.locator(".turn .actions")).to_have_count(40)
     expect(phone.locator(f"#{seen_id} .question")).to_be_in_viewport()
