@@ -82,7 +82,6 @@ STICKY_CONFIDENCE = 0.95
 """A follow-up leaves its specialist only for one the router is at least this sure of (probability 0..1)."""
 QUIZ_CONFIDENCE = 0.75
 """The same for what may be an answer to an open quiz, which says less of a subject of its own."""
-WARMING = "Is everything ready?"
 PLACED = 0.7
 """Probability (0..1) from which what looks like an order is a question for a specialist."""
 
@@ -180,10 +179,11 @@ class Orchestrator(WrapperAgent[Deps, str]):
             f"- {line}" for line in subjects
         )
 
-    async def warm(self) -> None:
-        """Fits the router and the second ear, so that the first message does not wait; asks no language model."""
-        await self.router.decide_text(WARMING)
-        await self._ear.listen(WARMING)
+    async def warm(self, text: str) -> None:
+        """Fits the router and the second ear on the way to `text`, so that no first message waits; asks no language
+        model."""
+        await self.router.decide_text(text)
+        await self._ear.listen(text)
 
     @tracer.start_as_current_span("route")
     async def route(self, text: str, history: Sequence[ModelMessage] = (), deps: Deps | None = None) -> Route:

@@ -11,7 +11,6 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
-from agents.orchestrator import WARMING
 from app.approving import expire_approvals
 from app.auth.ending import Endable
 from app.headers import SecurityHeaders
@@ -169,5 +168,6 @@ async def _recover(linelead: Linelead) -> None:
 
 async def warm(linelead: Linelead) -> None:
     """Loads the embedding model, the router and the index, so that the first question does not wait for them."""
-    await linelead.orchestrator.warm()
-    await linelead.library.retriever.retrieve(Query(WARMING), Scope())
+    question = "Is everything ready?"
+    await linelead.orchestrator.warm(question)
+    await linelead.library.retriever.retrieve(Query(question), Scope())
