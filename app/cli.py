@@ -14,7 +14,8 @@ import typer
 
 from app.commands import access, asking, library, mcp, operating, specialists
 from app.commands.context import Options, set_up_logging
-from app.errors import exit_code_of
+from app.errors import OutputClosed, exit_code_of
+from app.output import guarded_output
 from knowledge.errors import LineleadError
 
 COMMANDS = "linelead.commands"
@@ -79,18 +80,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command and returns its exit code; an error is one line on stderr."""
     os.environ.setdefault("PYDANTIC_AI_NO_BANNER", "1")  # it would stand in the middle of the first answer
     try:
-        app(args=None if arguments is None else list(arguments))
+        with guarded_output():
+            app(args=None if arguments is None else list(arguments))
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 0 if stop.code is None else 1
     except LineleadError as error:
-        sys.stderr.write(f"linelead: {' '.join(str(error).split())}\n")
+        if not isinstance(error, OutputClosed):
+            sys.stderr.write(f"linelead: {' '.join(str(error).split())}\n")
         return exit_code_of(error)
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # whoever read our output has gone; what Python flushes at exit must not fail again
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
     return 0
 
 

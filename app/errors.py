@@ -2,6 +2,7 @@
 
 OperatorError
 ├── SettingError     a setting is wrong: one line at start
+├── OutputFailed     what a command prints cannot be written: the disk is full
 └── IssuerDown       the issuer of log-ins cannot be asked; safe to try again
 InvalidInput
 ├── LoginNeeded      no key or token, or one that does not hold
@@ -15,6 +16,7 @@ InvalidInput
 └── QueueFull        too many documents wait; try again later
 LineleadError
 ├── TurnFailed       a turn could not be finished; safe to try again
+├── OutputClosed     whoever read what a command prints has gone; nobody is told
 └── Stopping         the program is being stopped; ask again when it runs
 """
 
@@ -38,6 +40,12 @@ class SettingError(OperatorError):
     """A setting is wrong; the message names it, its value and what is allowed."""
 
     code = "setting_error"
+
+
+class OutputFailed(OperatorError):
+    """Standard output cannot be written."""
+
+    code = "output_failed"
 
 
 class IssuerDown(OperatorError):
@@ -128,6 +136,12 @@ class TurnFailed(LineleadError):
     code = "turn_failed"
 
 
+class OutputClosed(LineleadError):
+    """Whoever read standard output has closed it, as `head` does when it has enough."""
+
+    code = "output_closed"
+
+
 class Stopping(LineleadError):
     """The program is being stopped and takes no more questions."""
 
@@ -153,8 +167,9 @@ STATUSES: tuple[tuple[type[LineleadError], int], ...] = (
 )
 """HTTP status by error class; the first that fits counts."""
 
-EXIT_OK, EXIT_FAILED, EXIT_USAGE, EXIT_OPERATOR = 0, 1, 2, 3
-"""Exit codes of the command: done; asked for something that could not be done; wrong call; the operator must act."""
+EXIT_OK, EXIT_FAILED, EXIT_USAGE, EXIT_OPERATOR, EXIT_OUTPUT_CLOSED = 0, 1, 2, 3, 141
+"""Exit codes of the command: done; asked for something that could not be done; wrong call; the operator must act;
+nobody reads what it prints any more, which shells know as the signal SIGPIPE (128 + 13)."""
 
 
 def status_of(error: LineleadError) -> int:
@@ -175,4 +190,10 @@ def headers_of(error: LineleadError) -> dict[str, str]:
 
 def exit_code_of(error: LineleadError) -> int:
     """The exit code of an error."""
-    return EXIT_OPERATOR if isinstance(error, OperatorError) else EXIT_FAILED
+    match error:
+        case OperatorError():
+            return EXIT_OPERATOR
+        case OutputClosed():
+            return EXIT_OUTPUT_CLOSED
+        case _:
+            return EXIT_FAILED
