@@ -64,15 +64,26 @@ class Outcome:
 
 
 async def run(data: Path, *, kills: int, clients: int, seed: int, longest_seconds: float = 2.0) -> Outcome:
-    """Kills a server on `data` so many times, each within `longest_seconds` of its start, and then checks."""
+    """Kills a server on `data` so many times, each within `longest_seconds`, and then checks.
+
+    Every other server has as long from its start, so that some die before they took anything, and the others from the
+    first question they acknowledged, so that on a slow machine too there is something to lose.
+    """
     moments = random.Random(seed)
     taken: dict[str, Acknowledged] = {}
     outcome = Outcome(kills=kills)
     open_keys: list[tuple[str, str, str | None]] = [("", "", None)] * clients
     counts = [0] * clients
-    for _ in range(kills):
+    for kill in range(kills):
         async with _served(data) as (address, process), httpx.AsyncClient(base_url=address, timeout=30) as http:
-            asking = [asyncio.create_task(_ask_on(http, client, open_keys, counts, taken)) for client in range(clients)]
+            acknowledged = asyncio.Event()
+            asking = [
+                asyncio.create_task(_ask_on(http, client, open_keys, counts, taken, acknowledged))
+                for client in range(clients)
+            ]
+            if kill % 2:
+                async with asyncio.timeout(START_SECONDS):
+                    await acknowledged.wait()
             await asyncio.sleep(moments.uniform(0.0, longest_seconds))
             process.send_signal(signal.SIGKILL)
             await process.wait()
@@ -88,6 +99,7 @@ async def _ask_on(
     open_keys: list[tuple[str, str, str | None]],
     counts: list[int],
     taken: dict[str, Acknowledged],
+    acknowledged: asyncio.Event,
 ) -> None:
     """One client: asks until the server is gone; what was not answered is asked again under its key."""
     while True:
@@ -112,6 +124,7 @@ async def _ask_on(
             return
         if said is not None:
             taken[key] = Acknowledged(key, question, said["session_id"], said["turn_id"], whole)
+            acknowledged.set()
             session_id = said["session_id"] if counts[client] % TURNS_PER_SESSION else None
         open_keys[client] = "", "", session_id  # a turn that was interrupted has its end, too
 
