@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import yaml
 
-from knowledge.errors import OperatorError
+from knowledge.errors import OperatorError, unreadable
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The safe loader, in C where PyYAML has it: some six times as fast, which a thousand cases feel."""
@@ -30,10 +30,12 @@ Wrong = Callable[[str], OperatorError]
 
 
 def read_text(path: Path, wrong: Wrong) -> str:
-    """The text of a file. Raises `wrong` when it cannot be read as UTF-8."""
+    """The text of a file. Raises `wrong` when it cannot be read, or is not UTF-8."""
     try:
         return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise wrong(" ".join(unreadable(path, error))) from error
+    except UnicodeDecodeError as error:
         raise wrong(f"{path} cannot be read as UTF-8 text ({type(error).__name__}).") from error
 
 

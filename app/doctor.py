@@ -19,7 +19,7 @@ from app.database import open_database
 from app.settings import EMBEDDED, PROVIDER_MODELS, Settings
 from app.wiring import answering_models, load_registry, make_language_model
 from knowledge.embedder import make_embedder
-from knowledge.errors import LineleadError, StoreLocked
+from knowledge.errors import LineleadError, StoreLocked, unreadable
 from knowledge.library import Library
 from knowledge.minilm import EXPORT_COMMAND, MINILM, check_weights, is_exported, minilm_weights, onnx_file
 from knowledge.readers import media, ocr
@@ -124,11 +124,14 @@ def _catalogue(settings: Settings) -> Iterator[Check]:
 def _quick_check(file: Path) -> Check:
     remedy = "Restore it from a backup; documents can also be taken in again into a new data folder."
     try:
+        file.open("rb").close()
         connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
         try:
             found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(3)")]
         finally:
             connection.close()
+    except OSError as error:
+        return Check(file.stem, "fail", *unreadable(file, error))
     except sqlite3.Error as error:
         return Check(file.stem, "fail", f"{file} cannot be read: {error}.", remedy)
     if found != ["ok"]:

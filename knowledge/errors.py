@@ -18,6 +18,7 @@ A message names the value as given and then what to do about it. `code` is what 
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 
@@ -66,9 +67,17 @@ class InvalidInput(LineleadError):
 
 
 RefusalKind = Literal[
-    "invalid_type", "invalid_size", "invalid_content", "security_risk", "corrupted", "no_text", "password_protected"
+    "invalid_type",
+    "invalid_size",
+    "invalid_content",
+    "security_risk",
+    "corrupted",
+    "no_text",
+    "password_protected",
+    "no_permission",
 ]
-"""Why a file was not taken in. `no_text` and `password_protected` are readable containers without readable words."""
+"""Why a file was not taken in. `no_text` and `password_protected` are readable containers without readable words;
+`no_permission` says nothing of the file, which its user may not read."""
 
 
 class DocumentRefused(InvalidInput):
@@ -93,3 +102,10 @@ class DocumentRemoved(NotFound):
     """A document that was deleted; an old citation may still name it."""
 
     code = "document_removed"
+
+
+def unreadable(path: Path, error: OSError) -> tuple[str, str]:
+    """What is wrong with a file that the system does not give, and what to do: it need not be damaged."""
+    if isinstance(error, PermissionError):
+        return f"{path} may not be read by the user who runs Linelead.", "Give that user the permission, and try again."
+    return f"{path} cannot be read ({error.strerror}).", "Check the path and its disk."

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from knowledge.catalogue import Catalogue
-from knowledge.errors import InvalidInput, NotFound, StoreUnavailable
+from knowledge.errors import InvalidInput, NotFound, StoreUnavailable, unreadable
 from knowledge.recorder import Recorder
 
 
@@ -97,7 +97,7 @@ def fingerprint(path: Path) -> tuple[str, int]:
     except FileNotFoundError as error:
         raise NotFound(f"{path}: there is no such file. Check the path.") from error
     except OSError as error:
-        raise InvalidInput(f"{path} cannot be read ({error.strerror}). Check its permissions.") from error
+        raise InvalidInput(" ".join(unreadable(path, error))) from error
 
 
 @contextmanager

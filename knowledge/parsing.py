@@ -16,7 +16,7 @@ from pathlib import Path
 
 import psutil
 
-from knowledge.errors import DocumentRefused, NotFound
+from knowledge.errors import DocumentRefused, NotFound, unreadable
 from knowledge.packing import unpack_reading
 from knowledge.parse_worker import MISSING, PROGRESS, REFUSED, SIGHT, SOUND
 from knowledge.readers import format_of
@@ -255,7 +255,14 @@ class Parser:
 
 
 def _place(path: Path) -> str:
-    """Where a file is for a process that runs in another folder."""
+    """Where a file is for a process that runs in another folder.
+
+    Raises DocumentRefused when it may not be read, which its reader could not tell from damage.
+    """
+    try:
+        path.open("rb").close()
+    except PermissionError as error:
+        raise DocumentRefused("no_permission", *unreadable(path, error)) from error
     return str(path.absolute())
 
 

@@ -41,7 +41,9 @@ def register(app: typer.Typer) -> None:
 def ingest(
     context: typer.Context,
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files and folders, with all below.", metavar="PATH…")
+        list[Path] | None,
+        # one that may not be read is told of like any other that fails, and does not keep the others
+        typer.Argument(help="Files and folders, with all below.", metavar="PATH…", readable=False),
     ] = None,
     collection: Annotated[
         str | None, typer.Option(help="Collection of the documents; else the first sub-folder's name, or 'general'.")

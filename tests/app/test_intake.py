@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -79,6 +81,40 @@ def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path: Path, monkeypatc
         (closed, True),
         (closed / "oven.md", True),
     ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="rights are taken away otherwise there")
+def test_a_file_that_may_not_be_read_is_not_called_damaged(linelead: Command, tmp_path: Path) -> None:
+    data, config, manual = tmp_path / "data", tmp_path / "linelead.yaml", tmp_path / "broken.pdf"
+    specialist = tmp_path / "specialists" / "forklift.md"
+    manual.write_bytes(b"%PDF-1.7 and then nothing")
+    linelead("--data", data, "ingest", manual)
+    [document] = json.loads(linelead("--data", data, "documents", "list", "--json").out)["documents"]
+    [stored] = (data / "files").iterdir()
+    linelead("specialists", "new", "forklift", "--folder", specialist.parent)
+    config.write_text(f"specialists: {specialist.parent}\n", "utf-8")
+    for path, arguments in (
+        (manual, ["--data", data, "ingest", manual]),
+        (stored, ["--data", data, "documents", "retry", document["id"]]),
+        (specialist, ["--config", config, "specialists", "list"]),
+        (data / "jobs.sqlite", ["--data", data, "doctor"]),
+    ):
+        path.chmod(0)
+        told = as_anybody(*arguments)
+        assert f"{path} may not be read by the user who runs Linelead. Give that user the permission, and " in told
+        assert "damaged" not in told
+
+
+def as_anybody(*arguments: str | Path) -> str:
+    """What a command says to a user who may read only what its permissions allow; root may read everything."""
+    command = [sys.executable, "-m", "app.cli", *map(str, arguments)]
+    if os.geteuid() == 0:
+        if shutil.which("setpriv") is None:
+            pytest.skip("there is no setpriv to give up root's rights with; on Debian: apt-get install util-linux")
+        rights = "-dac_override,-dac_read_search"
+        command = ["setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}", *command]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    return done.stdout + done.stderr
 
 
 async def test_the_sample_site_is_not_mixed_with_documents_of_ones_own(library: Library, tmp_path: Path) -> None:
