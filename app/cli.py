@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from app.commands import access, asking, library, mcp, operating, specialists
-from app.commands.context import Options, set_up_logging
+from app.commands.context import Options, in_line, set_up_logging
 from app.errors import OutputClosed, exit_code_of
 from app.output import guarded_output
 from knowledge.errors import LineleadError
@@ -86,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return stop.code if isinstance(stop.code, int) else 0 if stop.code is None else 1
     except LineleadError as error:
         if not isinstance(error, OutputClosed):
-            sys.stderr.write(f"linelead: {' '.join(str(error).split())}\n")
+            sys.stderr.write(f"linelead: {in_line(' '.join(str(error).split()))}\n")
         return exit_code_of(error)
     except KeyboardInterrupt:
         return 130

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from agents.answer import Answer, Citation
-from app.commands.context import write_line
+from app.commands.context import in_line, write_line
 from app.turns import Decision, DeltaEvent, DoneEvent, ErrorEvent, RouteEvent, TurnEvent, TurnResult
 
 QUOTE_CHARACTERS = 140
@@ -53,7 +53,10 @@ def print_sources(citations: Sequence[Citation]) -> None:
     """Prints the numbered sources of an answer: document, page and heading; with the quote on a terminal."""
     if not citations:
         return
-    lines = [(str(c.marker), _where(c.document, c.place, c.heading_path), _short(c.text)) for c in citations]
+    lines = [
+        (str(c.marker), in_line(_where(c.document, c.place, c.heading_path)), in_line(_short(c.text)))
+        for c in citations
+    ]
     if not sys.stdout.isatty():
         write_line("\nSources")
         for marker, where, _ in lines:

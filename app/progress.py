@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from app.commands.context import write_line
+from app.commands.context import in_line, write_line
 from app.intake import Outcome, Source
 from app.jobs import JobEvent
 from knowledge.errors import NotFound
@@ -37,18 +37,19 @@ class LinePrinter:
 
     def _line(self, outcome: Outcome) -> str:
         """What a finished file is told as; counts it."""
+        path, reason = in_line(str(outcome.path)), in_line(outcome.reason)
         if outcome.skipped:
-            return f"skipped  {outcome.path}: {outcome.reason}"
+            return f"skipped  {path}: {reason}"
         if outcome.document is None and outcome.code == NotFound.code:
-            return f"FAILED   {outcome.reason}"
+            return f"FAILED   {reason}"
         self._done += 1
         count = f"[{self._done}/{self._files}]"
         if outcome.failed or outcome.document is None:
-            return f"{count} FAILED   {outcome.path}: {outcome.reason}"
+            return f"{count} FAILED   {path}: {reason}"
         if outcome.unchanged:
-            return f"{count} same     {outcome.path}"
-        note = f": {outcome.reason}" if outcome.reason else ""
-        return f"{count} {outcome.document.state.value:<8} {outcome.path} ({outcome.seconds:.1f} s){note}"
+            return f"{count} same     {path}"
+        note = f": {reason}" if reason else ""
+        return f"{count} {outcome.document.state.value:<8} {path} ({outcome.seconds:.1f} s){note}"
 
 
 class SilentPrinter(LinePrinter):
@@ -90,7 +91,7 @@ class BarPrinter(LinePrinter):
         self._bar.update(self._task, total=files)
 
     def advance(self, source: Source, event: JobEvent) -> None:
-        self._bar.update(self._task, description=f"{source.name}: {event.message}")
+        self._bar.update(self._task, description=in_line(f"{source.name}: {event.message}"))
 
     def finish(self, outcome: Outcome) -> None:
         self._bar.console.print(self._line(outcome), markup=False, highlight=False, soft_wrap=True)
@@ -111,7 +112,7 @@ def print_report(outcomes: Sequence[Outcome], *, every_page: bool) -> None:
                 f"{sum(page.blocks for page in outcome.report.pages):,}",
                 f"{sum(page.tables for page in outcome.report.pages):,}",
                 str(len(outcome.report.warnings) + sum(len(page.warnings) for page in outcome.report.pages)),
-                f"{outcome.document.collection}/{outcome.document.name}",
+                in_line(f"{outcome.document.collection}/{outcome.document.name}"),
             )
         )
     if taken:
@@ -132,7 +133,7 @@ def _print_pages(outcome: Outcome, every_page: bool) -> None:
     pages = [page for page in outcome.report.pages if every_page or page.warnings]
     if not pages and not outcome.report.warnings:
         return
-    write_line(f"\n{outcome.path}")
+    write_line(f"\n{in_line(str(outcome.path))}")
     for warning in outcome.report.warnings:
         write_line(f"  ! {warning}")
     for page in pages:

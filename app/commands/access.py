@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.commands.context import JsonOption, options_of, the_library, write_json, write_line
+from app.commands.context import JsonOption, in_line, options_of, the_library, write_json, write_line
 from knowledge.errors import InvalidInput, OperatorError, StoreLocked
 
 if TYPE_CHECKING:
@@ -166,9 +166,8 @@ def list_keys(
     for key in keys:
         used = f"last used {key.last_used_at[:16]}" if key.last_used_at else "never used"
         until = f", until {key.expires_at[:10]}" if key.expires_at else ""
-        write_line(
-            f"{key.id}  {key.prefix}…  {key.state:<8} {key.role:<8} {key.workspace:<12} {key.name}  ({used}{until})"
-        )
+        row = f"{key.id}  {key.prefix}…  {key.state:<8} {key.role:<8} {key.workspace:<12} {key.name}  ({used}{until})"
+        write_line(in_line(row))
 
 
 def revoke_key(
@@ -216,7 +215,7 @@ def list_collections(context: typer.Context, as_json: JsonOption = False) -> Non
         write_json(shown)
         return
     for collection in shown.collections:
-        write_line(f"{collection.name:<24} {collection.role:<8} {collection.documents:>6} documents")
+        write_line(in_line(f"{collection.name:<24} {collection.role:<8} {collection.documents:>6} documents"))
 
 
 def set_collection(
@@ -275,7 +274,8 @@ def show_audit(
         return
     for entry in entries:
         details = ", ".join(f"{name} {value}" for name, value in entry.details.items())
-        write_line(
+        row = (
             f"{entry.number:>6}  {entry.at[:19]}  {entry.workspace}/{entry.name}  {entry.action} {entry.target}"
             f"  {entry.outcome}  from {entry.address}" + (f"  ({details})" if details else "")
         )
+        write_line(in_line(row))

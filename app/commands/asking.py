@@ -15,6 +15,7 @@ from app.commands.context import (
     STANDARD_INPUT,
     JsonOption,
     decoded,
+    in_line,
     read_lines,
     the_program,
     write_json,
@@ -171,7 +172,7 @@ async def _decide(linelead: Linelead, turn_id: str, event: ApprovalEvent) -> Non
     from app.approving import answer_approval
 
     if sys.stdin.isatty():
-        approved, reason = await asyncio.to_thread(typer.confirm, f"{event.action}. Allow it?"), ""
+        approved, reason = await asyncio.to_thread(typer.confirm, f"{in_line(event.action)}. Allow it?"), ""
     else:
         approved, reason = False, "nobody is at a terminal to allow it"
     await answer_approval(linelead, turn_id, event.call_id, approved=approved, reason=reason, caller=local_principal())

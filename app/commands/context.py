@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 STANDARD_INPUT = "-"
 MOST_LINE_BYTES = 1 << 20
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass
@@ -83,6 +85,9 @@ def set_up_logging(*, verbose: bool, tracebacks: bool) -> None:
     """Sends the log to stderr: warnings, or everything of our own when `verbose`."""
 
     class Formatter(logging.Formatter):
+        def formatMessage(self, record: logging.LogRecord) -> str:
+            return _visible(super().formatMessage(record), keep="\n\t")
+
         def formatException(self, ei: object) -> str:
             return super().formatException(ei) if tracebacks or verbose else ""  # pyright: ignore[reportArgumentType] - passed through
 
@@ -99,14 +104,30 @@ def write_json(value: object, *, one_line: bool = False) -> None:
     from pydantic_core import to_jsonable_python
 
     plain = to_jsonable_python(value)
-    text = json.dumps(plain, ensure_ascii=False, indent=None if one_line else 2)
-    write_line(text)
+    _write(json.dumps(plain, ensure_ascii=False, indent=None if one_line else 2) + "\n")
 
 
 def write_line(text: str = "", *, end: str = "\n") -> None:
-    """Prints text and flushes it; characters that the terminal's encoding lacks become question marks."""
+    """Prints text and flushes it; control characters are spelt, but for the ends of lines.
+
+    What somebody wrote into a document or a file's name could else colour, overwrite or answer the terminal.
+    """
+    _write(_visible(text, keep="\n\t") + end)
+
+
+def in_line(text: str) -> str:
+    """A name, title or path as a part of a line: control characters are spelt, line ends too."""
+    return _visible(text)
+
+
+def _visible(text: str, keep: str = "") -> str:
+    return _CONTROL.sub(lambda sign: sign[0] if sign[0] in keep else sign[0].encode("unicode_escape").decode(), text)
+
+
+def _write(text: str) -> None:
+    """Characters that the terminal's encoding lacks become question marks."""
     encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + end)
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
     sys.stdout.flush()
 
 

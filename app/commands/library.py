@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.commands.context import JsonOption, options_of, the_library, write_json, write_line
+from app.commands.context import JsonOption, in_line, options_of, the_library, write_json, write_line
 from app.errors import EXIT_FAILED
 from knowledge.errors import InvalidInput
 
@@ -141,7 +141,7 @@ def list_documents(context: typer.Context, as_json: JsonOption = False) -> None:
     for d in documents:
         size = f"{d.pages} pages" if d.pages is not None else f"{d.blocks} blocks"
         note = f"  ({d.reason})" if d.reason else ""
-        write_line(f"{d.id}  {d.state:<8} {size:>10}  {d.collection}/{d.name}  {d.title}{note}")
+        write_line(in_line(f"{d.id}  {d.state:<8} {size:>10}  {d.collection}/{d.name}  {d.title}{note}"))
 
 
 def show(context: typer.Context, document_id: DocumentId, as_json: JsonOption = False) -> None:
@@ -163,10 +163,10 @@ def show(context: typer.Context, document_id: DocumentId, as_json: JsonOption = 
     values = shown.model_dump(exclude={"page_reports", "warnings", "changes"})
     for name, value in values.items():
         if value not in (None, ""):
-            write_line(f"{name:<12}  {value}")
+            write_line(f"{name:<12}  {in_line(str(value))}")
     for kind, sections in shown.changes:
         for section in sections:
-            write_line(f"{kind:<12}  {section}")
+            write_line(f"{kind:<12}  {in_line(section)}")
     for warning in shown.warnings:
         write_line(f"! {warning}")
     for page in shown.page_reports:
@@ -175,7 +175,7 @@ def show(context: typer.Context, document_id: DocumentId, as_json: JsonOption = 
             found += f", recognised with a confidence of {page.confidence:.2f}"
         if page.seconds >= 0.05:
             found += f", {page.seconds:.1f} s"
-        name = f" “{page.name}”" if page.name else ""
+        name = f" “{in_line(page.name)}”" if page.name else ""
         write_line(f"page {page.page:>4}{name}: {found}" + "".join(f"\n  ! {note}" for note in page.warnings))
 
 
@@ -193,7 +193,7 @@ def delete(context: typer.Context, document_id: DocumentId, as_json: JsonOption 
     if as_json:
         write_json({"deleted": document.id, "name": document.name})
     else:
-        write_line(f"Deleted {document.collection}/{document.name}.")
+        write_line(in_line(f"Deleted {document.collection}/{document.name}."))
 
 
 def retry(context: typer.Context, document_id: DocumentId, as_json: JsonOption = False) -> None:
@@ -216,7 +216,7 @@ def retry(context: typer.Context, document_id: DocumentId, as_json: JsonOption =
         write_json({"id": document.id, "state": document.state, "reason": document.reason, "code": document.code})
     else:
         note = f": {document.reason}" if document.reason else ""
-        write_line(f"{document.state.value:<8} {document.collection}/{document.name}{note}")
+        write_line(in_line(f"{document.state.value:<8} {document.collection}/{document.name}{note}"))
     if result.outcome == "failed":
         raise typer.Exit(EXIT_FAILED)
 
@@ -269,7 +269,7 @@ def watch(
                 printer = LinePrinter(tell_unchanged=False)
                 await watch_folder(jobs, folder, collection, printer, delete_removed=delete_removed)
 
-        write_line(f"Watching {folder}. Stop it with Ctrl-C.")
+        write_line(f"Watching {in_line(str(folder))}. Stop it with Ctrl-C.")
         with suppress(KeyboardInterrupt):
             asyncio.run(run())
 

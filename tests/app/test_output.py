@@ -1,14 +1,18 @@
-"""A command whose output cannot be written ends quietly or with one line, and its exit code says so."""
+"""A command whose output cannot be written ends quietly or with one line; what it prints does not steer terminals."""
 
 from __future__ import annotations
 
+import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from app.cli import main
+
+from .conftest import Ran
 
 COMMANDS = [["--help"], ["settings", "--json"], ["eval", "list"], ["ask", "How hot must chicken be?"]]
 
@@ -39,3 +43,28 @@ def test_a_full_disk_is_told_in_one_line(
         "linelead: What there is to print cannot be written (No space left on device). Free some space, or send it"
         " elsewhere.\n",
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file is called so there")
+def test_control_characters_of_names_and_titles_are_spelt_and_in_json_exact(
+    linelead: Callable[..., Ran], tmp_path: Path
+) -> None:
+    name, title = "juicer\x1b[2J\nOwned ready\x07.md", "Juicer\x1b]0;owned\x07"
+    manual = tmp_path / "manuals" / name
+    manual.parent.mkdir()
+    manual.write_text(f"# {title}\n\nRinse the basket of the juicer \x9b31mevery evening.\n", "utf-8")
+    data = tmp_path / "data"
+    asked = "when do I rinse the basket of the juicer?"
+    printed = [
+        linelead("--data", data, "ingest", manual.parent, manual, tmp_path / f"none{name}", "--pages"),
+        linelead("--data", data, "documents", "list"),
+        linelead("--data", data, "documents", "show", f"d{name}"),
+        linelead("--data", data, "ask", asked),
+    ]
+    for ran in printed:
+        assert [sign for sign in ran.out + ran.err if (sign < " " and sign != "\n") or "\x7f" <= sign < "\xa0"] == []
+        assert not any(line.startswith("Owned ready") for line in ran.out.splitlines())
+        assert "uicer\\x1b" in ran.out or "juicer\\x1b" in ran.err
+    [document] = json.loads(linelead("--data", data, "documents", "list", "--json").out)["documents"]
+    assert (document["name"], document["title"]) == (name, title)
+    assert "\x9b31m" in json.loads(linelead("--data", data, "ask", "--json", asked).out)["answer"]
