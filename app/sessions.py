@@ -190,5 +190,5 @@ def _sequence(connection: Connection, session_id: str, principal: str, workspace
         )
     ).scalar_one_or_none()
     if found is None:
-        raise NotFound(f"There is no session {session_id!r}; leave session_id out to start a new one.")
+        raise NotFound(f"There is no session {session_id!r}; leave the session out to start a new one.")
     return found

@@ -281,7 +281,7 @@ def _enter(connection: Connection, new: NewTurn, at: str) -> tuple[str, int, Con
             _refuse_waiting(connection, new.session_id)
             return new.session_id, row.sequence, _conversations.validate_json(row.conversation)
         if not new.creates:
-            raise NotFound(f"There is no session {new.session_id!r}; leave session_id out to start a new one.")
+            raise NotFound(f"There is no session {new.session_id!r}; leave the session out to start a new one.")
     session_id, conversation = new.session_id or f"s{uuid4().hex}", Conversation(messages=list(new.earlier))
     connection.execute(
         insert(tables.sessions),

@@ -195,6 +195,13 @@ def chat(context: typer.Context, session: SessionOption = None, specialist: Spec
         linelead chat --session s0123abc…
     """
     with the_program(context) as linelead, asyncio.Runner() as runner:
+        from app.access import local_principal
+
+        principal, scope = local_principal()
+        if session is not None:  # now, and not when the first question has been typed
+            linelead.sessions.last_sequence(session, principal.id, scope.workspace)
+        if specialist is not None:
+            linelead.registry.get(specialist)
         _Chat(linelead, runner, session, specialist).run()
 
 

@@ -129,7 +129,9 @@ def test_chat_keeps_the_conversation_and_answers_its_own_commands(linelead: Comm
     ("arguments", "code", "sentence"),
     [
         (["ask", "--specialist", "plumber", "hi"], 1, "There is no specialist 'plumber'. Choose one of: equipment, "),
-        (["ask", "--session", "s1", "hi"], 1, "There is no session 's1'; leave session_id out to start a new one."),
+        (["ask", "--session", "s1", "hi"], 1, "There is no session 's1'; leave the session out to start a new one."),
+        (["chat", "--session", "s1"], 1, "There is no session 's1'; leave the session out to start a new one."),
+        (["chat", "--specialist", "plumber"], 1, "There is no specialist 'plumber'. Choose one of: equipment, "),
         (["ask", " "], 1, "The question is empty; write what you want to know."),
         (["documents", "show", "d1"], 1, "d1"),
         (["documents", "delete", "d1"], 1, "d1"),

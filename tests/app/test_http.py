@@ -137,7 +137,7 @@ HANDBOOK_SENTENCES = ["Cook chicken and all poultry to an inside temperature of 
         ),
         (
             {"message": "hello", "session_id": "s1"},
-            problem(404, "not_found", "There is no session 's1'; leave session_id out to start a new one."),
+            problem(404, "not_found", "There is no session 's1'; leave the session out to start a new one."),
         ),
         ({}, problem(422, "invalid_request", "The body message is not right: Field required.")),
         (

@@ -206,7 +206,7 @@ def test_an_emergency_goes_before_the_model_that_was_named(ai: openai.OpenAI) ->
             {"metadata": {"session_id": "s" + "0" * 32}},
             404,
             "not_found",
-            f"There is no session '{'s' + '0' * 32}'; leave session_id out to start a new one.",
+            f"There is no session '{'s' + '0' * 32}'; leave the session out to start a new one.",
         ),
         (
             {"metadata": {"session_id": "x" * 201}},
