@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from tools.discovery import find_capabilities
 
 BUILT_IN = Path(__file__).parent / "specialists"
 ENTRY_POINT_GROUP = "linelead.specialists"
+_NAMED = re.compile(r"(?!readme\.)[a-z][a-z0-9_-]*\.md")
 
 
 class Registry:
@@ -47,7 +50,8 @@ class Registry:
     def load(cls, *folders: Path) -> Registry:
         """The built-in specialists, those in `folders`, and those of installed packages.
 
-        Raises SpecialistError naming the file for anything wrong in one, and for a folder that does not exist.
+        In a folder the files count that `is_specialist_file` names; others are passed by. Raises SpecialistError naming
+        the file for anything wrong in one, and for a folder that does not exist.
         """
         places = [BUILT_IN, *folders]
         for point in entry_points(group=ENTRY_POINT_GROUP):
@@ -56,7 +60,7 @@ class Registry:
         for folder in places:
             if not folder.is_dir():
                 raise SpecialistError(f"{folder} is not a folder of specialists; create it or change the setting.")
-            found.extend(read_specialist(path) for path in sorted(folder.glob("*.md")))
+            found.extend(read_specialist(path) for path in sorted(folder.iterdir()) if is_specialist_file(path))
         return cls(found)
 
     def __iter__(self) -> Iterator[Specialist]:
@@ -92,3 +96,18 @@ class Registry:
         """The agents by name. `model` is called with each spec and gives its answering model."""
         known = capabilities if capabilities is not None else find_capabilities()
         return {s.name: build_agent(s, capabilities=known, model=model) for s in self}
+
+
+def is_specialist_file(path: Path) -> bool:
+    """Whether something in a folder of specialists is one's file: Markdown that is not hidden, named as specialists are
+    (small letters, digits, - and _; not "readme") or begun with front matter ("---").
+
+    Either is enough: of a file named so whose front matter was forgotten somebody must hear.
+    """
+    if path.suffix != ".md" or path.name.startswith(".") or not path.is_file():
+        return False
+    if _NAMED.fullmatch(path.name):
+        return True
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(3) == b"---"
+    return False
