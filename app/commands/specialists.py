@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.commands.context import JsonOption, options_of, write_json, write_line
-from app.errors import EXIT_FAILED
+from app.errors import EXIT_FAILED, SettingError
 from knowledge.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ eval:
 ---
 You help the crew of the site with {subject}. Answer from the documents only, and quote steps and limits word for word.
 """
+
+OWN_FOLDER = "Set LINELEAD_SPECIALISTS to a folder of your own that can be written, or name one with --folder."
 
 NAME = re.compile(r"^[a-z][a-z0-9_-]{1,39}$")
 
@@ -100,9 +102,12 @@ def new(
     name: Annotated[str, typer.Argument(help="Lower-case name, such as forklift.")],
     description: Annotated[str | None, typer.Option(help="One sentence: what it answers.")] = None,
     example: Annotated[list[str] | None, typer.Option(help="A question for it; may be given often.")] = None,
-    folder: Annotated[Path | None, typer.Option(help="Where the file goes.")] = None,
+    folder: Annotated[Path | None, typer.Option(help="Where the file goes; else as the setting says.")] = None,
 ) -> None:
     """Write the file of a new specialist, ready to be filled.
+
+    It goes to --folder, else where the setting specialists (LINELEAD_SPECIALISTS) says, else, in a checkout of
+    Linelead, beside those that it brings.
 
     Examples:
 
@@ -128,6 +133,11 @@ def new(
             code="specialist_exists",
         )
     place = folder or settings.specialists or BUILT_IN
+    if place == BUILT_IN and not _in_checkout(BUILT_IN):
+        raise SettingError(
+            f"No folder for your own specialists is set, and what is written into the installed program ({BUILT_IN}) is"
+            f" lost when it is updated. {OWN_FOLDER}"
+        )
     path = place / f"{name}.md"
     if path.exists():
         raise InvalidInput(f"{path} exists already and stays as it is; choose another name.", code="specialist_exists")
@@ -140,10 +150,21 @@ def new(
         question=_quoted(examples[0]),
         subject=subject,
     )
-    place.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise SettingError(f"{path} cannot be written ({error.strerror}). {OWN_FOLDER}") from error
     read_specialist(path)  # what is written here must load
-    write_line(f"{path}\nFill in the examples and the instructions, then: linelead specialists check {name}")
+    write_line(str(path))
+    if place.resolve() not in {at.resolve() for at in (BUILT_IN, settings.specialists) if at is not None}:
+        write_line(f"So that it is found, set LINELEAD_SPECIALISTS to {place}.")
+    write_line(f"Fill in the examples and the instructions, then: linelead specialists check {name}")
+
+
+def _in_checkout(folder: Path) -> bool:
+    """Whether a package's folder is that of a checkout, which has the project's file beside its packages."""
+    return (folder.parents[1] / "pyproject.toml").is_file()
 
 
 def _quoted(text: str) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from dirty_equals import IsFloat, IsInt, IsPartialDict, IsStr
 
+from agents.registry import BUILT_IN
 from app.cli import main
 
 from .conftest import Ran
@@ -291,6 +293,51 @@ def test_a_new_specialist_is_written_loaded_and_checked(linelead: Command, empty
         "edit that file or choose another name.\n",
     )
     assert (folder / "forklift.md").read_text("utf-8") == before
+
+
+def test_a_new_specialist_is_not_written_where_it_would_be_lost(
+    linelead: Command, empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    told = linelead("--data", empty, "specialists", "new", "forklift", "--folder", own)
+    assert told.out.splitlines() == [
+        str(own / "forklift.md"),
+        f"So that it is found, set LINELEAD_SPECIALISTS to {own}.",
+        "Fill in the examples and the instructions, then: linelead specialists check forklift",
+    ]
+    remedy = "Set LINELEAD_SPECIALISTS to a folder of your own that can be written, or name one with --folder.\n"
+    closed = linelead("--data", empty, "specialists", "new", "forklift", "--folder", own / "forklift.md")
+    assert (closed.code, closed.out) == (3, "")
+    assert closed.err == f"linelead: {own}/forklift.md/forklift.md cannot be written (File exists). {remedy}"
+    installed = shutil.copytree(BUILT_IN, tmp_path / "site-packages" / "agents" / "specialists")
+    before = sorted(installed.iterdir())
+    monkeypatch.setattr("agents.registry.BUILT_IN", installed)
+    refused = linelead("--data", empty, "specialists", "new", "forklift")
+    assert (refused.code, refused.out, refused.err.count("\n")) == (3, "", 1)
+    assert str(installed) in refused.err
+    assert refused.err.endswith(remedy)
+    assert sorted(installed.iterdir()) == before
+    (tmp_path / "site-packages" / "pyproject.toml").touch()  # as in a checkout
+    written = linelead("--data", empty, "specialists", "new", "forklift")
+    assert (written.code, written.out.splitlines()[0]) == (0, str(installed / "forklift.md"))
+
+
+def test_what_is_no_specialists_file_is_passed_by(linelead: Command, tmp_path: Path) -> None:
+    config = tmp_path / "linelead.yaml"
+    folder = tmp_path / "specialists"
+    config.write_text(f"specialists: {folder}\n", "utf-8")
+    linelead("specialists", "new", "forklift", "--folder", folder)
+    forklift = (folder / "forklift.md").read_text("utf-8")
+    (folder / "Dock.md").write_text(forklift.replace("forklift", "dock"), "utf-8")
+    for name in ("README.md", "readme.md", ".draft.md", "Café notes.md", "forklift.md~", "notes.txt"):
+        (folder / name).write_bytes(b"# Our notes, caf\xe9\n")
+    for name in ("__pycache__", ".git", "old.md"):
+        (folder / name).mkdir()
+    listed = json.loads(linelead("--config", config, "specialists", "list", "--json").out)["specialists"]
+    assert [specialist["file"] for specialist in listed[-2:]] == ["Dock.md", "forklift.md"]
+    (folder / "yard.md").write_text("You help in the yard.\n", "utf-8")
+    forgotten = linelead("--config", config, "specialists", "list")
+    assert (forgotten.code, f"{folder}/yard.md has no front matter; " in forgotten.err) == (3, True)
 
 
 def test_check_warns_of_examples_that_overlap_anothers(linelead: Command, empty: Path, tmp_path: Path) -> None:
