@@ -18,6 +18,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict, astuple, dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -150,14 +151,7 @@ class Classifier:
 
         Deterministic. Every label weighs the same, however many examples it has (but see `Method`).
         """
-        known = _Examples.of(examples, embed, method)
-        with threads_for(len(known.targets), len(known.labels)):
-            fitting = known.fitting()
-            calibration = _calibrate(fitting, known)
-            weights = fitting.fit()
-        kept = known.vectors[: len(known.texts)].astype(np.float16)
-        named = known.labels_of_texts
-        return cls(known.labels, known.landmarks, weights, known.idf, method, calibration, kept, known.texts, named)
+        return Fitting(examples, embed, method).classifier()
 
     def logits(self, text: str, vector: Vectors) -> Vectors:
         """The logit of each label, in the order of `labels`."""
@@ -241,19 +235,61 @@ class Classifier:
             )
 
 
-def held_out(examples: Mapping[str, Sequence[str]], embed: Embed) -> list[tuple[str, str]]:
-    """The label of every example and the one that is most probable for it when it is not learned from: FOLDS-fold
-    cross-validation. An example that is its label's only one is left out.
+class Fitting:
+    """The fitting of one set of examples, of which the classifier is made and its cross-validation: what both need is
+    computed once. Takes tens of megabytes: keep the classifier, not this.
     """
-    known = _Examples.of(examples, embed, ROUTING)
-    found: list[tuple[str, str]] = []
-    with threads_for(len(known.targets), len(known.labels)):
-        fitting = known.fitting()
-        for part in known.folds():
-            right: list[int] = known.targets[part].tolist()
-            got: list[int] = fitting.held_out(part).argmax(axis=1).tolist()
-            found.extend((known.labels[one], known.labels[other]) for one, other in zip(right, got, strict=True))
-    return found
+
+    def __init__(self, examples: Mapping[str, Sequence[str]], embed: Embed, method: Method = ROUTING) -> None:
+        self._known = known = _Examples.of(examples, embed, method)
+        self._folds = known.folds()
+        self._held_out: dict[int, Vectors] = {}
+        with self._threads():
+            self._regression = known.regression()
+
+    def classifier(self) -> Classifier:
+        """What `Classifier.fit` gives."""
+        known = self._known
+        with self._threads():
+            calibration = self._calibration()
+            weights = self._regression.fit()
+        kept, named = known.vectors[: len(known.texts)].astype(np.float16), known.labels_of_texts
+        return Classifier(
+            known.labels, known.landmarks, weights, known.idf, known.method, calibration, kept, known.texts, named
+        )
+
+    def held_out(self) -> list[tuple[str, str]]:
+        """The label of every example and the one that is most probable for it when it is not learned from: FOLDS-fold
+        cross-validation. An example that is its label's only one is left out.
+        """
+        labels, found = self._known.labels, list[tuple[str, str]]()
+        with self._threads():
+            for number, part in enumerate(self._folds):
+                right: list[int] = self._known.targets[part].tolist()
+                got: list[int] = self._logits(number).argmax(axis=1).tolist()
+                found.extend((labels[one], labels[other]) for one, other in zip(right, got, strict=True))
+        return found
+
+    def _calibration(self) -> Calibration:
+        """The calibration on as many folds, held out, as have HELD_OUT texts; none without texts to hold out."""
+        numbers: list[int] = []
+        for number in range(len(self._folds)):
+            if sum(len(self._folds[used]) for used in numbers) < HELD_OUT:
+                numbers.append(number)
+        if not numbers:
+            return Calibration()
+        rows = np.concatenate([self._folds[number] for number in numbers])
+        logits = np.concatenate([self._logits(number) for number in numbers])
+        return _calibrated(logits, self._known.targets[rows], self._known.importance[rows])
+
+    def _logits(self, number: int) -> Vectors:
+        """The logits of a fold's texts, held out."""
+        if number not in self._held_out:
+            self._held_out[number] = self._regression.held_out(self._folds[number])
+        return self._held_out[number]
+
+    def _threads(self) -> AbstractContextManager[object]:
+        return threads_for(len(self._known.targets), len(self._known.labels))
 
 
 def fingerprint(examples: Mapping[str, Sequence[str]], embedder_name: str, method: Method = ROUTING) -> str:
@@ -324,7 +360,7 @@ class _Examples:
         targets: list[int] = self.targets[: len(self.texts)].tolist()
         return tuple(self.labels[target] for target in targets)
 
-    def fitting(self) -> Regression:
+    def regression(self) -> Regression:
         buckets = self.method.word_buckets
         return Regression(self.vectors, self.landmarks, self.words, buckets, self.targets, self.importance)
 
@@ -343,23 +379,13 @@ class _Examples:
 # --- calibration ------------------------------------------------------------------------------------------------------
 
 
-def _calibrate(fitting: Regression, known: _Examples) -> Calibration:
-    """The calibration by cross-validation on as many folds as hold HELD_OUT texts; none without texts to hold out."""
-    targets, importance = known.targets, known.importance
-    parts: list[NDArray[np.int64]] = []
-    for part in known.folds():
-        if sum(map(len, parts)) < HELD_OUT:
-            parts.append(part)
-    if not parts:
-        return Calibration()
-    rows = np.concatenate(parts)
-    logits = np.concatenate([fitting.held_out(part) for part in parts])
-    share = (importance[rows] / importance[rows].sum()).astype(np.float64)
-    right = targets[rows]
+def _calibrated(logits: Vectors, right: NDArray[np.int64], importance: Vectors) -> Calibration:
+    """The calibration on texts held out: their logits, their labels and what they weigh."""
+    share = (importance / importance.sum()).astype(np.float64)
     grid = np.geomspace(0.05, 4.0, 90)
     temperature = float(grid[np.argmin([_log_loss(logits / t, right, share) for t in grid])])
     found = _softmax(logits / temperature)
-    slope, offset = _platt(_log_odds(found.max(axis=1)), found.argmax(axis=1) == right, share * len(rows))
+    slope, offset = _platt(_log_odds(found.max(axis=1)), found.argmax(axis=1) == right, share * len(right))
     energies = _energy(logits)
     rising = np.argsort(energies)
     below = np.cumsum(share[rising])

@@ -11,12 +11,11 @@ import numpy as np
 from agents.models.extractive import ExtractiveModel
 from agents.models.local_router import LocalRouter
 from agents.orchestrator import Orchestrator
-from agents.registry import Registry
 from agents.regression import keep_to_one_thread
 from app.routing_score import Score, score_routing
 from app.settings import Settings
 from app.wiring import load_registry
-from knowledge.embedder import Embedder, make_embedder
+from knowledge.embedder import make_embedder
 
 TOO_CLOSE = 0.85
 """Cosine similarity from which two specialists' examples are hard to tell apart."""
@@ -66,20 +65,19 @@ async def check_specialists(settings: Settings, name: str | None) -> Specialists
     checked = [registry.get(name)] if name else list(registry)
     embedder = make_embedder(settings.embedder)
     agents = registry.build(model=lambda _spec: ExtractiveModel())
-    orchestrator = Orchestrator(
-        registry, agents, LocalRouter(registry.examples, embedder, cache=settings.data / "router")
-    )
+    router = LocalRouter(registry.examples, embedder, cache=settings.data / "router")
+    left_out = name if name and len(registry) > 1 else None
+    scores = await asyncio.to_thread(score_routing, router, left_out)  # first: it fits the router for the cases, too
+    orchestrator = Orchestrator(registry, agents, router)
     misrouted: list[Misrouted] = []
     cases = [(specialist.name, case) for specialist in checked for case in specialist.spec.eval]
     for owner, case in cases:
         route = await orchestrator.route(case.question)
         if route.name != case.route:
             misrouted.append(Misrouted(owner, case.question, case.route, route.name, route.reason))
-    left_out = name if name and len(registry) > 1 else None
-    scores = await asyncio.to_thread(score_routing, registry.examples, left_out, embedder, settings.data / "router")
     return SpecialistsReport(
         names=[s.name for s in checked],
-        overlaps=await _overlaps(registry, embedder, [s.name for s in checked]),
+        overlaps=await asyncio.to_thread(_overlaps, router, [s.name for s in checked]),
         misrouted=misrouted,
         routed=len(cases) - len(misrouted),
         cases=len(cases),
@@ -87,9 +85,9 @@ async def check_specialists(settings: Settings, name: str | None) -> Specialists
     )
 
 
-async def _overlaps(registry: Registry, embedder: Embedder, checked: list[str]) -> list[Overlap]:
-    owners = [(name, text) for name, texts in registry.examples.items() for text in texts]
-    vectors = await embedder.embed([text for _, text in owners])
+def _overlaps(router: LocalRouter, checked: list[str]) -> list[Overlap]:
+    owners = [(name, text) for name, texts in router.examples.items() for text in texts]
+    vectors = router.vectors.of([text for _, text in owners])
     cosines = vectors @ vectors.T
     np.fill_diagonal(cosines, -1.0)
     found: list[Overlap] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,8 +11,7 @@ from typing import Any
 import yaml
 
 from agents.models.local_router import LocalRouter
-from agents.routing import NOBODY, held_out
-from knowledge.embedder import Embedder
+from agents.routing import NOBODY
 
 HELD_OUT = "examples, each held out once"
 SUITE = "questions of the routing suite"
@@ -39,17 +38,13 @@ class Score:
     own_right: int
 
 
-def score_routing(
-    examples: Mapping[str, Sequence[str]], name: str | None, embedder: Embedder, cache: Path
-) -> list[Score]:
-    """The scores with and without the specialist `name`: over everybody's examples, cross-validated, and over the
-    routing suite's questions for those who are there, where the suite is installed. Blocks, some seconds.
+def score_routing(everybody: LocalRouter, name: str | None) -> list[Score]:
+    """The scores of a router with and without the specialist `name`: over everybody's examples, cross-validated, and
+    over the routing suite's questions for those who are there, where the suite is installed. Blocks, some seconds.
     """
-    without = {label: texts for label, texts in examples.items() if label != name} if name else None
-    everybody = LocalRouter(examples, embedder, cache=cache)
-    rest = LocalRouter(without, embedder, cache=cache) if without else None
-    suite = [(text, route) for text, route in suite_questions() if route == NOBODY or route in examples]
-    found = [_score(HELD_OUT, name, _cross_validated(everybody), _cross_validated(rest) if rest else None)]
+    rest = everybody.without(name) if name else None
+    suite = [(text, route) for text, route in suite_questions() if route == NOBODY or route in everybody.examples]
+    found = [_score(HELD_OUT, name, everybody.held_out(), rest.held_out() if rest else None)]
     if suite:
         kept = [(text, route) for text, route in suite if route != name]
         found.append(_score(SUITE, name, _decided(everybody, suite), _decided(rest, kept) if rest else None))
@@ -69,10 +64,6 @@ def suite_questions() -> list[tuple[str, str]]:
                 if isinstance(case["inputs"], str) and case["expected_output"].get("route") is not None
             ]
     return []
-
-
-def _cross_validated(router: LocalRouter) -> Routed:
-    return held_out(router.training(), router.vectors.of)
 
 
 def _decided(router: LocalRouter, questions: Sequence[tuple[str, str]]) -> Routed:

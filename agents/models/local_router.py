@@ -27,7 +27,7 @@ from pydantic_ai.models.decision import (
 
 from agents.background import BACKGROUND
 from agents.regression import Vectors
-from agents.routing import NOBODY, ROUTING, SURE, Classifier, Decision, Method, fingerprint
+from agents.routing import NOBODY, ROUTING, SURE, Classifier, Decision, Fitting, Method, fingerprint
 from knowledge.embedder import Embedder
 
 log = logging.getLogger(__name__)
@@ -124,6 +124,11 @@ class LocalRouter(DecisionModel):
         cache = None if self._cache is None else self._cache / folder
         return LocalRouter(examples, self._embedder, cache=cache, vectors=self.vectors, nobodys=nobodys, method=method)
 
+    def without(self, name: str) -> LocalRouter:
+        """A router for the others' examples, of the same embedder, vectors and cache."""
+        others = {label: texts for label, texts in self.examples.items() if label != name}
+        return LocalRouter(others, self._embedder, cache=self._cache, vectors=self.vectors, method=self._method)
+
     @property
     def model_name(self) -> str:
         return f"linelead-router-{self._embedder.name}"
@@ -176,6 +181,14 @@ class LocalRouter(DecisionModel):
                 self._classifier = self._cached() or self._fitted()
             return self._classifier
 
+    def held_out(self) -> list[tuple[str, str]]:
+        """What `Fitting.held_out` says of what is learned from. Blocks; fits by the way, which then costs little."""
+        fitting = Fitting(self.training(), self.vectors.of, self._method)
+        with self._fitting:
+            if self._classifier is None:
+                self._classifier = self._cached() or self._kept(fitting.classifier())
+        return fitting.held_out()
+
     def _file(self) -> Path | None:
         if self._cache is None:
             return None
@@ -207,7 +220,10 @@ class LocalRouter(DecisionModel):
         return {**self.examples, NOBODY: strangers}
 
     def _fitted(self) -> Classifier:
-        classifier = Classifier.fit(self.training(), self.vectors.of, self._method)
+        return self._kept(Classifier.fit(self.training(), self.vectors.of, self._method))
+
+    def _kept(self, classifier: Classifier) -> Classifier:
+        """The same, kept in the cache."""
         file = self._file()
         if file is not None:
             _write_whole(file, classifier.to_bytes())

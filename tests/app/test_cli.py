@@ -13,6 +13,7 @@ import pytest
 from dirty_equals import IsFloat, IsInt, IsPartialDict, IsStr
 
 from agents.registry import BUILT_IN
+from agents.regression import Regression
 from app.cli import main
 
 from .conftest import Ran
@@ -359,14 +360,25 @@ def test_check_warns_of_examples_that_overlap_anothers(linelead: Command, empty:
     ]
 
 
-def test_check_scores_the_routing_with_and_without_a_specialist(linelead: Command, empty: Path, tmp_path: Path) -> None:
+def test_check_scores_the_routing_with_and_without_a_specialist_and_fits_each_once(
+    linelead: Command, empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "specialists"
     config = tmp_path / "linelead.yaml"
     config.write_text(f"data: {empty}\nspecialists: {folder}\n", "utf-8")
     taken = json.loads(linelead("specialists", "show", "equipment", "--json").out)["examples"]
     greedy = [part for example in taken for part in ("--example", example)]
     linelead("specialists", "new", "greedy", "--folder", folder, *greedy)
+    parts: list[bytes] = []
+
+    def solve(regression: Regression, rows: Any) -> Any:
+        parts.append(rows.tobytes())
+        return solved(regression, rows)
+
+    solved = Regression._solve  # pyright: ignore[reportPrivateUsage] - the seconds that are to be spent once
+    monkeypatch.setattr(Regression, "_solve", solve)
     scores = json.loads(linelead("--config", config, "specialists", "check", "greedy", "--json").out)["scores"]
+    assert len(parts) == len(set(parts)) > 10, "no part of the examples is learned from twice"
     assert [score["questions"] for score in scores] == [
         "examples, each held out once",
         "questions of the routing suite",
