@@ -320,9 +320,17 @@ def _bare(text: str) -> str:
 
 
 def schema_text(folder: Path = SHIPPED) -> str:
-    """The JSON schema of the suites in a folder, with every evaluator that they may name, as its file should be."""
+    """The JSON schema of the suites in a folder, with every evaluator that they may name, as its file should be.
+
+    It asks for what `read_suite` asks for beside what pydantic-evals does: a case, its split, and evaluators.
+    """
     kinds = find_evaluators(folder)
     schema = Cases.model_json_schema_with_evaluators(kinds.of_cases, kinds.of_reports)
+    case, some = schema["$defs"]["Case"], {"required": ["evaluators"], "properties": {"evaluators": {"minItems": 1}}}
+    case["properties"]["metadata"] = {"$ref": "#/$defs/Labels"}
+    case["required"].append("metadata")
+    schema["properties"]["cases"]["minItems"] = 1
+    schema["anyOf"] = [some, {"properties": {"cases": {"items": some}}}]
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 
 

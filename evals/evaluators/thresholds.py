@@ -99,6 +99,10 @@ class Threshold(ReportEvaluator[Ask, Result, Labels]):
 class AtLeast(Threshold):
     """The metric's average must reach the value."""
 
+    # both again: the schema for editors takes a class's own fields alone for its arguments
+    metric: str
+    value: float
+
     def holds(self, value: float, bound: float) -> bool:
         return value >= bound
 
@@ -106,6 +110,9 @@ class AtLeast(Threshold):
 @dataclass(repr=False)
 class AtMost(Threshold):
     """The metric's average must not exceed the value."""
+
+    metric: str
+    value: float
 
     at_least = False
 

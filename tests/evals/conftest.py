@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
+import jsonschema_rs
 import pytest
 
+from agents.yaml_text import read_mapping
 from app.turns import Decision
 from evals.cases import Ask
+from evals.errors import SuiteError
 from evals.outcome import Cited, Outcome, Part, Said
-from evals.suites import Suite, find_evaluators, read_suite
+from evals.suites import SCHEMA, Suite, find_evaluators, read_suite
 from evals.targets import About
 
 
@@ -72,6 +75,13 @@ class Silent:
 
     def advance(self, suite: str) -> None:
         self.done += 1
+
+
+def editor_faults(folder: Path, text: str) -> list[str]:
+    """What an editor finds wrong in a suite's text by the schema in a folder of suites."""
+    schema = jsonschema_rs.validator_for(json.loads((folder / SCHEMA).read_text("utf-8")))
+    data = read_mapping(text, SuiteError, what="the suite", holds="cases")
+    return [f"{error.instance_path}: {error.message}" for error in schema.iter_errors(data)]
 
 
 @pytest.fixture

@@ -27,6 +27,8 @@ from evals.public.figures import Figure, Form, Measuring
 from evals.reports import load
 from evals.suites import SHIPPED, find_suites
 
+from .conftest import editor_faults
+
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "evals" / "README.md").read_text("utf-8")
 FILES = dict(re.findall(r"^Write `([^`]+)`:\n\n```\w+\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL))
@@ -101,6 +103,7 @@ def test_a_newcomer_adds_a_case_and_an_evaluator_by_following_the_page(written: 
     assert "✓ passed" in ran.out
     known = (written / "my-suites" / "cases.schema.json").read_text("utf-8")
     assert '"Brief"' in known, "the editor knows the new evaluator"
+    assert editor_faults(written / "my-suites", FILES["my-suites/manners/cases.yaml"]) == []
     [saved] = (written / ".linelead" / "evals").glob("*.json")
     report = load(saved)
     assert (report.about.library, len(report.about.index_version), len(report.suites[0].dataset_hash)) == (
@@ -115,7 +118,7 @@ def test_the_page_shows_how_a_suite_becomes_tests(written: Path) -> None:
     cases, tests = written / "my-suites" / "manners" / "cases.yaml", written / "test_manners.py"
     curt = written / "my-suites" / "curt" / "cases.yaml"
     curt.parent.mkdir()
-    curt.write_text(cases.read_text("utf-8").replace("words: 40", "words: 1").replace("manners", "curt"), "utf-8")
+    curt.write_text(cases.read_text("utf-8").replace("Brief: 40", "Brief: 1").replace("manners", "curt"), "utf-8")
     (written / "test_curt.py").write_text(tests.read_text("utf-8").replace('"manners"', '"curt"'), "utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", tests.name, "test_curt.py"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -131,7 +134,7 @@ def test_a_broken_expectation_turns_a_suite_red_and_names_the_case(written: Path
     cases = written / "my-suites" / "manners" / "cases.yaml"
     before = linelead("eval", "--suites", "my-suites", "--output", "before.json")
     assert before.code == 0
-    cases.write_text(cases.read_text("utf-8").replace("words: 40", "words: 1"), "utf-8")
+    cases.write_text(cases.read_text("utf-8").replace("Brief: 40", "Brief: 1"), "utf-8")
     ran = linelead(
         *("eval", "manners", "--suites", "my-suites", "--baseline", "before.json", "--output", "now.json"),
         *("--html", "report.html", "--junit", "report.xml"),

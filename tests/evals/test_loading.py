@@ -15,6 +15,8 @@ from evals.errors import SuiteError, UnknownSuite
 from evals.gold import spans_by_document, unresolved
 from evals.suites import ROUTING, SCHEMA, SHIPPED, Suite, find_suites, load_suites, schema_text
 
+from .conftest import editor_faults
+
 LoadSuite = Callable[[str], Suite]
 NAMES = list(find_suites(SHIPPED))
 
@@ -132,6 +134,26 @@ def test_a_shipped_suite_holds_both_splits_and_asks_nothing_twice(shipped: dict[
 def test_a_shipped_suite_names_the_schema_for_editors(name: str) -> None:
     first = find_suites(SHIPPED)[name].read_text("utf-8").partition("\n")[0]
     assert first == f"# yaml-language-server: $schema=../{SCHEMA}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_editors_find_no_fault_in_a_shipped_suite(name: str) -> None:
+    assert editor_faults(SHIPPED, find_suites(SHIPPED)[name].read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cases: [{inputs: a}]\nevaluators: [Says]",
+        "cases: [{inputs: a, metadata: {split: tune}}]",
+        "cases: []\nevaluators: [Says]",
+        "cases: [{inputs: a, metadata: {split: tune}}]\nevaluators: [Says]\nreport_evaluators: [AtLeast]",
+    ],
+)
+def test_editors_refuse_what_is_refused(suite: LoadSuite, text: str) -> None:
+    assert editor_faults(SHIPPED, text)
+    with pytest.raises(SuiteError):
+        suite(text)
 
 
 def test_the_schema_for_editors_is_current() -> None:
