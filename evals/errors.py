@@ -6,7 +6,8 @@ OperatorError
 InvalidInput
 └── UnknownSuite    no suite, or no case in it, has that name
 LineleadError
-└── CaseTimedOut    a case took longer than a case may
+├── CaseTimedOut    a case took longer than a case may
+└── ModelMissing    a language model was asked and did not answer
 """
 
 from __future__ import annotations
@@ -30,6 +31,12 @@ class UnknownSuite(InvalidInput):
     """There is no suite or case of that name; the message lists those that exist."""
 
     code = "unknown_suite"
+
+
+class ModelMissing(LineleadError):
+    """The language model that is measured did not answer a case: quotes stood in for it, which say nothing of it."""
+
+    code = "model_missing"
 
 
 class CaseTimedOut(LineleadError):

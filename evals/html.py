@@ -70,6 +70,7 @@ def _head(report: SavedReport) -> str:
         + (f", every case asked {report.repeat} times" if report.repeat > 1 else ""),
         "Judge": report.judge or "none: every verdict follows a rule",
         "Cost": _cost(report),
+        "Not its own words": report.quoted.told,
     }
     cells = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows.items() if value)
     return f"<h1>Linelead evaluation</h1>{_verdict(report)}<dl class=facts>{cells}</dl>"

@@ -8,8 +8,10 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from agents.answer import Answer, Claim
+from agents.models.grounded import reason_of
 from app.turns import Decision
 from evals.cases import Expected, Gold, plain
+from evals.errors import ModelMissing
 from tools.evidence import Excerpt
 
 Part = Literal["decision", "answer", "passages", "context", "quiz"]
@@ -98,6 +100,22 @@ def said(answer: Answer) -> Said:
         model=answer.model,
         fallback=answer.fallback,
     )
+
+
+UNCONFIRMED = reason_of(None)
+"""What an answer says that a language model wrote and the documents did not confirm: it counts as that model's."""
+
+
+def why_quoted(fallback: str) -> str:
+    """Why quotes stand in an answer for a language model's words, in short."""
+    return fallback.replace(", so here is what your documents say.", ".").rstrip(".")
+
+
+def check_model(fallback: str) -> None:
+    """Raises ModelMissing when an answer was quoted because the language model could not be asked."""
+    failed = fallback.replace(UNCONFIRMED, "").strip()
+    if failed:
+        raise ModelMissing(f"{why_quoted(failed)}; quotes stood in for its answer, which say nothing of it.")
 
 
 def cited(excerpt: Excerpt) -> Cited:

@@ -154,6 +154,8 @@ def print_summary(console: Console, report: SavedReport) -> None:
     if usage.input_tokens:
         cost = f"${usage.cost:.4f}" if usage.cost is not None else "unknown: no price is known for the model"
         console.print(f"{usage.input_tokens:,} tokens in, {usage.output_tokens:,} out; cost {cost}", highlight=False)
+    if report.quoted.told:
+        console.print(f"[yellow]{escape(report.quoted.told)}[/]", highlight=False)
     about = report.about
     made_with = [f"{about.target} over {about.library}"]
     made_with += [f"index {about.index_version}"] if about.index_version else []

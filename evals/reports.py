@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,9 +13,9 @@ from pydantic_evals.reporting import EvaluationReport, ReportCase, ReportCaseFai
 
 from app.version import Commit
 from evals.cases import Ask, Labels, Split
-from evals.errors import SuiteError
+from evals.errors import ModelMissing, SuiteError
 from evals.evaluators.thresholds import Check
-from evals.outcome import Outcome, Result
+from evals.outcome import Outcome, Result, why_quoted
 from evals.statistics import Figure
 from evals.targets import About
 
@@ -151,6 +152,20 @@ class Usage(BaseModel):
     cost: float | None = None
 
 
+class Quoted(BaseModel):
+    """How many of the `answers` were quoted in place of a language model's words, and why, each reason with its
+    count. One that could not be asked at all is an error of its case."""
+
+    answers: int
+    reasons: dict[str, int]
+
+    @property
+    def told(self) -> str:
+        """It in a sentence; "" when every answer is who it is said to be from."""
+        why = ", ".join(f"{reason} ({count})" for reason, count in self.reasons.items())
+        return f"{sum(self.reasons.values())} of {self.answers} answers were quoted instead: {why}" if why else ""
+
+
 class SavedReport(BaseModel):
     """A run: what was asked of whom, with what, and what came of it."""
 
@@ -187,6 +202,17 @@ class SavedReport(BaseModel):
             output_tokens=output_tokens,
             cost=round(total("cost"), 6) if priced else None,
         )
+
+    @property
+    def quoted(self) -> Quoted:
+        """What was not written by the language model that is measured, all suites together."""
+        splits = [split.report for suite in self.suites for split in suite.splits.values()]
+        outcomes = [case.output for split in splits for case in split.cases]
+        answers = [one.answer for one in outcomes if isinstance(one, Outcome) and one.answer is not None]
+        told = [failure.error_message.partition(": ") for split in splits for failure in split.failures]
+        missing = [words.partition(";")[0] for name, _, words in told if name == ModelMissing.__name__]
+        reasons = Counter([why_quoted(answer.fallback) for answer in answers if answer.fallback] + missing)
+        return Quoted(answers=len(answers) + len(missing), reasons=dict(reasons.most_common()))
 
 
 def now() -> str:

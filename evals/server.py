@@ -13,7 +13,7 @@ from agents.answer import Claim
 from app.turns import Decision
 from evals.cases import Ask
 from evals.errors import TargetError
-from evals.outcome import Cited, Outcome, Part, Said
+from evals.outcome import Cited, Outcome, Part, Said, check_model
 from evals.targets import About, nothing
 
 SECONDS = 60.0
@@ -67,15 +67,21 @@ class ServerTarget:
         if "answer" in parts or ("decision" in parts and ask.earlier):
             session: str | None = None
             for earlier in ask.earlier:
-                session = _Turn.model_validate(await self._post("chat", earlier, session)).session_id
-            body = await self._post("chat", ask.question, session)
-            decision, turn = Decision.model_validate(body), _Turn.model_validate(body)
+                _, turn = await self._chat(earlier, session)
+                session = turn.session_id
+            decision, turn = await self._chat(ask.question, session)
             answer, milliseconds = _said(turn), turn.timings
         elif "decision" in parts:
             decision = Decision.model_validate(await self._post("classify", ask.question, None))
         return Outcome(
             question=ask.question, decision=decision, answer=answer, milliseconds=milliseconds, missing=missing
         )
+
+    async def _chat(self, message: str, session: str | None) -> tuple[Decision, _Turn]:
+        body = await self._post("chat", message, session)
+        turn = _Turn.model_validate(body)
+        check_model(turn.fallback)
+        return Decision.model_validate(body), turn
 
     async def _post(self, route: str, message: str, session: str | None) -> dict[str, Any]:
         body = {"message": message} | ({"session_id": session} if session else {})

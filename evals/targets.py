@@ -20,7 +20,7 @@ from app.turns import Decision, DoneEvent, ErrorEvent, ToolEvent, TurnResult, cl
 from app.wiring import Linelead, build
 from evals.cases import Ask, Planted
 from evals.errors import TargetError
-from evals.outcome import Found, Outcome, Part, QuizQuestion, Said, cited, said
+from evals.outcome import Found, Outcome, Part, QuizQuestion, Said, check_model, cited, said
 from evals.sample import SITE_NAME, Tell, index_version, sample_copy
 from knowledge.types import Passage, Query, Scope
 from tools.deps import Principal
@@ -176,6 +176,7 @@ async def _ask(linelead: Linelead, text: str, session: str | None) -> _Asked:
                 case ToolEvent():
                     tools.append(event)
                 case DoneEvent():
+                    check_model(event.turn.answer.fallback)
                     return _Asked(event.turn, tools)
                 case ErrorEvent():
                     raise TurnFailed(f"{event.message} ({event.code})")

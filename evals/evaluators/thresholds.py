@@ -147,6 +147,8 @@ def why_missing(report: Report, metric: str) -> dict[str, str]:
     ]
     if reasons:
         return {"state": "no data", "reason": max(set(reasons), key=reasons.count)}
+    if report.failures and not report.cases:
+        return {"state": "failed", "reason": "every case ended in an error"}
     scalars = [a.title for a in report.analyses if isinstance(a, ScalarResult)]
     known = sorted([*by_case(report), *scalars])
     given = ", ".join(known) if known else "none"

@@ -203,6 +203,36 @@ def test_tokens_and_cost_of_a_language_model_are_counted_from_the_spans(
     assert "judge" not in case.scores, "no judge was named"
 
 
+def test_a_model_that_cannot_be_reached_is_an_error_of_every_case_and_no_quote_passes_for_its_answer(
+    suite: LoadSuite, sample_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(sample_data, tmp_path / "data")
+    model, text = "openai-chat:scripted", f"{ONE}report_evaluators: [AtLeast: {{metric: route_is_right, value: 0}}]"
+    report = measured(suite(text), tmp_path / "data", monkeypatch, url="http://127.0.0.1:9/v1", model=model)
+    [case] = report.splits["report"].cases
+    why = "The connection to the language model failed"
+    assert (case.state, case.reasons) == (
+        "error",
+        [f"ModelMissing: {why}; quotes stood in for its answer, which say nothing of it."],
+    )
+    assert (report.state, report.checks[0].reason) == ("failed", "every case ended in an error")
+    saved = SavedReport(created_at="", commit=Commit(version="0"), about=ABOUT, seconds=0, suites=[report])
+    assert saved.quoted.told == f"1 of 1 answers were quoted instead: {why} (1)"
+
+
+def test_an_answer_that_the_documents_do_not_confirm_is_the_models_and_is_counted(
+    suite: LoadSuite, sample_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(sample_data, tmp_path / "data")
+    with scripted([Say("Chicken is safe at 90 °F.")]) as script:
+        report = measured(suite(ONE), tmp_path / "data", monkeypatch, url=script.url, model="openai-chat:scripted")
+    assert [case.state for case in report.splits["report"].cases] == ["passed"]
+    saved = SavedReport(created_at="", commit=Commit(version="0"), about=ABOUT, seconds=0, suites=[report])
+    assert saved.quoted.told == (
+        "1 of 1 answers were quoted instead: The language model's answer was not confirmed by your documents (1)"
+    )
+
+
 def test_a_judge_scores_the_answers_when_a_run_names_one(
     suite: LoadSuite, sample_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
