@@ -81,7 +81,7 @@ why is my cat meowing at night
 how do i grow tomatoes in my garden
 when should i mow the lawn
 how do i paint my bedroom walls
-how do i unclog my toilet at home
+my bathtub at home won't drain
 what's the recipe for my grandmother's lasagna
 how do i bake a birthday cake at home
 what wine goes with steak for a dinner party

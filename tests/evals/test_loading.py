@@ -3,22 +3,49 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
+from agents.background import BACKGROUND
 from agents.registry import Registry
 from app.wiring import Linelead
 from evals.cases import SPLITS, plain
 from evals.errors import SuiteError, UnknownSuite
 from evals.gold import spans_by_document, unresolved
-from evals.suites import ROUTING, SCHEMA, SHIPPED, Suite, find_suites, load_suites, schema_text
+from evals.suites import (
+    ROUTING,
+    SCHEMA,
+    SHIPPED,
+    CaseOf,
+    Cases,
+    Suite,
+    find_evaluators,
+    find_suites,
+    load_suites,
+    schema_text,
+)
 
 from .conftest import editor_faults
 
 LoadSuite = Callable[[str], Suite]
 NAMES = list(find_suites(SHIPPED))
+DATASETS = SHIPPED.parent / "datasets"
+
+
+def bare(*texts: str) -> str:
+    """The texts' words alone: how two questions are compared."""
+    return " / ".join(" ".join(re.findall(r"\w+", text.lower().replace("'", ""))) for text in texts)
+
+
+def asked_by(case: CaseOf) -> str:
+    """What a case asks, of what documents, after what was said before."""
+    ask = case.inputs
+    return bare(*ask.earlier, ask.question, ask.reply or "", *(planted.text for planted in ask.planted))
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +155,43 @@ def test_a_shipped_suite_holds_both_splits_and_asks_nothing_twice(shipped: dict[
     assert asked["tune"] & asked["report"] == set()
     assert suite.about
     assert suite.thresholds
+
+
+def test_no_question_judges_in_one_suite_or_dataset_and_is_tuned_on_in_another(shipped: dict[str, Suite]) -> None:
+    stands: dict[str, dict[str, set[str]]] = {split: defaultdict(set) for split in SPLITS}
+    for suite in shipped.values():
+        for split in SPLITS:
+            for case in suite.part(split):
+                stands[split][asked_by(case)].add(suite.name)
+    for path in sorted(DATASETS.glob("*.yaml")):
+        for split, rows in yaml.safe_load(path.read_text("utf-8")).items():
+            for row in rows:
+                earlier = [row["before"]] if "before" in row else []
+                stands[split][bare(*earlier, row.get("q") or row["text"], "")].add(path.name)
+    both = sorted(stands["report"].keys() & stands["tune"].keys())
+    assert [(text, stands["report"][text], stands["tune"][text]) for text in both] == []
+
+
+def test_what_is_only_timed_is_asked_by_no_other_suite(shipped: dict[str, Suite]) -> None:
+    timed = {asked_by(case) for case in shipped["latency"].dataset.cases}
+    others = {asked_by(case) for name, suite in shipped.items() if name != "latency" for case in suite.dataset.cases}
+    assert timed & others == set()
+
+
+def test_no_case_of_routing_is_an_example_that_the_router_learns_from() -> None:
+    learned = {bare(text) for texts in Registry.load().examples.values() for text in texts} | {*map(bare, BACKGROUND)}
+    [routing] = load_suites(SHIPPED, [ROUTING], None)
+    assert [case.name for case in routing.dataset.cases if bare(case.inputs.question) in learned] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shipped_suite_is_yaml_to_every_reader(name: str) -> None:
+    """libyaml takes what PyYAML in Python, and so pydantic-evals' own reader, does not."""
+    path, kinds = find_suites(SHIPPED)[name], find_evaluators()
+    text = path.read_text("utf-8")
+    assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, yaml.CSafeLoader)
+    read = Cases.from_file(path, custom_evaluator_types=kinds.of_cases, custom_report_evaluator_types=kinds.of_reports)
+    assert len(read.cases) == len(load_suites(SHIPPED, [name], None)[0].dataset.cases)
 
 
 @pytest.mark.parametrize("name", NAMES)
