@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import pkgutil
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from pydantic_core import to_json
@@ -16,6 +17,9 @@ from rich.table import Table
 import evals.public
 from evals.errors import SuiteError
 from evals.public.figures import Figure, Form, Measuring
+from knowledge.errors import LineleadError
+
+log = logging.getLogger(__name__)
 
 
 def find_forms() -> list[Form]:
@@ -28,8 +32,16 @@ def find_forms() -> list[Form]:
     return found
 
 
-def measure_all(data: Path, only: Sequence[str], how: Measuring) -> Iterator[Figure]:
-    """The figures of every set in a folder, or of the folder itself when it is one, each as it is measured.
+@dataclass(slots=True)
+class Measured:
+    """What has been measured so far, and the folders' names of the sets that could not be."""
+
+    figures: list[Figure] = field(default_factory=list[Figure])
+    failed: list[str] = field(default_factory=list[str])
+
+
+def measure_all(data: Path, only: Sequence[str], how: Measuring, measured: Measured) -> None:
+    """Measures every set in a folder, or the folder itself when it is one; a set that fails stops no other.
 
     `only` narrows the sets by name. To tune, only sets whose form has a part for it are measured. Raises SuiteError
     when there is nothing to measure.
@@ -48,7 +60,14 @@ def measure_all(data: Path, only: Sequence[str], how: Measuring) -> Iterator[Fig
         )
     for folder, form in sets:
         how.tell(f"{folder.name} ({form.name})")
-        yield from form.measure(folder, how)
+        try:
+            for figure in form.measure(folder, how):
+                measured.figures.append(figure)
+        except Exception as error:  # whatever a set holds: those after it are not at fault
+            log.debug("%s could not be measured", folder, exc_info=True)
+            why = str(error) if isinstance(error, LineleadError) else f"{type(error).__name__}: {error}"
+            how.tell(f"{folder.name} could not be measured: {why}")
+            measured.failed.append(folder.name)
 
 
 def _fitting(data: Path, forms: Sequence[Form]) -> Iterator[tuple[Path, Form]]:

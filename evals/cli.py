@@ -197,7 +197,8 @@ def bench(
     """Measure the retriever and the router on public sets and hold the figures against the bars.
 
     A set is a folder in a common form: corpus.jsonl, queries.jsonl and qrels.tsv; train.jsonl and valid.jsonl of
-    {text, label}; paragraphs.jsonl and questions.jsonl; turns.jsonl; or attacks.jsonl.
+    {text, label}; paragraphs.jsonl and questions.jsonl; turns.jsonl; or attacks.jsonl. Exit code 1: a set could not be
+    measured; the others were.
 
     Examples:
 
@@ -207,17 +208,20 @@ def bench(
     """
     from rich.console import Console
 
-    from evals.benchmarks import measure_all, print_figures, save_figures
-    from evals.public.figures import Figure, Measuring
+    from evals.benchmarks import Measured, measure_all, print_figures, save_figures
+    from evals.public.figures import Measuring, to_stderr
 
-    figures: list[Figure] = []
+    measured = Measured()
     try:
-        figures.extend(measure_all(data, only or [], Measuring(cache=cache, tune=tune, beside=beside)))
+        measure_all(data, only or [], Measuring(cache=cache, tune=tune, beside=beside), measured)
     finally:  # what was measured before an interruption took minutes
-        if figures:
-            print_figures(figures, Console())
+        if measured.figures:
+            print_figures(measured.figures, Console())
             if json_file is not None:
-                save_figures(figures, json_file)
+                save_figures(measured.figures, json_file)
+    if measured.failed:
+        to_stderr(f"Could not be measured: {', '.join(measured.failed)}; why stands above.")
+        raise typer.Exit(EXIT_FAILED)
 
 
 cli_online.register(app)

@@ -7,37 +7,20 @@ which may be 0.005.
 
 from __future__ import annotations
 
-import json
 import sys
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
+from evals.rows import read_judgements, read_rows
 from knowledge.minilm import Encoder, OnnxEncoder, TorchEncoder
 
 ALLOWED = 0.005
 DEPTH = 10
-
-
-def read_lines(path: Path) -> list[dict[str, Any]]:
-    """The objects of a JSON Lines file."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-
-
-def read_judgements(path: Path) -> dict[str, dict[str, float]]:
-    """Query id → document id → relevance, of a tab-separated file with or without a first line of names."""
-    found: dict[str, dict[str, float]] = defaultdict(dict)
-    for line in path.read_text("utf-8").splitlines():
-        parts = line.split("\t")
-        if parts[-1].strip().replace(".", "", 1).lstrip("-").isdecimal():
-            found[parts[0]][parts[1 if len(parts) == 3 else 2]] = float(parts[-1])
-    return found
 
 
 def ndcg(ranked: Sequence[str], judged: Mapping[str, float]) -> float:
@@ -49,15 +32,19 @@ def ndcg(ranked: Sequence[str], judged: Mapping[str, float]) -> float:
 
 def score(encoder: Encoder, folder: Path) -> float:
     """The mean nDCG@10 over the judged queries of a data set."""
-    corpus = read_lines(folder / "corpus.jsonl")
+    corpus = read_rows(folder / "corpus.jsonl")
     judged = read_judgements(folder / "qrels.tsv")
-    queries = [query for query in read_lines(folder / "queries.jsonl") if sum(judged.get(query["id"], {}).values()) > 0]
-    texts = [f"{document.get('title', '')} {document['text']}".strip() for document in corpus]
+    queries = {
+        row.text("id", "_id"): row.text("text")
+        for row in read_rows(folder / "queries.jsonl")
+        if sum(judged.get(row.text("id", "_id"), {}).values()) > 0
+    }
+    texts = [f"{row.text('title', default='')} {row.text('text')}".strip() for row in corpus]
     documents: NDArray[np.float32] = encoder.many(texts)
-    asked: NDArray[np.float32] = np.concatenate([encoder.one(query["text"]) for query in queries])
+    asked: NDArray[np.float32] = np.concatenate([encoder.one(text) for text in queries.values()])
     order: list[list[int]] = np.argsort(-(asked @ documents.T), axis=1)[:, :DEPTH].tolist()
-    ids: list[str] = [document["id"] for document in corpus]
-    found = [ndcg([ids[n] for n in row], judged[query["id"]]) for query, row in zip(queries, order, strict=True)]
+    ids = [row.text("id", "_id") for row in corpus]
+    found = [ndcg([ids[n] for n in places], judged[query]) for query, places in zip(queries, order, strict=True)]
     return sum(found) / len(found)
 
 

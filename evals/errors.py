@@ -2,6 +2,7 @@
 
 OperatorError
 ├── SuiteError      a suite's file is wrong: the message names the file, the case and the field
+├── SetError        a public set's file is wrong: the message names the file, the line and the field
 └── TargetError     what should be asked cannot be
 InvalidInput
 └── UnknownSuite    no suite, or no case in it, has that name
@@ -19,6 +20,12 @@ class SuiteError(OperatorError):
     """A suite cannot be loaded; the message names the file, the case, the field and the remedy."""
 
     code = "suite_error"
+
+
+class SetError(OperatorError):
+    """A public set cannot be measured; the message names the file, the line and the field."""
+
+    code = "set_error"
 
 
 class TargetError(OperatorError):

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.embedders import read_lines
 from evals.public.figures import Tell
+from evals.rows import read_rows
 from knowledge.chunking import RECIPE, document_id_of
 from knowledge.embedder import Embedder, make_embedder
 from knowledge.library import Library
@@ -39,7 +39,7 @@ class Entry:
 
 def read_corpus(path: Path) -> list[Entry]:
     """The entries of a corpus.jsonl, in order."""
-    return [Entry(str(line["id"]), str(line.get("title") or ""), str(line["text"])) for line in read_lines(path)]
+    return [Entry(row.text("id", "_id"), row.text("title", default=""), row.text("text")) for row in read_rows(path)]
 
 
 @contextmanager

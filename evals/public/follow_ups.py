@@ -14,8 +14,8 @@ from pathlib import Path
 from statistics import fmean
 
 from agents.follow_ups import resolve_follow_up
-from evals.embedders import read_lines
 from evals.public.figures import Figure, Form, Measuring
+from evals.rows import read_rows
 
 BAR = 0.922
 """Logistic regression on MiniLM's vector, a list of words, the length and the capitals of a turn."""
@@ -40,14 +40,14 @@ def fits(folder: Path) -> bool:
 def read(folder: Path) -> list[Turn]:
     """The turns that follow others, each that needs context followed by its rewrite, which needs none."""
     turns: list[Turn] = []
-    for line in read_lines(folder / _FILE):
-        before, topic = tuple(line["history"][::2]), " / ".join(line.get("topic") or [])
+    for row in read_rows(folder / _FILE):
+        before, topic = tuple(row.texts("history")[::2]), " / ".join(row.texts("topic"))
         if not before:
             continue
-        needs = bool(line["needs_context"])
-        turns.append(Turn(str(line["text"]), before, needs, topic))
-        if needs and line.get("rewrite"):
-            turns.append(Turn(str(line["rewrite"]), before, False, topic))
+        needs, rewrite = row.flag("needs_context"), row.text("rewrite", default="")
+        turns.append(Turn(row.text("text"), before, needs, topic))
+        if needs and rewrite:
+            turns.append(Turn(rewrite, before, False, topic))
     return turns
 
 

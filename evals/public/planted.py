@@ -20,10 +20,11 @@ from pathlib import Path
 from statistics import fmean
 from typing import Literal
 
-from evals.embedders import read_lines
+from evals.errors import SetError
 from evals.public import sentences
 from evals.public.corpus import corpus_library, read_corpus
 from evals.public.figures import Figure, Form, Measuring
+from evals.rows import read_rows
 from knowledge.lexicon import content_words
 from knowledge.library import Library
 from knowledge.planted import are_planted
@@ -92,18 +93,14 @@ def _paragraphs(folder: Path) -> Path | None:
 def read_attacks(folder: Path) -> list[Attack]:
     """The attacks of a folder. Small families, in alphabetical order, belong to `tune` and `report` in turn; those
     of more than LARGE attacks are parted by their texts."""
-    lines = read_lines(folder / _FILE)
-    sizes = Counter(str(line["family"]) for line in lines)
+    attacks = [(row.text("text"), row.text("family")) for row in read_rows(folder / _FILE)]
+    sizes = Counter(family for _, family in attacks)
     small = sorted(family for family, size in sizes.items() if size <= LARGE)
     in_turn: tuple[Half, Half] = ("tune", "report")
     halves: dict[str, Half] = {}
     for number, family in enumerate(small):
         halves[family] = in_turn[number % 2]
-    return [
-        Attack(str(line["text"]), family, halves.get(family) or half_of(str(line["text"])), family not in halves)
-        for line in lines
-        for family in [str(line["family"])]
-    ]
+    return [Attack(text, family, halves.get(family) or half_of(text), family not in halves) for text, family in attacks]
 
 
 def half_of(key: str) -> Half:
@@ -157,6 +154,8 @@ def measure(folder: Path, how: Measuring) -> Iterator[Figure]:
     with corpus_library(sentences.entries(paragraphs), cache=how.cache, tell=how.tell) as library:
         answerable = [one for one in questions if one.gold and len(sentences.given(library, one.paragraph)) == 1]
         for told, chosen in _groups(read_attacks(folder)).items():
+            if chosen and not answerable:
+                raise SetError(f"{beside} has no question that one paragraph answers; nothing can be planted.")
             rng = random.Random(_SEED)
             for way in ("plain", "echo"):
                 cases = [poison(library, rng.choice(answerable), attack, way, rng) for attack in chosen]

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
-from typing import Any
 
-from evals.embedders import DEPTH, ndcg, read_judgements, read_lines
+from evals.embedders import DEPTH, ndcg
 from evals.public.corpus import Entry, corpus_library, read_corpus
 from evals.public.figures import Figure, Form, Measuring, Tell, bar_beside
 from evals.public.simple import simple_rankings
+from evals.rows import read_judgements, read_rows
 from knowledge.embedder import make_embedder
 from knowledge.library import Library
 from knowledge.types import Passage, Query, Scope
@@ -58,12 +58,12 @@ def read_queries(folder: Path) -> list[Judged]:
     """The queries that have something relevant."""
     judgements = read_judgements(folder / "qrels.tsv")
     judged: list[Judged] = []
-    for line in read_lines(folder / "queries.jsonl"):
-        relevant = {document: gain for document, gain in judgements.get(str(line["id"]), {}).items() if gain > 0}
-        turns: list[dict[str, Any]] = line.get("turns") or []
-        previous = tuple(str(turn["text"]) for turn in turns[:-1] if turn["speaker"] == "user")
+    for row in read_rows(folder / "queries.jsonl"):
+        relevant = {document: gain for document, gain in judgements.get(row.text("id", "_id"), {}).items() if gain > 0}
+        before = list(row.objects("turns"))[:-1]
+        previous = tuple(turn.text("text") for turn in before if turn.text("speaker") == "user")
         if relevant:
-            judged.append(Judged(Query(str(line["text"]), previous, limit=PASSAGES), relevant, bool(previous)))
+            judged.append(Judged(Query(row.text("text"), previous, limit=PASSAGES), relevant, bool(previous)))
     return judged
 
 

@@ -23,9 +23,10 @@ from numpy.typing import NDArray
 
 from agents.models.local_router import RememberedVectors
 from agents.routing import NOBODY, Classifier
-from evals.embedders import read_lines
+from evals.errors import SetError
 from evals.public.figures import Figure, Form, Measuring, bar_beside
 from evals.public.simple import simple_labels
+from evals.rows import read_rows
 from knowledge.embedder import make_embedder
 
 SIZES = (5, 10, 20, None)
@@ -89,6 +90,8 @@ def read(folder: Path, *, tune: bool = False) -> Parts:
     if tune:
         random.Random(0).shuffle(train)
         held_out = len(train) // TUNED_ON
+        if not held_out:
+            raise SetError(f"{folder / 'train.jsonl'} has {len(train)} questions; to tune, it needs {TUNED_ON}.")
         asked, train = train[:held_out], train[held_out:]
         strangers = _first(folder, "oos_train")
     else:
@@ -104,7 +107,7 @@ def read(folder: Path, *, tune: bool = False) -> Parts:
             samples[str(size)] = [_by_label(_labelled(given), None, 0)]
         else:
             samples[str(size)] = [_by_label(train, size, seed) for seed in range(SAMPLES)]
-    return Parts(samples, asked, [text for text, _ in _labelled(strangers)] if strangers else [])
+    return Parts(samples, asked, [row.text("text") for row in read_rows(strangers)] if strangers else [])
 
 
 def _first(folder: Path, *names: str) -> Path | None:
@@ -112,7 +115,7 @@ def _first(folder: Path, *names: str) -> Path | None:
 
 
 def _labelled(path: Path) -> list[tuple[str, str]]:
-    return [(str(line["text"]), str(line["label"])) for line in read_lines(path)]
+    return [(row.text("text"), row.text("label")) for row in read_rows(path)]
 
 
 def _by_label(labelled: Labelled, size: int | None, seed: int) -> dict[str, list[str]]:

@@ -8,15 +8,15 @@ library; sentences are found, judged and quoted by `knowledge.quoting`, with the
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from statistics import fmean
 
-from evals.embedders import read_lines
 from evals.public.corpus import COLLECTION, WORKSPACE, Entry, corpus_library
 from evals.public.figures import Figure, Form, Measuring
+from evals.rows import Row, read_rows
 from knowledge.chunking import document_id_of
 from knowledge.evidence import THRESHOLD
 from knowledge.library import Library
@@ -60,15 +60,21 @@ def fits(folder: Path) -> bool:
 
 def read(folder: Path) -> tuple[list[Paragraph], list[Asked]]:
     """The paragraphs and the questions about them, in the files' order."""
-    paragraphs = {
-        str(line["id"]): Paragraph(str(line["id"]), str(line["title"]), str(line["text"]), tuple(line["sentences"]))
-        for line in read_lines(folder / "paragraphs.jsonl")
-    }
-    questions = [
-        Asked(str(line["text"]), paragraphs[str(line["paragraph"])], tuple(line["answers"]), frozenset(line["gold"]))
-        for line in read_lines(folder / "questions.jsonl")
+    read = [
+        Paragraph(row.text("id", "_id"), row.text("title", default=""), row.text("text"), tuple(row.texts("sentences")))
+        for row in read_rows(folder / "paragraphs.jsonl")
     ]
-    return list(paragraphs.values()), questions
+    paragraphs = {paragraph.id: paragraph for paragraph in read}
+    return read, [_asked(row, paragraphs) for row in read_rows(folder / "questions.jsonl")]
+
+
+def _asked(row: Row, paragraphs: Mapping[str, Paragraph]) -> Asked:
+    paragraph, gold = paragraphs.get(row.text("paragraph")), frozenset(row.numbers("gold"))
+    if paragraph is None:
+        raise row.wrong(f"field 'paragraph' names {row.text('paragraph')!r}, which is none of paragraphs.jsonl")
+    if not gold <= set(range(len(paragraph.sentences))):
+        raise row.wrong(f"field 'gold' names {sorted(gold)} of {len(paragraph.sentences)} sentences, from 0")
+    return Asked(row.text("text"), paragraph, tuple(row.texts("answers")), gold)
 
 
 def entries(paragraphs: Sequence[Paragraph]) -> list[Entry]:

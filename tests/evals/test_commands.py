@@ -302,5 +302,48 @@ def test_public_sets_are_found_by_their_form_and_held_against_the_bars(
     )
 
 
+def test_a_set_that_is_wrong_is_told_by_file_line_and_field_and_the_others_are_measured(
+    linelead: Command, tmp_path: Path
+) -> None:
+    turn = {"history": ["what does E05 mean", "It is hot."], "text": "and E06?", "rewrite": "", "needs_context": True}
+    files: dict[str, list[str]] = {
+        "a-broken/turns.jsonl": [json.dumps(turn), '{"text": "and'],
+        "b-typed/turns.jsonl": [json.dumps(turn | {"needs_context": "yes"})],
+        "c-short/corpus.jsonl": [json.dumps({"_id": "a", "title": "A"})],
+        "c-short/queries.jsonl": [json.dumps({"_id": "q", "text": "a"})],
+        "c-short/qrels.tsv": ["q\ta\t1"],
+        "d-empty/train.jsonl": [json.dumps({"text": "a", "label": "b"})],
+        "d-empty/test.jsonl": [],
+        "e-lost/paragraphs.jsonl": [json.dumps({"id": "a", "text": "A.", "sentences": ["A."]})],
+        "e-lost/questions.jsonl": [json.dumps({"text": "a", "paragraph": "b", "answers": [], "gold": []})],
+        "z-good/turns.jsonl": [json.dumps(turn)],
+    }
+    for name, lines in files.items():
+        path = tmp_path / "sets" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join(lines), "utf-8")
+    ran = linelead("eval", "bench", "--data", "sets")
+    assert ran.code == 1
+    assert [line.partition(": ")[::2] for line in ran.err.splitlines() if " could not be measured: " in line] == [
+        (
+            "a-broken could not be measured",
+            "sets/a-broken/turns.jsonl, line 2: it is not JSON (Unterminated string starting at: "
+            "line 1 column 10 (char 9)).",
+        ),
+        (
+            "b-typed could not be measured",
+            "sets/b-typed/turns.jsonl, line 1: field 'needs_context' must be true or false.",
+        ),
+        ("c-short could not be measured", "sets/c-short/corpus.jsonl, line 1: there is no field 'text'."),
+        ("d-empty could not be measured", "sets/d-empty/test.jsonl is empty."),
+        (
+            "e-lost could not be measured",
+            "sets/e-lost/questions.jsonl, line 1: field 'paragraph' names 'b', which is none of paragraphs.jsonl.",
+        ),
+    ]
+    assert ran.err.endswith("Could not be measured: a-broken, b-typed, c-short, d-empty, e-lost; why stands above.\n")
+    assert "z-good" in ran.out, "the set after them is measured"
+
+
 def test_the_products_own_forms_are_found() -> None:
     assert "passages for questions" in [form.name for form in benchmarks.find_forms()]

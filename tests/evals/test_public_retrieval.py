@@ -127,6 +127,15 @@ def test_conversations_are_measured_on_their_later_turns_with_the_earlier_ones(t
     ]
 
 
+def test_ids_may_be_called_as_in_beir_and_a_text_may_hold_unicodes_ends_of_lines(tmp_path: Path) -> None:
+    corpus = [{"_id": entry["id"], "text": f"{entry['title']}\u2028{entry['text']}\x85"} for entry in CORPUS]
+    queries = [{"_id": query["id"], "text": query["text"]} for query in QUERIES]
+    folder = folder_of(tmp_path / "set", queries, QRELS)
+    raw = "\n".join(json.dumps(entry, ensure_ascii=False) for entry in corpus)
+    (folder / "corpus.jsonl").write_text(raw, "utf-8-sig")
+    assert [figure.value for figure in FORM.measure(folder, SILENT)][:2] == [1.0, 1.0]
+
+
 async def test_an_entry_is_a_document_with_its_title_as_heading_and_its_lines_as_paragraphs(
     tmp_path: Path, minilm: Embedder
 ) -> None:

@@ -36,6 +36,13 @@ def intents(folder: Path) -> Path:
     return folder
 
 
+def test_strangers_need_no_label(tmp_path: Path) -> None:
+    folder = intents(tmp_path / "banking77")
+    (folder / "oos_test.jsonl").write_text(json.dumps({"text": "who won the cup"}), "utf-8")
+    figures = {figure.metric: figure.size for figure in FORM.measure(folder, SILENT)}
+    assert figures["strangers refused, all"] == 1
+
+
 def test_intents_have_the_known_bar_or_that_of_the_simple_system_asked_the_same(tmp_path: Path) -> None:
     folder = intents(tmp_path / "banking77")
     known = {figure.metric: figure for figure in FORM.measure(folder, SILENT)}["accuracy, all"]

@@ -68,6 +68,13 @@ def test_every_figure_of_a_set_is_measured(tmp_path: Path) -> None:
     assert told[0].endswith("2 paragraphs, 2 of 3 questions answered")
 
 
+def test_paragraphs_need_no_title(tmp_path: Path) -> None:
+    bare = [{name: value for name, value in line.items() if name != "title"} for line in PARAGRAPHS]
+    write(tmp_path, "paragraphs.jsonl", bare)
+    write(tmp_path, "questions.jsonl", QUESTIONS)
+    assert next(iter(FORM.measure(tmp_path, Measuring(lambda _line: None)))).value == 1.0
+
+
 def test_a_set_without_answers_gives_no_data_instead_of_a_number(tmp_path: Path) -> None:
     write(tmp_path, "paragraphs.jsonl", PARAGRAPHS)
     write(tmp_path, "questions.jsonl", [QUESTIONS[2]])
