@@ -72,6 +72,13 @@ def _reading(sql: str) -> TextClause:
 _DOCUMENTS = _reading(
     "SELECT {document} FROM documents d WHERE {readable} AND d.state != 'deleted' ORDER BY d.collection, d.name"
 )
+_SAID_TWICE = text(
+    "SELECT sha256 FROM documents WHERE workspace = :workspace AND visible GROUP BY sha256 HAVING count(*) > 1"
+)
+_TWINS = _reading(
+    "SELECT d.id, d.sha256, d.state FROM documents d WHERE d.sha256 IN (SELECT value FROM json_each(:twice))"
+    " AND d.visible AND {readable} ORDER BY d.collection, d.name"
+)
 _ONE_DOCUMENT = _reading("SELECT {document} FROM documents d WHERE {readable} AND d.id = :id")
 _COLLECTIONS = _reading(
     "SELECT c.name FROM collections c JOIN (SELECT :workspace AS workspace, c.name AS collection FROM collections c"
@@ -141,6 +148,10 @@ _WINDOWS = _reading(
     " CROSS JOIN windows w ON w.id = asked.value JOIN chunks c ON c.key = w.chunk"
     " JOIN documents d ON d.key = w.document WHERE {readable}"
 )
+_WINDOWS_WITHIN = text(
+    "SELECT w.id FROM json_each(:ids) asked CROSS JOIN windows w ON w.id = asked.value"
+    " JOIN documents d ON d.key = w.document WHERE d.id IN (SELECT value FROM json_each(:documents))"
+)
 _DOCUMENTS_BY_ID = text(f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE d.id IN (SELECT value FROM json_each(:ids))")
 _CODES = _reading(
     "SELECT {document}, {block}, e.code AS error_code, e.meaning, e.cause, e.action FROM codes e"
@@ -166,6 +177,7 @@ class Catalogue:
         self._guard = threading.Lock()
         self._chunks: OrderedDict[str, Chunk] = OrderedDict()
         self._counts: dict[str, int] = {}
+        self._said_twice: dict[str, list[str]] = {}  # by workspace, the SHA-256 of what stands in it more than once
         self._vocabularies: OrderedDict[Scope, Counter[str]] = OrderedDict()
         self._chunk_of: dict[str, str] = {}
         with self.database.write() as connection:
@@ -189,6 +201,30 @@ class Catalogue:
     def documents(self, scope: Scope) -> list[Document]:
         """The documents in scope, in every state, by collection and name."""
         return [as_document(row) for row in self.rows(_DOCUMENTS, _asked(scope))]
+
+    def copies(self, scope: Scope) -> dict[str, str]:
+        """The documents that answers leave out, as id → id of the document that stands for it: one in scope of the very
+        same bytes, as when a file was taken in by two paths.
+
+        The first by collection and name stands for the others, but not while it is only looked into. Each keeps its own
+        place in the catalogue: its file may change, or the other be deleted.
+        """
+        remembered = self._said_twice  # as with the counts
+        if scope.workspace not in remembered:
+            remembered[scope.workspace] = [row.sha256 for row in self.rows(_SAID_TWICE, _asked(scope))]
+        if not (twice := remembered[scope.workspace]):
+            return {}
+        found = self.rows(_TWINS, {**_asked(scope), "twice": as_json(twice)})
+        twins = sorted(found, key=lambda row: row.state == DocumentState.INDEXING)
+        first: dict[str, str] = {}
+        for row in twins:
+            first.setdefault(row.sha256, row.id)
+        return {row.id: first[row.sha256] for row in twins if first[row.sha256] != row.id}
+
+    def sources(self, scope: Scope) -> list[Document]:
+        """The documents in scope that answers are made from: all but `copies`."""
+        copies = self.copies(scope)
+        return [document for document in self.documents(scope) if document.id not in copies]
 
     def document(self, scope: Scope, document_id: str) -> Document:
         """The document with this id. Raises NotFound: none in scope; DocumentRemoved: it was deleted."""
@@ -359,6 +395,11 @@ class Catalogue:
             remembered.update(new)
         return {window_id: chunk_id for window_id, chunk_id in found.items() if chunk_id}
 
+    def windows_within(self, window_ids: Iterable[str], document_ids: Iterable[str]) -> set[str]:
+        """Those of the windows that stand in one of the documents."""
+        asked = {"ids": as_json(list(window_ids)), "documents": as_json(list(document_ids))}
+        return {row.id for row in self.rows(_WINDOWS_WITHIN, asked)}
+
     def window_count(self, scope: Scope) -> int:
         """How many windows the scope may search."""
         return int(self.rows(_WINDOW_COUNT, _asked(scope))[0][0])
@@ -375,21 +416,25 @@ class Catalogue:
         }
 
     def codes(self, scope: Scope, code: str | None = None) -> list[CodeRow]:
-        """The rows of error-code tables, all or those of one code, by machine and place.
+        """The rows of error-code tables but those of `copies`, all or those of one code, by machine and place.
 
         "E05", "e 05" and "E-05" are the same code.
         """
         asked = {**_asked(scope), "code": None if code is None else normalise_code(code)}
         found: list[CodeRow] = []
+        copies = self.copies(scope)
         for row in self.rows(_CODES, asked):
             document = as_document(row)
+            if document.id in copies:
+                continue
             stored = _stored(row, document.id, _DOCUMENT_WIDTH)
             found.append(CodeRow(row.error_code, document.title, row.meaning, row.cause, row.action, stored, document))
         return found
 
     def machines(self, scope: Scope) -> list[tuple[str, str]]:
-        """The documents with error-code tables, as (document id, title), by title."""
-        return [(row.id, row.title) for row in self.rows(_MACHINES, _asked(scope))]
+        """The documents with error-code tables but `copies`, as (document id, title), by title."""
+        copies = self.copies(scope)
+        return [(row.id, row.title) for row in self.rows(_MACHINES, _asked(scope)) if row.id not in copies]
 
     def file(self, document: Document) -> Path:
         """The stored original of a document. Raises NotFound when none is kept (a file that was refused)."""
@@ -439,6 +484,7 @@ class Catalogue:
         with self._guard:
             self._chunks = OrderedDict()
             self._counts = {}
+            self._said_twice = {}
             self._vocabularies = OrderedDict()
             self._chunk_of = {}
 

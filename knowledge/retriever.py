@@ -219,6 +219,8 @@ class Retriever:
     def _read(self, scope: Scope, asked: Sequence[Asked], most: int) -> list[Read]:
         """The passages that are worth ranking, at most `most`, with the vectors of their best windows."""
         windows = {window_id for one in asked for found in (one.dense, one.lexical, one.exact) for window_id in found}
+        if copies := self._catalogue.copies(scope):  # the same words twice would take the place of others
+            windows -= self._catalogue.windows_within(windows, copies)
         candidates = shortlist(asked, self._catalogue.chunks_of(windows), most, self._fusion)
         wanted = [window_id for candidate in candidates for window_id in candidate.windows]
         loaded = self._catalogue.load(scope, wanted)

@@ -57,7 +57,7 @@ _UPDATED = ("updated", "date", "last updated", "modified")
 
 def _rows(catalogue: Catalogue, scope: Scope) -> Iterator[tuple[StoredBlock, Document]]:
     """The rows of every table that lists data sets: one with a title, an agency and a format column."""
-    for document in catalogue.documents(scope):
+    for document in catalogue.sources(scope):
         if document.media_type not in ("text/csv", "text/tab-separated-values"):
             continue
         for stored in catalogue.blocks(scope, document.id):

@@ -150,7 +150,7 @@ def _look_up(deps: Deps, code: str, machine: str, meant: set[str], stranger: str
     chosen = [row for row in rows if row.machine in meant] if meant else [] if stranger else rows
     quotes = [whole(row.stored, row.document) for row in chosen]
     ask = absent = ""
-    if len({row.document.id for row in chosen}) == 1:
+    if len({row.machine for row in chosen}) == 1:
         for row in chosen:
             quotes.extend(_clearing(deps, row))
     elif chosen:

@@ -103,7 +103,7 @@ def emergency_section(catalogue: Catalogue, scope: Scope, heading: str) -> tuple
     """The blocks of the section of an emergency card whose heading shares most words with `heading`, or None."""
     wanted = _words(heading)
     best: tuple[float, list[StoredBlock], Document] | None = None
-    for document in catalogue.documents(scope):
+    for document in catalogue.sources(scope):
         if "emergency" not in f"{document.title} {document.name}".lower():
             continue
         sections: dict[tuple[str, ...], list[StoredBlock]] = {}

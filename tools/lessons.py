@@ -72,7 +72,7 @@ def nothing_about(subject: Subject) -> Reply:
 
 async def which_subject(deps: Deps, wish: Wish) -> Reply:
     """The question what to teach or quiz, with the titles of the documents there are; the next message answers it."""
-    known = await asyncio.to_thread(deps.library.catalogue.documents, deps.scope)
+    known = await asyncio.to_thread(deps.library.catalogue.sources, deps.scope)
     documents = [document for document in known if document.state in (DocumentState.READY, DocumentState.PARTIAL)]
     if not documents:
         return Reply(parts=[Say(text="There are no documents yet that I could teach or quiz from.")], refused=True)

@@ -173,7 +173,7 @@ def _numbered(deps: Deps, topic: str, part: re.Match[str], passages: Sequence[Pa
 
 def _documents(deps: Deps, weights: Mapping[str, float], passages: Sequence[Passage]) -> Iterator[Document]:
     """The documents whose title names the most of what is looked for, else those of the passages; at most DOCUMENTS."""
-    named = {d.id: (_share(weights, d.title), d) for d in deps.library.catalogue.documents(deps.scope)}
+    named = {d.id: (_share(weights, d.title), d) for d in deps.library.catalogue.sources(deps.scope)}
     best = max((share for share, _ in named.values()), default=0.0)
     if best > 0:
         found = [document for share, document in named.values() if share == best]

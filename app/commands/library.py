@@ -79,10 +79,16 @@ def ingest(
                 return await take_in(jobs, items, listener)
 
         outcomes = asyncio.run(run())
+        copies = library.catalogue.copies(_scope())
+        names = {d.id: f"{d.collection}/{d.name}" for d in library.catalogue.documents(_scope())} if copies else {}
     if as_json:
         write_json(_as_json(outcomes))
     else:
         print_report(outcomes, every_page=pages)
+        for outcome in outcomes:
+            if outcome.document is not None and outcome.document.id in copies:
+                copy, other = names[outcome.document.id], names[copies[outcome.document.id]]
+                write_line(in_line(f"{copy} is the same file as {other}: answers quote only that one."))
     if any(outcome.failed for outcome in outcomes):
         raise typer.Exit(EXIT_FAILED)
 

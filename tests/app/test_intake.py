@@ -117,6 +117,33 @@ def as_anybody(*arguments: str | Path) -> str:
     return done.stdout + done.stderr
 
 
+def test_a_file_that_was_taken_in_by_two_paths_is_quoted_once(linelead: Command, tmp_path: Path) -> None:
+    cleaning = "Rinse the juicer basket with warm water every evening."
+    codes = "| Code | Meaning |\n|---|---|\n| E05 | The lid is open |\n"
+    text = f"# Zumex juicer\n\n## Cleaning\n\n{cleaning}\n\n## Codes\n\n{codes}"
+    data, first, second = tmp_path / "data", tmp_path / "bar" / "juicer.md", tmp_path / "bar" / "old" / "juicer.md"
+    second.parent.mkdir(parents=True)
+    for path in (first, second):
+        path.write_text(text, "utf-8")
+
+    def quoted(question: str) -> list[tuple[str, str]]:
+        answered = json.loads(linelead("--data", data, "ask", "--json", question).out)
+        assert "Which machine" not in answered["answer"]
+        return [(citation["collection"], citation["quote"]) for citation in answered["citations"]]
+
+    ran = linelead("--data", data, "ingest", first.parent)
+    told = "old/juicer.md is the same file as general/juicer.md: answers quote only that one."
+    assert ran.out.splitlines()[-1] == told
+    how, code = "how do I clean the basket of the juicer?", "E05"
+    assert (quoted(how), [place for place, _ in quoted(code)]) == ([("general", cleaning)], ["general"])
+    document, _ = json.loads(linelead("--data", data, "documents", "list", "--json").out)["documents"]
+    linelead("--data", data, "documents", "delete", document["id"])
+    assert (quoted(how), [place for place, _ in quoted(code)]) == ([("old", cleaning)], ["old"])
+    first.write_text(text.replace("open", "off"), "utf-8")  # another document of the same title: both count
+    linelead("--data", data, "ingest", first)
+    assert {place for place, _ in quoted(code)} == {"general", "old"}
+
+
 async def test_the_sample_site_is_not_mixed_with_documents_of_ones_own(library: Library, tmp_path: Path) -> None:
     assert {source.collection for source in sample_sources(library)} >= {"equipment", "safety"}
     (tmp_path / "own.md").write_text("# Own\n\nThe key hangs behind the door.\n", "utf-8")
