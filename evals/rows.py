@@ -57,7 +57,7 @@ class Row:
         return bool(value)
 
     def _list(self, name: str, kind: Any) -> list[Any]:
-        value = self.values.get(name) or []
+        value: object = self.values.get(name) or []
         if not isinstance(value, list) or not all(isinstance(one, kind) for one in cast(list[Any], value)):
             raise self.wrong(f"field {name!r} is not the list that it should be: {json.dumps(value)[:60]}")
         return cast(list[Any], value)

@@ -148,7 +148,7 @@ def test_junit_holds_cases_thresholds_and_errors(suite: LoadSuite, tmp_path: Pat
     write_junit(measured(suite(CASES), broken), tmp_path / "junit.xml")
     [element] = parse(tmp_path / "junit.xml").getroot()
     counts = {name: element.get(name) for name in ("name", "tests", "failures", "errors", "skipped")}
-    assert counts == {"name": "mine", "tests": "5", "failures": "3", "errors": "1", "skipped": "0"}
+    assert counts == {"name": "mine", "tests": "5", "failures": "2", "errors": "1", "skipped": "1"}
     told = {
         f"{case.get('classname')} {case.get('name')}": (case[0].tag, case[0].get("message")) if len(case) else None
         for case in element
@@ -159,10 +159,24 @@ def test_junit_holds_cases_thresholds_and_errors(suite: LoadSuite, tmp_path: Pat
             "failure",
             "no case gave 'says'; correct its name, the metrics are: route_is_right",
         ),
-        "mine.report <b>": ("failure", "route_is_right: it went to equipment (90%: told so); it is for safety"),
+        "mine.report <b>": (
+            "skipped",
+            "not as expected, but only thresholds are judged: "
+            "route_is_right: it went to equipment (90%: told so); it is for safety",
+        ),
         "mine.report a": ("error", "RuntimeError: bad � byte"),
         "mine.tune c": None,
     }
+
+
+@pytest.mark.parametrize("narrowed", [False, True])
+def test_junit_is_red_when_the_run_is(suite: LoadSuite, tmp_path: Path, *, narrowed: bool) -> None:
+    said = {"a": outcome("a", answer=answer("Oil. [1]")), "<b>": outcome("<b>"), "c": outcome("c")}
+    [ran] = measured(suite(CASES.replace("value: 0.9", "value: 0.5")), said).suites
+    report = measured(suite(CASES), said).model_copy(update={"suites": [ran.model_copy(update={"narrowed": narrowed})]})
+    write_junit(report, tmp_path / "junit.xml")
+    [element] = parse(tmp_path / "junit.xml").getroot()
+    assert (report.state, element.get("failures")) == (("failed", "2") if narrowed else ("passed", "0"))
 
 
 def test_the_page_is_one_file_that_says_in_words_what_the_run_came_to(report: SavedReport, tmp_path: Path) -> None:
