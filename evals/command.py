@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from agents.registry import Registry
+from app.errors import EXIT_FAILED, EXIT_OK, EXIT_USAGE
 from app.settings import Settings
 from app.version import read_commit
 from app.wiring import load_registry
@@ -29,7 +30,7 @@ from evals.server import is_address, open_server
 from evals.suites import SHIPPED, Suite, load_suites
 from evals.targets import About, EmbeddedTarget, open_program
 
-EXIT_CODES: dict[State, int] = {"passed": 0, "no data": 0, "failed": 1, "stopped": 130}
+EXIT_CODES: dict[State, int] = {"passed": EXIT_OK, "no data": EXIT_USAGE, "failed": EXIT_FAILED, "stopped": 130}
 """Exit codes by the state of a run."""
 
 
@@ -71,6 +72,8 @@ def evaluate(request: Request, console: Console) -> int:
     print_summary(console, report)
     partly = "Interrupted; what was done by then is in " if report.state == "stopped" else "Saved as "
     console.print(f"{partly}{', '.join(map(str, written))}", highlight=False, soft_wrap=True)
+    if report.state == "no data":
+        to_stderr("Nothing was judged: name other suites, or ask another --target or --data, that can be judged.")
     return EXIT_CODES[report.state]
 
 

@@ -79,8 +79,10 @@ def _head(report: SavedReport) -> str:
 def _verdict(report: SavedReport) -> str:
     suites = report.suites
     missed = [suite.name for suite in suites if suite.state == "failed"]
+    judged = len(suites) - len(report.not_judged)
+    besides = f" Nothing to judge had: {', '.join(report.not_judged)}." if report.not_judged else ""
     words = {
-        "passed": f"All thresholds of {_count(len(suites), 'suite')} are met.",
+        "passed": f"All thresholds of {_count(judged, 'suite')} are met.{besides}",
         "failed": f"{len(missed)} of {_count(len(suites), 'suite')} did not pass: {', '.join(missed)}.",
         "stopped": "The run was interrupted; what follows is what was done by then.",
         "no data": "Nothing could be judged; the reasons stand below.",

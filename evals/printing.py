@@ -150,6 +150,8 @@ def print_summary(console: Console, report: SavedReport) -> None:
         table.add_row(MARKS[suite.state], suite.name, str(len(cases)), str(failed), met)
     console.print()
     console.print(table)
+    for name, why in report.not_judged.items():
+        console.print(f"[yellow]{escape(f'{name} had nothing to judge: {why}')}[/]", highlight=False)
     usage = report.usage
     if usage.input_tokens:
         cost = f"${usage.cost:.4f}" if usage.cost is not None else "unknown: no price is known for the model"

@@ -24,7 +24,8 @@ FORMAT = 1
 
 State = Literal["passed", "failed", "no data", "stopped"]
 CaseState = Literal["passed", "failed", "error", "no data"]
-_WORST_FIRST: tuple[State, ...] = ("failed", "stopped", "no data", "passed")
+_WORST_FIRST: tuple[State, ...] = ("failed", "stopped", "passed", "no data")
+"""Of a run the state is the first of these that a suite of it has: one without data says nothing of the others."""
 _WORST_CASE_FIRST: tuple[CaseState, ...] = ("error", "failed", "passed", "no data")
 CaseResult = ReportCase[Ask, Result, Labels]
 CaseError = ReportCaseFailure[Ask, Result, Labels]
@@ -135,6 +136,18 @@ class SuiteReport(BaseModel):
         return "no data" if not judged or all(state == "no data" for state in blank) else "passed"
 
     @property
+    def why_no_data(self) -> str:
+        """The commonest reason for which a case was not judged, or "" when all were."""
+        reasons = [
+            reason
+            for split in self.splits.values()
+            for case in split.cases
+            if case.state == "no data"
+            for reason in case.reasons or ["no evaluator judges its cases"]
+        ]
+        return max(set(reasons), key=reasons.count, default="")
+
+    @property
     def faults(self) -> list[str]:
         """What broke beside the cases: evaluators of the whole report."""
         return [
@@ -180,8 +193,13 @@ class SavedReport(BaseModel):
 
     @property
     def state(self) -> State:
-        """The worst of the suites' states."""
+        """The worst of the suites' states; `no data` when nothing at all was judged."""
         return _WORST_FIRST[min(_WORST_FIRST.index(suite.state) for suite in self.suites)]
+
+    @property
+    def not_judged(self) -> dict[str, str]:
+        """The suites that had nothing to judge, and why."""
+        return {suite.name: suite.why_no_data for suite in self.suites if suite.state == "no data"}
 
     @property
     def usage(self) -> Usage:

@@ -22,6 +22,7 @@ from evals.cases import Ask, Planted
 from evals.errors import TargetError
 from evals.outcome import Found, Outcome, Part, QuizQuestion, Said, check_model, cited, said
 from evals.sample import SITE_NAME, Tell, index_version, sample_copy
+from knowledge.library import CATALOGUE
 from knowledge.types import Passage, Query, Scope
 from tools.deps import Principal
 from tools.quiz import Question, QuizState, begin
@@ -78,6 +79,8 @@ def open_program(stack: ExitStack, settings: Settings, *, own: bool, plants: boo
     """
     spare: Linelead | None = None
     if own:
+        if not (settings.data / CATALOGUE).is_file():
+            raise TargetError(f"There is no library in {settings.data}; correct the folder after --data.")
         library = str(settings.data)
     else:
         library = "the sample site"
@@ -89,6 +92,8 @@ def open_program(stack: ExitStack, settings: Settings, *, own: bool, plants: boo
             spare = stack.enter_context(build(settings.model_copy(update={"data": second})))
     linelead = stack.enter_context(build(settings))
     documents = len(linelead.library.catalogue.documents(Scope()))
+    if not documents:
+        raise TargetError(f"The library in {settings.data} holds no documents; take some in, or leave --data out.")
     model = settings.answering_model
     about = About(
         target=model,

@@ -22,6 +22,9 @@ from knowledge.quoting import Quoter
 from knowledge.readers.providers import Providers
 from knowledge.retriever import Retriever
 
+CATALOGUE = "catalogue.sqlite3"
+"""The file of a data folder that holds its documents."""
+
 
 class Library:
     """The documents of a data folder and what answers from them.
@@ -70,7 +73,7 @@ class Library:
         lock = FolderLock(folder)
         catalogue: Catalogue | None = None
         try:
-            catalogue = Catalogue(folder / "catalogue.sqlite3")
+            catalogue = Catalogue(folder / CATALOGUE)
             index = VectorIndex(
                 folder / "index",
                 embedder_name=embedder.name,

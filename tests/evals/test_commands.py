@@ -21,6 +21,8 @@ from typer.main import get_command
 
 from agents import registry
 from app.cli import main
+from app.settings import Settings
+from app.wiring import build
 from evals import benchmarks
 from evals.cli import app
 from evals.public.figures import Figure, Form, Measuring
@@ -186,6 +188,49 @@ def test_wrong_calls_are_one_line(linelead: Command, written: Path) -> None:
     no_model = linelead("eval", "--suites", "my-suites", "--target", "nonsense")
     assert no_model.code == 3
     assert "'nonsense'" in no_model.err
+
+
+PLANTED = """# What only the sample site can be asked.
+name: planted
+cases:
+  - inputs: {question: how often is it oiled, planted: [{title: A, text: It is oiled daily.}]}
+    expected_output: {says: [daily]}
+    metadata: {split: report}
+evaluators: [Says]
+report_evaluators:
+  - AtLeast: {metric: says, value: 1}
+"""
+
+
+def test_a_run_that_judged_nothing_is_no_success_and_a_suite_without_data_is_named(
+    written: Path, linelead: Command, sample_data: Path
+) -> None:
+    shutil.copytree(sample_data, written / "library")
+    (written / "my-suites" / "planted").mkdir()
+    (written / "my-suites" / "planted" / "cases.yaml").write_text(PLANTED, "utf-8")
+    over = ("--suites", "my-suites", "--data", "library", "--output", "r.json")
+    alone = linelead("eval", "planted", *over)
+    why = "planted had nothing to judge: documents are only planted beside the sample site\n"
+    assert alone.code == 2
+    assert why in alone.out
+    assert "Nothing was judged: name other suites, or ask another --target or --data" in alone.err
+    both = linelead("eval", *over)
+    assert both.code == 0, "the other suite was judged"
+    assert why in both.out
+
+
+def test_a_folder_without_documents_is_refused_and_left_as_it_was(written: Path, linelead: Command) -> None:
+    assert linelead("eval", "--suites", "my-suites", "--data", "libary") == Ran(
+        3, "", "linelead: There is no library in libary; correct the folder after --data.\n"
+    )
+    assert not (written / "libary").exists()
+    with build(Settings(data=written / "library", model="embedded")):
+        pass
+    empty = linelead("eval", "--suites", "my-suites", "--data", "library")
+    assert (empty.code, empty.err.splitlines()[-1]) == (
+        3,
+        "linelead: The library in library holds no documents; take some in, or leave --data out.",
+    )
 
 
 def test_the_suites_are_listed(linelead: Command) -> None:
