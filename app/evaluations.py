@@ -47,7 +47,7 @@ class ConfusionOut(BaseModel):
 
 
 class SuiteOut(BaseModel):
-    """A suite as it was run; its checks and confusions are of the split that nothing is tuned on."""
+    """A suite as it was run; its checks and confusions are of the split that thresholds judge."""
 
     name: str
     about: str

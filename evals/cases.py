@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 Split = Literal["tune", "report"]
-"""`tune` may be looked at while something is changed; thresholds judge `report`, which nobody tunes on."""
+"""`tune` may be looked at while something is changed; thresholds judge `report`, which nothing is fitted on. A suite
+whose `report` was looked at and mended all the same says so in its head: there both halves guard, neither measures."""
 
 SPLITS: tuple[Split, ...] = ("report", "tune")
 
@@ -96,7 +97,9 @@ class Expected(_Model):
 class Labels(_Model):
     """What a case is filed under."""
 
-    split: Split = Field(description="tune: may be looked at while changing things; report: judged, never tuned on")
+    split: Split = Field(
+        description="tune: may be looked at while changing things; report: judged, and nothing is fitted on it"
+    )
     kind: str = Field(default="", description="What makes the case interesting, in a word or two", pattern=r"^[\w-]*$")
 
 

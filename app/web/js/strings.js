@@ -249,7 +249,7 @@ export const strings = {
   evaluations: {
     title: "Report",
     none: "No report yet. Whoever runs the server makes one with this command:",
-    formula: "Averages over the cases that nothing is tuned on. Intervals: Wilson for shares, percentile bootstrap for the rest.",
+    formula: "Averages over the cases that thresholds judge. Intervals: Wilson for shares, percentile bootstrap for the rest.",
     cases: (number) => count(number, "case", "cases"),
     changed: " and changes",
     met: "Threshold met",
