@@ -135,7 +135,10 @@ _HEADED = _reading(
     " WHERE m.windows_fts MATCH :match AND c.heading_path LIKE :heading"
     " AND w.document IN (SELECT d.key FROM documents d WHERE {readable}) LIMIT :limit"
 )
-_FREQUENCY = text("SELECT count(*) FROM windows_fts WHERE windows_fts MATCH :match")
+_FREQUENCIES = text(
+    "SELECT asked.key AS term, (SELECT count(*) FROM windows_fts WHERE windows_fts MATCH asked.value) AS windows"
+    " FROM json_each(:phrases) asked"
+)
 _WINDOW_COUNT = _reading("SELECT coalesce(sum(d.windows), 0) FROM documents d WHERE {readable}")
 _TEXTS = _reading("SELECT w.text FROM windows w WHERE w.document IN (SELECT d.key FROM documents d WHERE {readable})")
 _WINDOWS_OF_ALL = text("SELECT coalesce(sum(windows), 0) FROM documents WHERE visible")
@@ -337,10 +340,9 @@ class Catalogue:
         counts = self._counts  # a writer replaces the dictionary, so late answers never enter the new one
         missing = [term for term in dict.fromkeys(terms) if term not in counts]
         if missing:
-            with self.database.read() as connection:
-                for term in missing:
-                    phrase = '"' + term.replace('"', '""') + '"'
-                    counts[term] = int(connection.execute(_FREQUENCY, {"match": phrase}).scalar_one())
+            phrases = ['"' + term.replace('"', '""') + '"' for term in missing]
+            found = self.rows(_FREQUENCIES, {"phrases": as_json(phrases)})
+            counts.update({missing[row.term]: row.windows for row in found})
         return {term: counts[term] for term in terms}
 
     def vocabulary(self, scope: Scope) -> Mapping[str, int]:

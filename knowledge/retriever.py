@@ -276,7 +276,9 @@ class Retriever:
 
     def _counts(self, said: Sequence[str]) -> dict[str, int]:
         """For each word, in how many windows it or the commonest other word for the same thing stands."""
-        return {word: max(self._catalogue.frequencies(words_for(word)).values()) for word in said}
+        meant = {word: words_for(word) for word in said}
+        found = self._catalogue.frequencies([other for others in meant.values() for other in others])
+        return {word: max(found[other] for other in others) for word, others in meant.items()}
 
     def weights(self, text: str) -> dict[str, float]:
         """The stems of a question's telling words, each with its idf: how much a text that holds it is worth."""
