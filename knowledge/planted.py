@@ -114,11 +114,6 @@ def are_planted(spans: Sequence[str], question: str = "") -> list[bool]:
     return [suspicion > 0 for suspicion in suspicions(spans, question)]
 
 
-def is_planted(text: str, neighbours: Sequence[str] = ()) -> bool:
-    """Whether a span is planted, given those that stand around it."""
-    return are_planted([text, *neighbours])[0]
-
-
 def echoes(text: str, question: str) -> bool:
     """Whether a text says a question word for word, or its telling words in a row as nobody writes them.
 

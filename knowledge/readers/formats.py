@@ -182,6 +182,5 @@ FORMATS: tuple[Format, ...] = (
 )  # fmt: skip
 
 BY_SUFFIX: Mapping[str, Format] = {suffix: form for form in FORMATS for suffix in form.suffixes}
-BY_MEDIA_TYPE: Mapping[str, Format] = {form.media_type: form for form in FORMATS}
 SUFFIXES: tuple[str, ...] = tuple(sorted(suffix for suffix, form in BY_SUFFIX.items() if form.reader is not None))
 """What is read, by suffix, in alphabetical order."""

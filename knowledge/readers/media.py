@@ -429,12 +429,6 @@ def _frames_in(sound: Iterable[bytes], size: int) -> Iterator[bytes]:
 # --- frames of a video ------------------------------------------------------------------------------------------------
 
 
-def duration_of(path: Path) -> float:
-    """The length of a recording in seconds as its file says; 0.0 when it does not. Raises DocumentRefused."""
-    with _opened(path, path.name) as container:
-        return max((container.duration or 0) / 1_000_000, 0.0)
-
-
 def frame_at(path: Path, seconds: float) -> Image:
     """The frame shown at a time of a video, upright and at most FRAME_WIDTH pixels wide; the last one beyond its end.
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.library import Library
-from knowledge.planted import WEIGHTS, are_planted, echoes, is_no_answer, is_planted, suspicions
+from knowledge.planted import WEIGHTS, are_planted, echoes, is_no_answer, suspicions
 from knowledge.types import Query, Scope
 
 QUESTION = "How do I reset the error E05 on the fryer?"
@@ -34,7 +34,7 @@ SECTION = (
     ],
 )
 def test_what_orders_a_model_about_is_planted(text: str) -> None:
-    assert is_planted(text, SECTION)
+    assert are_planted([text, *SECTION])[0]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_what_orders_a_model_about_is_planted(text: str) -> None:
     ],
 )
 def test_orders_and_warnings_of_a_manual_are_not(text: str) -> None:
-    assert not is_planted(text, SECTION)
+    assert not are_planted([text, *SECTION])[0]
 
 
 def test_nothing_of_the_sample_sites_section_is_planted() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 import wave
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from fractions import Fraction
 from itertools import pairwise
@@ -18,7 +18,7 @@ import pytest
 
 from knowledge.errors import DocumentRefused, NotFound
 from knowledge.readers import media
-from knowledge.readers.media import OFFLINE_WARNING, available, duration_of, frame_at, read_media, recognise
+from knowledge.readers.media import OFFLINE_WARNING, available, frame_at, read_media, recognise
 from knowledge.readers.transcription import SAMPLE_RATE, Transcriber, Utterance
 from knowledge.types import Block, BlockKind, Moment, PageReport, Reading
 
@@ -114,7 +114,7 @@ def test_an_utterance_is_a_paragraph_with_its_moment_under_the_title(tmp_path: P
             Block(BlockKind.PARAGRAPH, "drain the oil", moment=Moment(0.25, 1.0), confidence=0.5),
             Block(BlockKind.PARAGRAPH, "wait", moment=Moment(1.0, 1.9), confidence=0.25),
         ),
-        (PageReport(1, 31, 3, confidence=pytest.approx(0.45, abs=0.02)),),  # pyright: ignore[reportArgumentType]
+        (PageReport(1, 31, 3, confidence=pytest.approx(0.45, abs=0.02)),),  # pyright: ignore[reportArgumentType] - equal to a float near it
     )
 
 
@@ -136,7 +136,6 @@ def test_every_container_is_resampled_to_the_one_form_of_sound(tmp_path: Path, s
     middle = np.abs(np.fft.rfft(samples[8_000:24_000]))
     assert int(np.argmax(middle)) == 440  # Hz: the tone kept its pitch
     assert (found.title, found.warnings, found.pages[0].confidence) == ("Pump start", (), None)
-    assert duration_of(path) == pytest.approx(2.0, abs=0.1)
 
 
 def test_sound_that_begins_later_than_the_recording_keeps_its_times(tmp_path: Path) -> None:
@@ -346,7 +345,6 @@ def test_the_frame_of_a_moment_is_shown(tmp_path: Path, suffix: str, codec: str)
     for colour, wanted in zip(colours, (RED, RED, RED, GREEN, BLUE, BLUE), strict=True):
         assert isinstance(colour, tuple)
         assert near(colour, wanted)
-    assert duration_of(path) == pytest.approx(3.0, abs=0.11)
 
 
 def test_a_wide_frame_is_made_smaller_and_a_turned_one_is_set_upright(tmp_path: Path) -> None:
@@ -380,8 +378,6 @@ def test_frames_are_limited_in_time_and_size(tmp_path: Path, monkeypatch: pytest
 def test_a_damaged_video_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "v.mp4"
     path.write_bytes(video(tmp_path / "whole.mp4").read_bytes()[:500])
-    asks: list[Callable[[Path], object]] = [duration_of, lambda path: frame_at(path, 0.0)]
-    for ask in asks:
-        with pytest.raises(DocumentRefused) as refused:
-            ask(path)
-        assert refused.value.kind == "corrupted"
+    with pytest.raises(DocumentRefused) as refused:
+        frame_at(path, 0.0)
+    assert refused.value.kind == "corrupted"
