@@ -54,8 +54,8 @@ class SpecialistSpec(AgentSpec):
     model_config = ConfigDict(extra="forbid")
 
     # Both are optional in AgentSpec; a specialist must have them. Specs are never assigned to after loading.
-    name: str = Field(pattern=r"^[a-z][a-z0-9_-]{1,39}$")  # pyright: ignore[reportIncompatibleVariableOverride]
-    description: str = Field(min_length=1)  # pyright: ignore[reportIncompatibleVariableOverride]
+    name: str = Field(pattern=r"^[a-z][a-z0-9_-]{1,39}$")  # pyright: ignore[reportIncompatibleVariableOverride] - see above
+    description: str = Field(min_length=1)  # pyright: ignore[reportIncompatibleVariableOverride] - see above
     routing: Routing
     must_retrieve: bool = True
     fallback: bool = False

@@ -157,7 +157,7 @@ def _pages_per_second(pages: int, seconds: float, refused: int = 0) -> str:
 
 def scans(folder: Path, pages: int = 6) -> Path:
     """A scanned manual: pictures of the first pages of the fryer's manual, in a PDF without text."""
-    import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
+    import pypdfium2  # pyright: ignore[reportMissingTypeStubs] - it has none
     from PIL import Image
 
     document: Any = pypdfium2.PdfDocument(next(SITE.rglob("frymate*.pdf")))

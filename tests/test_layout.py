@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -28,6 +29,16 @@ def imported(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
+
+
+def reads_environment(path: Path) -> bool:
+    """Whether a module names the environment in any way: as a part of `os`, or imported from it."""
+    parts = {"environ", "environb", "getenv", "getenvb"}
+    return any(
+        (isinstance(node, ast.Attribute) and node.attr in parts)
+        or (isinstance(node, ast.ImportFrom) and node.module == "os" and {alias.name for alias in node.names} & parts)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+    )
 
 
 def top(name: str) -> str:
@@ -71,12 +82,23 @@ def test_only_the_app_touches_fastapi_and_the_environment() -> None:
     wrong: list[str] = []
     for package in set(LAYERS) - {"app"}:
         for path in modules(package):
-            text = path.read_text("utf-8")
             names = set(map(top, imported(path)))
             if names & {"fastapi", "starlette", "uvicorn"} or ("typer" in names and path not in COMMAND_LINE):
                 wrong.append(f"{path.relative_to(ROOT)} imports a web or command-line library")
-            if "os.getenv" in text or "os.environ.get" in text or "os.environ[" in text:
+            if reads_environment(path):
                 wrong.append(f"{path.relative_to(ROOT)} reads the environment")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("package", [*LAYERS, "tests"])
+def test_whatever_is_ignored_is_named_with_its_reason(package: str) -> None:
+    bare = re.compile(r"# (?:pyright: ignore|noqa|type: ignore)(?:\[[\w, ]+\]|: [A-Z\d, ]+)?\s*$")
+    wrong = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in modules(package)
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
+        if bare.search(line)
+    ]
     assert wrong == []
 
 

@@ -6,7 +6,6 @@ import argparse
 import asyncio
 import contextlib
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -23,10 +22,8 @@ WORKSPACES = ("harbour", "station")
 @contextlib.contextmanager
 def own_server() -> Generator[tuple[str, dict[str, str]]]:
     """A server of one's own that requires a log-in and limits nobody: its address, and an admin's key per workspace."""
-    command = [sys.executable, "-m", "app.cli"]
     with tempfile.TemporaryDirectory(prefix="linelead-leaks-") as folder:
-        environment = {
-            **os.environ,
+        settings = {
             "LINELEAD_DATA": str(Path(folder) / "data"),
             "LINELEAD_AUTH": "required",
             "LINELEAD_MODEL": "embedded",
@@ -35,6 +32,8 @@ def own_server() -> Generator[tuple[str, dict[str, str]]]:
             "LINELEAD_RATE_LIMIT_FAILURES": "none",
             "LINELEAD_MAX_OPEN_REQUESTS": "1000",
         }
+        # `env` sets them above whatever is set already, which only app/ may read
+        command = ["env", *(f"{name}={value}" for name, value in settings.items()), sys.executable, "-m", "app.cli"]
         keys: dict[str, str] = {}
         for workspace in WORKSPACES:
             create = [
@@ -49,10 +48,10 @@ def own_server() -> Generator[tuple[str, dict[str, str]]]:
                 workspace,
                 "--json",
             ]
-            made = subprocess.run(create, env=environment, capture_output=True, text=True, timeout=60, check=True)
+            made = subprocess.run(create, capture_output=True, text=True, timeout=60, check=True)
             keys[workspace] = json.loads(made.stdout)["key"]
         serve = [*command, "serve", "--port", "0"]
-        process = subprocess.Popen(serve, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        process = subprocess.Popen(serve, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         try:
             assert process.stdout is not None
             said = next((line for line in process.stdout if "answers at " in line), "")

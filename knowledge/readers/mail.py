@@ -326,7 +326,7 @@ def _size(count: int) -> str:
 
 def _check_storage(path: Path, name: str) -> None:
     """Raises DocumentRefused when an Outlook file has too many entries, or more in them than it can hold."""
-    import olefile  # pyright: ignore[reportMissingTypeStubs]
+    import olefile  # pyright: ignore[reportMissingTypeStubs] - it has none
 
     ole: Any
     with olefile.OleFileIO(str(path)) as ole:

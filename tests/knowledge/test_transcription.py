@@ -120,7 +120,7 @@ def test_the_sound_is_posted_as_wav_and_segments_become_utterances(provider: Pro
         )
     ]
     assert list(transcriber(provider)([SECOND, SECOND])) == [
-        Utterance(0.0, 1.5, "Open the valve.", pytest.approx(0.8)),  # pyright: ignore[reportArgumentType]
+        Utterance(0.0, 1.5, "Open the valve.", pytest.approx(0.8)),  # pyright: ignore[reportArgumentType] - equal to a float near it
         Utterance(1.5, 2.0, "Wait.", 1.0),
     ]
     assert provider.paths == ["/v1/audio/transcriptions"]
