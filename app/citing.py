@@ -10,6 +10,7 @@ from sqlalchemy import String, cast, select
 from app import tables
 from app.database import ServiceDatabase
 from app.quality import as_asked
+from tools.deps import EVALUATION
 
 MOST_TURNS = 5_000
 MOST_QUESTIONS = 100
@@ -49,6 +50,7 @@ def questions_citing(
     citations = turns.result[("answer", "citations")]
     wanted = [
         sessions.workspace == workspace,
+        sessions.principal != EVALUATION.id,
         turns.state == "done",
         cast(turns.result, String).contains(document_id, autoescape=True),
     ]

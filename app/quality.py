@@ -13,6 +13,7 @@ from sqlalchemy import select
 from app import tables
 from app.database import ServiceDatabase
 from app.eventlog import utc
+from tools.deps import EVALUATION
 
 MOST_TURNS = 20_000
 MOST_LISTED = 50
@@ -157,7 +158,7 @@ def _minute(at: str, rows: Sequence[_Turn]) -> Minute:
 
 
 def _asked(database: ServiceDatabase, workspace: str, start: datetime) -> Sequence[_Turn]:
-    """The newest turns since a moment, the newest first, at most MOST_TURNS."""
+    """The newest turns since a moment but for those of evaluations, the newest first, at most MOST_TURNS."""
     turns, messages = tables.turns.c, tables.messages.c
     result = turns.result
     asked = (
@@ -174,7 +175,11 @@ def _asked(database: ServiceDatabase, workspace: str, start: datetime) -> Sequen
         )
         .join(tables.sessions, tables.sessions.c.id == turns.session_id)
         .join(tables.messages, (messages.turn_id == turns.id) & (messages.role == "user"))
-        .where(tables.sessions.c.workspace == workspace, turns.started_at >= utc(start))
+        .where(
+            tables.sessions.c.workspace == workspace,
+            tables.sessions.c.principal != EVALUATION.id,
+            turns.started_at >= utc(start),
+        )
         .order_by(turns.started_at.desc())
         .limit(MOST_TURNS)
     )

@@ -24,6 +24,7 @@ from app.errors import Conflict, KeyReused
 from app.eventlog import LoggedEvent, append, insert_events, now
 from app.events import ErrorEvent, StartedEvent, TurnEvent
 from knowledge.errors import NotFound
+from tools.deps import EVALUATION
 
 TurnState = Literal["queued", "running", "waiting", "done", "failed", "stopped", "interrupted"]
 """queued: waits for the turn before it in its session; waiting: for an approval; stopped: by its asker; interrupted:
@@ -126,7 +127,7 @@ class TurnStore:
             return _repeated(connection, new)
 
     def accept(self, new: NewTurn, *, state: Literal["queued", "running"] = "running", sample: float = 0.0) -> Accepted:
-        """Stores a question as a turn, and marks it for review when it belongs to a sample of that share.
+        """Stores a question as a turn, and marks it for review when it belongs to a sample of that share of live turns.
 
         Raises NotFound for an unknown session and for somebody else's, KeyReused for the key of another request, and
         Conflict while a turn of the session waits for an approval.
@@ -153,7 +154,7 @@ class TurnStore:
                 "state": state,
                 "reason": "",
                 "started_at": at,
-                "sampled": is_sampled(turn_id, sample),
+                "sampled": new.principal != EVALUATION.id and is_sampled(turn_id, sample),
                 "specialist": new.specialist,
                 "owner": self._database.owner,
                 "retry_of": new.retry_of,

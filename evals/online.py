@@ -22,9 +22,9 @@ from evals.cases import NOBODY
 from evals.printing import interval
 from evals.reports import now
 from evals.statistics import Figure, average
-from evals.targets import PRINCIPAL
 from knowledge.errors import InvalidInput, OperatorError
 from knowledge.types import Scope
+from tools.deps import EVALUATION
 
 log = logging.getLogger(__name__)
 
@@ -140,7 +140,7 @@ def read_turns(review: Review, since: datetime | None) -> list[LiveTurn]:
     """The live turns that were sampled, rated or commented, oldest first: not those that were cancelled, nor those of
     evaluations."""
     found: list[LiveTurn] = []
-    for stored in review.sessions.reviewable(Scope().workspace, since=since, besides=PRINCIPAL.id):
+    for stored in review.sessions.reviewable(Scope().workspace, since=since, besides=EVALUATION.id):
         if stored.state == "failed" and stored.reason == CANCELLED:
             continue
         try:

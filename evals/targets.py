@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from agents.follow_ups import resolve_follow_up
 from app.errors import TurnFailed
 from app.settings import Settings
 from app.turns import Decision, DoneEvent, ErrorEvent, ToolEvent, TurnResult, classify, run_turn
+from app.version import Commit
 from app.wiring import Linelead, build
 from evals.cases import Ask, Planted
 from evals.errors import TargetError
@@ -24,11 +25,8 @@ from evals.outcome import Found, Outcome, Part, QuizQuestion, Said, check_model,
 from evals.sample import SITE_NAME, Tell, index_version, sample_copy
 from knowledge.library import CATALOGUE
 from knowledge.types import Passage, Query, Scope
-from tools.deps import Principal
+from tools.deps import EVALUATION
 from tools.quiz import Question, QuizState, begin
-
-PRINCIPAL = Principal(id="evals", name="evaluation", role="admin")
-"""Whose sessions the questions are: nobody finds them among their own."""
 
 
 class About(BaseModel):
@@ -40,6 +38,7 @@ class About(BaseModel):
     documents: int = 0
     index_version: str = ""
     library: str = ""
+    program: Commit | None = Field(default=None, description="What runs there, where it is not this program")
 
 
 class Target(Protocol):
@@ -146,7 +145,7 @@ async def _answer(linelead: Linelead, ask: Ask, parts: frozenset[Part]) -> Outco
         decision, answer, milliseconds = turn.route, said(turn.answer), turn.milliseconds
         tools = [event.tool for event in asked.tools]
     elif "decision" in parts:
-        decision = await classify(linelead, ask.question, principal=PRINCIPAL, scope=Scope())
+        decision = await classify(linelead, ask.question, principal=EVALUATION, scope=Scope())
     follow_up = resolve_follow_up(ask.question, ask.earlier)
     passages: list[Found] | None = None
     if "passages" in parts:
@@ -174,7 +173,7 @@ class _Asked:
 
 async def _ask(linelead: Linelead, text: str, session: str | None) -> _Asked:
     tools: list[ToolEvent] = []
-    turn = run_turn(linelead, text, principal=PRINCIPAL, scope=Scope(), session_id=session)
+    turn = run_turn(linelead, text, principal=EVALUATION, scope=Scope(), session_id=session)
     async with aclosing(turn) as events:
         async for event in events:
             match event:
@@ -201,7 +200,7 @@ async def _quiz(linelead: Linelead, tools: Sequence[ToolEvent]) -> list[QuizQues
     topic = next((event.arguments.get("topic") for event in tools if event.tool == "start_quiz"), None)
     if not isinstance(topic, str):
         return []
-    state = (await begin(linelead.deps(PRINCIPAL, Scope()), topic)).state.get("quiz")
+    state = (await begin(linelead.deps(EVALUATION, Scope()), topic)).state.get("quiz")
     return [_quiz_question(one) for one in QuizState.model_validate(state).questions] if state is not None else []
 
 

@@ -26,6 +26,11 @@ class Principal:
     role: Role = "admin"
 
 
+EVALUATION = Principal(id="evals", name="evaluation", role="admin")
+"""Who asks what only measures the program: nobody finds such turns among their own, and no figure of live turns counts
+them."""
+
+
 @dataclass(frozen=True, slots=True)
 class TurnContext:
     """The turn being answered, as triage understood it.

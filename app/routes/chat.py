@@ -7,7 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import JSONResponse
 
-from app.errors import ApprovalNeeded
+from app.access import covers
+from app.errors import ApprovalNeeded, Forbidden
 from app.problems import problem_responses
 from app.routes import sse
 from app.routes.dependencies import EVENT_STREAM, Access, Program
@@ -22,12 +23,22 @@ from app.schemas.turns import (
     turn_state_out,
 )
 from app.turns import ask_turn, classify, find_turn, wait_for_turn
+from tools.deps import EVALUATION
 
 router = APIRouter(prefix="/api/v1", tags=["chat"])
 
 IdempotencyKey = Annotated[
     str | None,
     Header(description="The client's own name for this request; sent again, it gives the same turn"),
+]
+
+Evaluation = Annotated[
+    bool,
+    Header(
+        alias="X-Linelead-Evaluation",
+        description="For admins: the turn only measures the program. It stands among nobody's sessions, is not "
+        "sampled, and the figures of live turns leave it out",
+    ),
 ]
 
 
@@ -40,7 +51,7 @@ IdempotencyKey = Annotated[
             "content": {EVENT_STREAM: {}},
         },
         202: {"description": "The turn as it stands: it waits for an approval", "model": TurnStateOut},
-        **problem_responses(400, 404, 409, 413, 422, 500, 503),
+        **problem_responses(400, 403, 404, 409, 413, 422, 500, 503),
     },
 )
 async def chat(
@@ -49,12 +60,17 @@ async def chat(
     linelead: Program,
     access: Access,
     idempotency_key: IdempotencyKey = None,
+    evaluation: Evaluation = False,
 ) -> TurnOut | Response:
     """Answers a question with citations. The turn is saved before it is given, and goes on without the client.
 
     Where a tool needs an approval there is no answer yet: 202 and the turn as it stands.
     """
     principal, scope = access
+    if evaluation:
+        if not covers(principal.role, "admin"):
+            raise Forbidden("Only an admin may mark a turn as an evaluation's; leave X-Linelead-Evaluation out.")
+        principal = EVALUATION
     accepted = await ask_turn(
         linelead,
         body.message,

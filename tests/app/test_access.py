@@ -131,6 +131,14 @@ def test_a_role_below_the_one_needed_is_refused_before_anything_is_looked_at(gua
     )
 
 
+def test_only_an_admin_marks_a_turn_as_an_evaluations(guarded: Guarded) -> None:
+    for role, status in (("crew", 403), ("manager", 403), ("admin", 200)):
+        headers = guarded.key(role) | {"X-Linelead-Evaluation": "true"}
+        sent = guarded.http.post("/api/v1/chat", json={"message": "hello there"}, headers=headers)
+        assert sent.status_code == status
+    assert guarded.http.get("/api/v1/sessions", headers=guarded.key("admin")).json()["sessions"] == []
+
+
 def test_a_caller_is_told_who_they_are(guarded: Guarded) -> None:
     assert guarded.http.get("/api/v1/me", headers=guarded.key("manager")).json() == {
         "id": IsStr(regex="k[0-9a-f]{32}"),

@@ -21,7 +21,7 @@ from app.settings import Settings
 from app.turns import Decision, TurnResult
 from app.turnstore import NewTurn, TurnStore
 from evals.suites import Suite, load_suites
-from evals.targets import PRINCIPAL
+from tools.deps import EVALUATION
 
 Status = Literal["supported", "unsupported", "uncited", "own"]
 TODAY = r"20\d\d-\d\d-\d\d"
@@ -322,7 +322,7 @@ def test_a_place_that_cannot_be_written_is_named_and_left_clean(site: Site, eval
 
 
 def test_turns_of_evaluations_and_of_earlier_days_are_not_meant(site: Site, evaluate: Command, tmp_path: Path) -> None:
-    site.ask("E05", rating="down", principal=PRINCIPAL.id)
+    site.ask("E05", rating="down", principal=EVALUATION.id)
     assert evaluate("draft", "--data", site.data)[1].startswith("No live turn went wrong")
     site.ask("E07", rating="down")
     assert evaluate("draft", "--data", site.data, "--since", "2999-01-01")[1].startswith("No live turn went wrong")
@@ -330,6 +330,20 @@ def test_turns_of_evaluations_and_of_earlier_days_are_not_meant(site: Site, eval
     assert evaluate("online", "--data", site.data, "--since", "2020-01-01", "--json", live)[0] == 0
     assert json.loads(live.read_text("utf-8")) == IsPartialDict(since="2020-01-01T00:00:00+00:00")
     assert figures_of(live, "all", "rated")["thumbs down"][3] == 1
+
+
+def test_what_an_evaluation_asks_over_http_is_no_live_turn(evaluate: Command, tmp_path: Path) -> None:
+    data, mark = tmp_path / "data", {"X-Linelead-Evaluation": "true"}
+    with TestClient(create_app(Settings(data=data, model="embedded", sample_turns=1.0))) as client:
+        first = client.post("/api/v1/chat", json={"message": "How do I filter the fryer oil?"}, headers=mark).json()
+        body = {"message": "and when?", "session_id": first["session_id"]}
+        assert client.post("/api/v1/chat", json=body, headers=mark).status_code == 200, "its conversation goes on"
+        assert client.post("/api/v1/chat", json=body).status_code == 404, "nobody else finds it"
+        assert client.get("/api/v1/sessions").json()["sessions"] == []
+        assert client.get("/api/v1/quality").json() == IsPartialDict(turns=0, refused=0, gaps=[])
+        assert client.get("/api/v1/quality/health").json() == IsPartialDict(turns=0)
+        assert "0 sampled, 0 rated" in evaluate("online", "--data", data)[1]
+    assert evaluate("draft", "--data", data)[1].startswith("No live turn went wrong")
 
 
 def test_a_folder_that_is_not_there_is_named_and_not_made(evaluate: Command, tmp_path: Path) -> None:
