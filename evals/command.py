@@ -98,9 +98,11 @@ def measure(request: Request) -> SavedReport:
                 return target.about
 
         about = asyncio.run(run())
+    here = read_commit()
     return SavedReport(
         created_at=created_at,
-        commit=read_commit(),
+        commit=about.program or here,
+        measured_by=here if about.program else None,
         about=about,
         judge=plan.judge,
         repeat=plan.repeat,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic_evals.reporting.analyses import ConfusionMatrix, LinePlot, PrecisionRecall, ScalarResult, TableResult
 
+from app.version import Commit
 from evals.cases import Split
 from evals.compare import Comparison
 from evals.evaluators.thresholds import Check
@@ -57,15 +58,15 @@ def page(report: SavedReport, comparison: Comparison | None = None) -> str:
 
 
 def _head(report: SavedReport) -> str:
-    about, commit = report.about, report.commit
-    changed = " and changes that are not committed" if commit.changed else ""
+    about = report.about
     rows = {
         "Asked": f"{about.target}, over {about.library}",
         "When": report.created_at.replace("T", " ").replace("+00:00", " UTC"),
         "Answers written by": about.model,
         "Documents": f"{about.documents}, index version {about.index_version or 'not told'}",
         "Embedder": about.embedder or "not told",
-        "Program": f"Linelead {commit.version}{f', commit {commit.sha[:10]}' if commit.sha else ''}{changed}",
+        "Program": _program(report.commit),
+        "Measured by": _program(report.measured_by) if report.measured_by else "",
         "Took": f"{report.seconds:.0f} seconds"
         + (f", every case asked {report.repeat} times" if report.repeat > 1 else ""),
         "Judge": report.judge or "none: every verdict follows a rule",
@@ -74,6 +75,11 @@ def _head(report: SavedReport) -> str:
     }
     cells = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows.items() if value)
     return f"<h1>Linelead evaluation</h1>{_verdict(report)}<dl class=facts>{cells}</dl>"
+
+
+def _program(commit: Commit) -> str:
+    changed = " and changes that are not committed" if commit.changed else ""
+    return f"Linelead {commit.version}{f', commit {commit.sha[:10]}' if commit.sha else ''}{changed}"
 
 
 def _verdict(report: SavedReport) -> str:

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from app.version import Commit
 from evals.compare import Comparison
 from evals.evaluators.thresholds import Check
 from evals.reports import CaseSummary, SavedReport, SuiteReport
@@ -137,6 +138,11 @@ def print_comparison(console: Console, comparison: Comparison) -> None:
             console.print(f"  {metric.suite} {metric.metric}: {values}{sure}", highlight=False)
 
 
+def _commit(commit: Commit) -> str:
+    changed = " with changes" if commit.changed else ""
+    return f"commit {commit.sha[:10]}{changed}" if commit.sha else f"Linelead {commit.version}"
+
+
 def print_summary(console: Console, report: SavedReport) -> None:
     """Prints one line per suite, what the language models cost, and the whole run's state."""
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
@@ -161,8 +167,9 @@ def print_summary(console: Console, report: SavedReport) -> None:
     about = report.about
     made_with = [f"{about.target} over {about.library}"]
     made_with += [f"index {about.index_version}"] if about.index_version else []
-    if report.commit.sha:
-        made_with += [f"commit {report.commit.sha[:10]}{' with changes' if report.commit.changed else ''}"]
+    made_with += [_commit(report.commit)] if report.commit.sha else []
+    if report.measured_by is not None:
+        made_with += [f"measured by {_commit(report.measured_by)}"]
     made_with += [f"judge {report.judge}"] if report.judge else []
     told = f"{report.state} in {report.seconds:.0f} s  [dim]{escape(', '.join(made_with))}[/]"
     console.print(f"{MARKS[report.state]} {told}", highlight=False)

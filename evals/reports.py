@@ -180,11 +180,12 @@ class Quoted(BaseModel):
 
 
 class SavedReport(BaseModel):
-    """A run: what was asked of whom, with what, and what came of it."""
+    """A run: what was asked of whom, with what, and what came of it. `commit` is the program that was asked."""
 
     format: int = FORMAT
     created_at: str
     commit: Commit
+    measured_by: Commit | None = Field(default=None, description="The program that asked, where a server was asked")
     about: About
     judge: str = Field(default="", description="Model string of the judge, or empty")
     repeat: int = 1

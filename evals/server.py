@@ -8,9 +8,11 @@ from typing import Any, cast
 
 import httpx
 from pydantic import BaseModel
+from pydantic_evals import increment_eval_metric
 
 from agents.answer import Claim
-from app.turns import Decision
+from app.turns import Decision, ModelUsage
+from app.version import Commit
 from evals.cases import Ask
 from evals.errors import TargetError
 from evals.outcome import Cited, Outcome, Part, Said, check_model
@@ -18,6 +20,9 @@ from evals.targets import About, nothing
 
 SECONDS = 60.0
 """Longest a server may take for one request."""
+
+MARKED = {"X-Linelead-Evaluation": "true"}
+"""By this header a server knows that a turn only measures it."""
 
 _NOT_TOLD: dict[Part, str] = {
     "passages": "a server does not tell the passages behind its answers",
@@ -38,6 +43,7 @@ class _Turn(BaseModel):
     fallback: str
     session_id: str
     timings: dict[str, float]
+    usage: ModelUsage | None = None
 
 
 class _Citation(BaseModel):
@@ -80,12 +86,14 @@ class ServerTarget:
     async def _chat(self, message: str, session: str | None) -> tuple[Decision, _Turn]:
         body = await self._post("chat", message, session)
         turn = _Turn.model_validate(body)
+        for name, amount in turn.usage.model_dump(exclude_none=True).items() if turn.usage else ():
+            increment_eval_metric(name, amount)  # as pydantic-evals does by the spans of a run in this process
         check_model(turn.fallback)
         return Decision.model_validate(body), turn
 
     async def _post(self, route: str, message: str, session: str | None) -> dict[str, Any]:
         body = {"message": message} | ({"session_id": session} if session else {})
-        return await fetch(self.client, "POST", f"/api/v1/{route}", json=body)
+        return await fetch(self.client, "POST", f"/api/v1/{route}", json=body, headers=MARKED)
 
 
 def _said(turn: _Turn) -> Said:
@@ -118,7 +126,9 @@ async def open_server(stack: AsyncExitStack, address: str, key: str = "") -> Ser
         model=str(info.get("model", "")),
         embedder=str(info.get("embedder", "")),
         documents=int(info.get("documents", 0)),
+        index_version=str(info.get("index_version", "")),
         library=f"the documents of {address}",
+        program=Commit(version=str(info.get("version", "")), sha=str(info.get("commit", ""))),
     )
     return ServerTarget(client, about)
 

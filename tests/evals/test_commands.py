@@ -17,19 +17,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fastapi.testclient import TestClient
 from typer.main import get_command
 
 from agents import registry
 from app.cli import main
+from app.main import create_app
 from app.settings import Settings
+from app.version import Commit, read_commit
 from app.wiring import build
 from evals import benchmarks
 from evals.cli import app
 from evals.public.figures import Figure, Form, Measuring
 from evals.reports import load
 from evals.suites import SHIPPED, find_suites
+from tests.app.conftest import on_a_port
 
-from .conftest import editor_faults
+from .conftest import editor_faults, metered_provider
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "evals" / "README.md").read_text("utf-8")
@@ -231,6 +235,41 @@ def test_a_folder_without_documents_is_refused_and_left_as_it_was(written: Path,
         3,
         "linelead: The library in library holds no documents; take some in, or leave --data out.",
     )
+
+
+HEAT = """# What a server is asked.
+name: heat
+cases:
+  - {inputs: how hot must chicken be, expected_output: {route: safety, says: ["165"]}, metadata: {split: report}}
+evaluators: [RouteIsRight, Says]
+report_evaluators:
+  - AtLeast: {metric: route_is_right, value: 1}
+"""
+
+
+def test_the_report_of_a_server_tells_the_server_and_what_it_spent(
+    linelead: Command, sample_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suite = tmp_path / "own-suites" / "heat" / "cases.yaml"
+    suite.parent.mkdir(parents=True)
+    suite.write_text(HEAT, "utf-8")
+    shutil.copytree(sample_data, tmp_path / "data")
+    monkeypatch.setenv("OPENAI_API_KEY", "none")
+    with metered_provider("Chicken is safe at 165 °F.", tokens_in=1000, tokens_out=200) as url:
+        monkeypatch.setenv("OPENAI_BASE_URL", url)
+        settings = Settings(data=tmp_path / "data", model="openai-chat:gpt-4o-mini", sample_turns=1)
+        with TestClient(create_app(settings)) as client, on_a_port(client) as address:
+            ran = linelead("eval", "--suites", "own-suites", "--target", address, "--output", "r.json")
+            told = client.get("/info").json()
+            assert client.get("/api/v1/quality").json()["turns"] == 0, "it is no live turn"
+    assert ran.code == 0, ran.out + ran.err
+    report = load(tmp_path / "r.json")
+    assert (report.about.model, report.about.index_version) == ("openai-chat:gpt-4o-mini", told["index_version"])
+    assert report.commit == Commit(version=told["version"], sha=told["commit"])
+    assert report.measured_by == read_commit()
+    assert "measured by " in ran.out
+    assert (report.usage.input_tokens, report.usage.output_tokens) == (1000, 200)
+    assert "1,000 tokens in, 200 out; cost $0.0" in ran.out
 
 
 def test_the_suites_are_listed(linelead: Command) -> None:
