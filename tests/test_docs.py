@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 from pathlib import Path
 
 import pytest
+import typer
+from typer.core import TyperGroup
 from typer.main import get_command
 
 from agents.registry import Registry
@@ -16,8 +19,24 @@ from app.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
-COMMANDS = [line for kind, block in BLOCKS if kind == "sh" for line in block.splitlines() if line.strip()]
+
+
+def blocks(text: str) -> list[tuple[str, str]]:
+    """The code blocks of a document: their kind and what is in them."""
+    return re.findall(r"^```(\w+)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+BLOCKS = blocks(README)
+DOCUMENTS = [path.read_text("utf-8") for path in (ROOT / "README.md", ROOT / "AGENTS.md", ROOT / "evals" / "README.md")]
+COMMANDS = [
+    line
+    for text in DOCUMENTS
+    for kind, block in blocks(text)
+    if kind == "sh"
+    for line in block.splitlines()
+    if line.strip()
+]
+NAMED = {named for text in DOCUMENTS for named in re.findall(r"`(linelead [^`\n]+)`", text)}
 
 
 def test_the_settings_table_names_every_setting_and_no_other() -> None:
@@ -33,11 +52,43 @@ def test_the_routes_table_names_every_route_and_no_other(tmp_path: Path) -> None
     assert named == {(method.upper(), path) for path, methods in described.items() for method in methods}
 
 
-@pytest.mark.parametrize("line", [line for line in COMMANDS if "linelead " in line])
-def test_a_command_in_the_readme_exists(line: str) -> None:
-    words = line.split("linelead ", 1)[1].split()
-    known = get_command(cli)
-    assert words[0] in getattr(known, "commands", {}), f"linelead has no command {words[0]!r}"
+def parse(words: list[str]) -> None:
+    """Reads the words of a command line as the command does, and runs nothing. Raises typer's error for a wrong one."""
+    context, command = None, get_command(cli)
+    while True:
+        context = command.make_context(command.name, words, parent=context)
+        rest = [*context._protected_args, *context.args]  # pyright: ignore[reportPrivateUsage] - nothing else tells them
+        if not isinstance(command, TyperGroup) or not rest:
+            return
+        _, found, words = command.resolve_command(context, rest)
+        assert found is not None
+        command = found
+
+
+@pytest.mark.parametrize("line", sorted({line for line in COMMANDS if "linelead " in line}))
+def test_a_command_line_in_the_documents_is_understood(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("manuals", "sets", "my-suites"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "before.json").touch()
+    parse(shlex.split(line.split("linelead ", 1)[1], comments=True))
+
+
+@pytest.mark.parametrize("named", sorted(NAMED))
+def test_a_command_named_in_the_documents_exists(named: str) -> None:
+    try:
+        parse(shlex.split(named)[1:])
+    except typer.Exit:
+        assert "--help" in named
+    except typer.BadParameter as error:
+        assert error.format_message().startswith("Missing "), "what it needs may be left out where it is only named"
+
+
+def test_a_wrong_option_is_not_understood() -> None:
+    with pytest.raises(Exception, match="No such option: --sampel"):
+        parse(["serve", "--sampel"])
 
 
 @pytest.mark.parametrize("line", [line for line in COMMANDS if line.startswith("make ")])
