@@ -15,7 +15,7 @@ from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -94,6 +94,7 @@ class Jobs:
         self._accepting = asyncio.Lock()
         self._idle = threading.Condition()
         self._working = 0
+        self.closing = threading.Event()
 
     # --- work ---------------------------------------------------------------------------------------------------------
 
@@ -172,6 +173,7 @@ class Jobs:
 
     def close(self) -> None:
         """Stops the engine; what is under way is taken up again at the next start."""
+        self.closing.set()
         self._ingestor.stop()
         with self._idle:
             self._idle.wait_for(lambda: not self._working, STOP_SECONDS)
@@ -381,6 +383,10 @@ class _Listener:
 # --- the engine -------------------------------------------------------------------------------------------------------
 
 
+class _Left(BaseException):
+    """A step that was cut short by the program's end: no error that DBOS may put on record as the step's outcome."""
+
+
 class _Engine:
     """DBOS, of which a process has one: it runs for the Jobs that used it last, and changes over when that is idle."""
 
@@ -397,6 +403,11 @@ class _Engine:
             # a job that ended without finishing its document (the disk stayed full) is begun anew
             if handle.get_status().status in ("ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"):
                 dbos.DBOS.resume_workflow(pending.ticket)
+
+    def goes_on(self, seconds: float) -> bool:
+        """Whether the engine still runs after so many seconds; at once when it is stopped before."""
+        jobs = self._jobs
+        return jobs is not None and not jobs.closing.wait(seconds)
 
     def current(self) -> Jobs:
         if self._jobs is None:
@@ -468,7 +479,23 @@ def _workflow() -> Any:
     dbos = _dbos()
 
     def step(name: str) -> Callable[[Callable[..., Any]], Any]:
-        return dbos.DBOS.step(name=name, retries_allowed=True, interval_seconds=1.0, max_attempts=STEP_ATTEMPTS)
+        def durable(work: Callable[..., Any]) -> Any:
+            @wraps(work)
+            def tried(*asked: object) -> Any:
+                # DBOS would try again as well, but nothing wakes it between two tries, and Python waits for it at exit
+                for attempt in range(STEP_ATTEMPTS):
+                    try:
+                        return work(*asked)
+                    except Exception as error:
+                        is_last = attempt == STEP_ATTEMPTS - 1
+                        if not _engine.goes_on(0 if is_last else 2**attempt):
+                            raise _Left from error
+                        if is_last:
+                            raise
+
+            return dbos.DBOS.step(name=name)(tried)
+
+        return durable
 
     @step("check")
     def check(ticket: str) -> bool:

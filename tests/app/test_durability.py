@@ -24,7 +24,7 @@ from evals import kills
 from knowledge.catalogue import Catalogue
 from knowledge.types import Scope
 
-from .conftest import Ran, Served, silent_provider
+from .conftest import Ran, Served, silent_provider, wait_until
 
 Serve = Callable[..., Served]
 
@@ -106,6 +106,25 @@ def test_a_full_disk_is_one_clear_line_and_nothing_stored_is_lost(
         assert ran.stderr.startswith("linelead: ")
         assert ran.stderr.count("\n") == 1
     assert linelead("--data", data, "documents", "list", "--json").out == before
+
+
+def test_an_interrupted_ingest_ends_at_once_and_the_next_one_finishes_it(
+    tmp_path: Path, linelead: Callable[..., Ran]
+) -> None:
+    manual, data = tmp_path / "long.md", tmp_path / "data"
+    manual.write_text("".join(f"# Machine {n}\n\nTurn valve {n} to {n * 7} degrees.\n\n" for n in range(6000)), "utf-8")
+    ingest = subprocess.Popen([sys.executable, "-m", "app.cli", "--data", str(data), "ingest", str(manual)])
+
+    def at_work() -> bool:
+        return any((data / "work").glob("*.json"))  # it was read, and is embedded now
+
+    wait_until(at_work, 60)
+    ingest.send_signal(signal.SIGINT)
+    assert ingest.wait(timeout=30) == 130
+    manual.write_text("# Machine 1\n\nTurn valve 1 to 7 degrees.\n", "utf-8")  # the test need not wait for the long one
+    assert linelead("--data", data, "ingest", manual).code == 0
+    [document] = json.loads(linelead("--data", data, "documents", "list", "--json").out)["documents"]
+    assert (document["state"], document["blocks"]) == ("ready", 2)
 
 
 def test_kills_at_random_moments_of_an_ingest_leave_what_an_undisturbed_one_gives(
