@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Annotated, Any
 
 import typer
@@ -13,6 +14,23 @@ from app.errors import EXIT_FAILED
 from evals import cli_online
 
 SuitesOption = Annotated[Path | None, typer.Option("--suites", help="Folder of your own suites.")]
+
+
+def check_places(files: dict[str, Path | None]) -> None:
+    """Raises BadParameter for a file that cannot be written, by what names it: better before a long run than after."""
+    for hint, path in files.items():
+        if path is None:
+            continue
+        if path.is_dir():
+            raise typer.BadParameter(f"{path} is a folder; name a file in it.", param_hint=hint)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.exists():
+                path.open("ab").close()
+            if path.is_file() or not path.exists():
+                TemporaryFile(dir=path.parent).close()
+        except OSError as error:
+            raise typer.BadParameter(f"{path} cannot be written ({error.strerror}).", param_hint=hint) from error
 
 
 class RunByDefault(TyperGroup):
@@ -77,6 +95,7 @@ def run(
     settings = options.settings()
     if own is not None:
         settings = settings.model_copy(update={"data": own})
+    check_places({"--output": output, "--junit": junit, "--html": html})
     plan = Plan(repeat=repeat, at_once=at_once, seconds=timeout, judge=judge, narrowed=bool(case))
     request = Request(
         settings=settings,
@@ -159,6 +178,7 @@ def page(
     from evals.html import write_html
     from evals.reports import load
 
+    check_places({"HTML": html})
     loaded = load(report)
     write_html(loaded, html, compare_reports(loaded, load(baseline)) if baseline else None)
 
@@ -211,6 +231,7 @@ def bench(
     from evals.benchmarks import Measured, measure_all, print_figures, save_figures
     from evals.public.figures import Measuring, to_stderr
 
+    check_places({"--json": json_file})
     measured = Measured()
     try:
         measure_all(data, only or [], Measuring(cache=cache, tune=tune, beside=beside), measured)

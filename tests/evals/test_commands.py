@@ -272,6 +272,17 @@ def test_the_report_of_a_server_tells_the_server_and_what_it_spent(
     assert "1,000 tokens in, 200 out; cost $0.0" in ran.out
 
 
+@pytest.mark.parametrize("option", ["--output", "--html", "--junit"])
+def test_a_file_that_cannot_be_written_is_refused_before_the_run(written: Path, linelead: Command, option: str) -> None:
+    (written / "file").touch()
+    for place, why in (("my-suites", "my-suites is a folder; name a file in it."), ("file/x", "cannot be written (")):
+        ran = linelead("eval", "--suites", "my-suites", option, place)
+        assert ran.code == 2
+        assert why in ran.err
+        assert option in ran.err
+    assert not (written / ".linelead").exists(), "nothing was run"
+
+
 def test_the_suites_are_listed(linelead: Command) -> None:
     listed = linelead("eval", "list")
     assert listed.code == 0
