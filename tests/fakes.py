@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import re
 from collections.abc import Sequence
@@ -18,7 +19,7 @@ class HashingEmbedder:
     at_once = 64
 
     async def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        return self.embed_now(texts)
+        return await asyncio.to_thread(self.embed_now, texts)
 
     def embed_now(self, texts: Sequence[str]) -> NDArray[np.float32]:
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
