@@ -6,18 +6,15 @@ answer that quotes and cites. Any agent can run on it; it is also what every lan
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 
 from pydantic_ai.exceptions import UserError
 from pydantic_ai.messages import ModelMessage, ModelRequest, ModelResponse, ToolCallPart, ToolReturnPart
-from pydantic_ai.models import Model, ModelRequestParameters, StreamedResponse
-from pydantic_ai.settings import ModelSettings
-from pydantic_ai.tools import RunContext
+from pydantic_ai.models import ModelRequestParameters
 
 from agents.answer import Answer
 from agents.models.compose import compose
-from agents.models.ready import PROVIDER, ReadyStream, answer_response, calls_response
+from agents.models.ready import ReadyModel, answer_response, calls_response
 from knowledge.orders import without_orders
 from tools.evidence import Reply, Say, current_turn, evidence_of
 from tools.triggers import TRIGGER, Call, Turn, find_rule
@@ -25,38 +22,14 @@ from tools.triggers import TRIGGER, Call, Turn, find_rule
 MODEL_NAME = "linelead-extractive"
 
 
-class ExtractiveModel(Model):
+class ExtractiveModel(ReadyModel):
     """Answers with quotes from what the agent's tools find. Needs no key, no network and no graphics card."""
 
     @property
     def model_name(self) -> str:
         return MODEL_NAME
 
-    @property
-    def system(self) -> str:
-        return PROVIDER
-
-    async def request(
-        self,
-        messages: list[ModelMessage],
-        model_settings: ModelSettings | None,
-        model_request_parameters: ModelRequestParameters,
-    ) -> ModelResponse:
-        _, parameters = self.prepare_request(model_settings, model_request_parameters)
-        return self.respond(messages, parameters)
-
-    @asynccontextmanager
-    async def request_stream(
-        self,
-        messages: list[ModelMessage],
-        model_settings: ModelSettings | None,
-        model_request_parameters: ModelRequestParameters,
-        run_context: RunContext[object] | None = None,
-    ) -> AsyncGenerator[StreamedResponse]:
-        _, parameters = self.prepare_request(model_settings, model_request_parameters)
-        yield ReadyStream(parameters, self.respond(messages, parameters))
-
-    def respond(self, messages: Sequence[ModelMessage], parameters: ModelRequestParameters) -> ModelResponse:
+    async def respond(self, messages: Sequence[ModelMessage], parameters: ModelRequestParameters) -> ModelResponse:
         """The next response of the turn: the tool calls that are due, else the composed answer.
 
         Raises UserError when the agent wants structured output, which quotes cannot give.

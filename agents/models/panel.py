@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic_ai import Agent, DeferredToolRequests, DeferredToolResults, ToolDenied
 from pydantic_ai.capabilities import HandleDeferredToolCalls
 from pydantic_ai.messages import ModelMessage, ModelResponse
-from pydantic_ai.models import Model, ModelRequestParameters, StreamedResponse
+from pydantic_ai.models import ModelRequestParameters
 from pydantic_ai.run import AgentRunResult
-from pydantic_ai.settings import ModelSettings
 from pydantic_ai.tools import RunContext
 from pydantic_ai.usage import RequestUsage, UsageLimits
 
 from agents.answer import Answer, Citation, read_answer
 from agents.claims import MARKER, check_claims
-from agents.models.ready import PROVIDER, ReadyStream, answer_response
+from agents.models.ready import ReadyModel, answer_response
 from tools.deps import Deps
 from tools.evidence import KEPT, Reply, evidence_of
 
@@ -37,7 +35,7 @@ class Assignment:
     opens: bool = False
 
 
-class PanelModel(Model):
+class PanelModel(ReadyModel):
     """Runs each assigned specialist once, those that do not open side by side, and joins their answers. Made anew
     for every turn."""
 
@@ -52,29 +50,7 @@ class PanelModel(Model):
     def model_name(self) -> str:
         return "linelead-panel"
 
-    @property
-    def system(self) -> str:
-        return PROVIDER
-
-    async def request(
-        self,
-        messages: list[ModelMessage],
-        model_settings: ModelSettings | None,
-        model_request_parameters: ModelRequestParameters,
-    ) -> ModelResponse:
-        return await self._respond()
-
-    @asynccontextmanager
-    async def request_stream(
-        self,
-        messages: list[ModelMessage],
-        model_settings: ModelSettings | None,
-        model_request_parameters: ModelRequestParameters,
-        run_context: RunContext[object] | None = None,
-    ) -> AsyncGenerator[StreamedResponse]:
-        yield ReadyStream(model_request_parameters, await self._respond())
-
-    async def _respond(self) -> ModelResponse:
+    async def respond(self, messages: Sequence[ModelMessage], parameters: ModelRequestParameters) -> ModelResponse:
         opening = [await self._ask(one, self._history) for one in self._opening]
         heard = [*self._history, *(message for result in opening for message in result.new_messages())]
         results = [*opening, *await asyncio.gather(*(self._ask(one, heard) for one in self._others))]

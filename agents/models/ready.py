@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Iterator, Sequence
+from abc import abstractmethod
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -13,12 +15,15 @@ from pydantic_ai.messages import (
 from pydantic_ai.messages import (
     ContentCitationAnchor,
     DocumentCitationSource,
+    ModelMessage,
     ModelResponse,
     ModelResponseStreamEvent,
     TextPart,
     ToolCallPart,
 )
-from pydantic_ai.models import StreamedResponse
+from pydantic_ai.models import Model, ModelRequestParameters, StreamedResponse
+from pydantic_ai.settings import ModelSettings
+from pydantic_ai.tools import RunContext
 from pydantic_ai.usage import RequestUsage
 
 from agents.answer import ANSWER, Answer
@@ -121,3 +126,35 @@ class ReadyStream(StreamedResponse):
     @property
     def timestamp(self) -> datetime:
         return self._timestamp
+
+
+class ReadyModel(Model):
+    """A model without a language model: its response is made as a whole, and streamed from memory."""
+
+    @property
+    def system(self) -> str:
+        return PROVIDER
+
+    @abstractmethod
+    async def respond(self, messages: Sequence[ModelMessage], parameters: ModelRequestParameters) -> ModelResponse:
+        """The next response of the turn."""
+
+    async def request(
+        self,
+        messages: list[ModelMessage],
+        model_settings: ModelSettings | None,
+        model_request_parameters: ModelRequestParameters,
+    ) -> ModelResponse:
+        _, parameters = self.prepare_request(model_settings, model_request_parameters)
+        return await self.respond(messages, parameters)
+
+    @asynccontextmanager
+    async def request_stream(
+        self,
+        messages: list[ModelMessage],
+        model_settings: ModelSettings | None,
+        model_request_parameters: ModelRequestParameters,
+        run_context: RunContext[object] | None = None,
+    ) -> AsyncGenerator[StreamedResponse]:
+        _, parameters = self.prepare_request(model_settings, model_request_parameters)
+        yield ReadyStream(parameters, await self.respond(messages, parameters))
