@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
@@ -52,6 +53,21 @@ def page(report: SavedReport, comparison: Comparison | None = None) -> str:
         f"<title>Linelead evaluation, {escape(report.created_at[:10])}</title><style>{STYLE}</style></head>"
         f"<body><main>{''.join(body)}</main></body></html>\n"
     )
+
+
+def _words(text: str) -> str:
+    """Text as HTML; what stands between backticks is code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text))
+
+
+def _name(metric: str) -> str:
+    """A metric's name, which may break between its words alone."""
+    return escape(metric).replace("_", "_<wbr>")
+
+
+def _wide(inner: str) -> str:
+    """What is wider than a phone, scrolled by itself."""
+    return f"<div class=wide tabindex=0>{inner}</div>"
 
 
 # --- the whole run ----------------------------------------------------------------------------------------------------
@@ -109,7 +125,7 @@ def _cost(report: SavedReport) -> str:
 def _in_short(report: SavedReport) -> str:
     items = [
         f"<li class={_class(check.state)}>{MARKS[check.state]} <b>{escape(suite.name)}</b>: "
-        f"{escape(sentence(check, suite.meanings))}</li>"
+        f"{_words(sentence(check, suite.meanings))}</li>"
         for suite in report.suites
         for check in suite.checks
     ]
@@ -165,7 +181,7 @@ def _overview(report: SavedReport) -> str:
         return ""
     plot = bars(rows, title="Every threshold with its value, its 95 % interval and the bound")
     note = "Thin lines are 95 % intervals, dashed marks the bounds; in brackets the number of cases."
-    return f"<section><h2>All suites</h2>{plot}<p class=note>{note}</p></section>"
+    return f"<section><h2>All suites</h2>{_wide(plot)}<p class=note>{note}</p></section>"
 
 
 def _compared(comparison: Comparison) -> str:
@@ -187,13 +203,13 @@ def _compared(comparison: Comparison) -> str:
             is_open = " open" if change == "broken" else ""
             lists += f"<details{is_open}><summary>{change} ({len(cases)})</summary><ul>{items}</ul></details>"
     rows = "".join(
-        f"<tr><td>{escape(m.suite)}</td><td>{escape(m.metric)}</td><td>{m.before:.3f}</td><td>{m.now:.3f}</td>"
+        f"<tr><td>{escape(m.suite)}</td><td>{_name(m.metric)}</td><td>{m.before:.3f}</td><td>{m.now:.3f}</td>"
         f"<td>{'clearly' if m.clear else 'within the intervals'}</td></tr>"
         for m in comparison.metrics
         if m.before != m.now
     )
     head = "<tr><th>suite</th><th>average</th><th>before</th><th>now</th><th>changed</th></tr>"
-    table = f"<table>{head}{rows}</table>" if rows else "<p>No average changed.</p>"
+    table = _wide(f"<table>{head}{rows}</table>") if rows else "<p>No average changed.</p>"
     return f"<section><h2>Against the baseline</h2><p>{escape(counts)}</p>{other}{lists}{table}</section>"
 
 
@@ -214,7 +230,7 @@ def _suite(suite: SuiteReport) -> str:
     parts = "".join(_split(suite, split, part) for split, part in suite.splits.items())
     title = f'<span class="{_class(suite.state)}">{MARKS[suite.state]}</span> {escape(suite.name)}'
     return (
-        f'<section id="{escape(suite.name, quote=True)}"><h2>{title}</h2><p>{escape(suite.about)}</p>'
+        f'<section id="{escape(suite.name, quote=True)}"><h2>{title}</h2><p>{_words(suite.about)}</p>'
         f"<p class=note>cases {escape(suite.dataset_hash)}, {suite.seconds:.1f} s</p>{parts}</section>"
     )
 
@@ -235,7 +251,7 @@ def _averages(suite: SuiteReport, split: Split, part: SplitReport) -> str:
     rows = "".join(_average(figure, suite.meanings, bounds.get(figure.metric)) for figure in part.figures)
     if not rows:
         return "<p>No data.</p>"
-    head = "<tr><th>average</th><th>value</th><th>95 % interval</th><th>cases</th><th>wanted</th><th>meaning</th></tr>"
+    head = "<tr><th>average</th><th>value</th><th>95 % interval</th><th>cases</th><th>wanted</th></tr>"
     shares = [figure for figure in part.figures if figure.share]
     plot = bars(
         [
@@ -251,7 +267,7 @@ def _averages(suite: SuiteReport, split: Split, part: SplitReport) -> str:
         ],
         title=f"Averages of {suite.name}, {split}",
     )
-    return f"{plot if shares else ''}<table>{head}{rows}</table>"
+    return f"{_wide(plot) if shares else ''}{_wide(f'<table>{head}{rows}</table>')}"
 
 
 def _average(figure: Figure, meanings: dict[str, str], check: Check | None) -> str:
@@ -262,8 +278,9 @@ def _average(figure: Figure, meanings: dict[str, str], check: Check | None) -> s
 
     between = f"{shown(figure.low)} to {shown(figure.high)}" if figure.low is not None else ""
     wanted = f"{MARKS[check.state]} {'≥' if check.at_least else '≤'} {shown(check.bound)}" if check else ""
-    cells = [figure.metric, shown(figure.value), between, str(figure.n), wanted, meanings.get(figure.metric, "")]
-    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
+    meaning = _words(meanings.get(figure.metric, ""))
+    cells = "".join(f"<td>{escape(cell)}</td>" for cell in (shown(figure.value), between, str(figure.n), wanted))
+    return f"<tr><td class=what>{_name(figure.metric)}<br><small>{meaning}</small></td>{cells}</tr>"
 
 
 def _analyses(part: SplitReport) -> Iterator[str]:
@@ -273,10 +290,10 @@ def _analyses(part: SplitReport) -> Iterator[str]:
                 yield _confusion(analysis)
             case LinePlot():
                 curves = [Line(c.name, [(p.x, p.y) for p in c.points], c.style == "dashed") for c in analysis.curves]
-                yield lines(curves, title=analysis.title, x_label=analysis.x_label, y_label=analysis.y_label)
+                yield _wide(lines(curves, title=analysis.title, x_label=analysis.x_label, y_label=analysis.y_label))
             case PrecisionRecall():
                 curves = [Line(c.name, [(p.recall, p.precision) for p in c.points]) for c in analysis.curves]
-                yield lines(curves, title=analysis.title, x_label="recall", y_label="precision")
+                yield _wide(lines(curves, title=analysis.title, x_label="recall", y_label="precision"))
             case ScalarResult():
                 told = f" ({analysis.description})" if analysis.description else ""
                 unit = f" {analysis.unit}" if analysis.unit else ""
@@ -286,7 +303,7 @@ def _analyses(part: SplitReport) -> Iterator[str]:
                 rows = "".join(
                     f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in analysis.rows
                 )
-                yield f"<h3>{escape(analysis.title)}</h3><table><tr>{head}</tr>{rows}</table>"
+                yield f"<h3>{escape(analysis.title)}</h3>{_wide(f'<table><tr>{head}</tr>{rows}</table>')}"
 
 
 def _confusion(matrix: ConfusionMatrix) -> str:
@@ -300,9 +317,10 @@ def _confusion(matrix: ConfusionMatrix) -> str:
             for column, count in enumerate(matrix.matrix[row])
         )
         rows.append(f"<tr><th>{escape(label)}</th>{cells}</tr>")
+    table = _wide(f"<table class=heat><tr><th></th>{head}</tr>{''.join(rows)}</table>")
     return (
         f"<h3>{escape(matrix.title)}</h3><p class=note>Rows: where it belongs. Columns: where it went. Only the "
-        f"diagonal is right.</p><table class=heat><tr><th></th>{head}</tr>{''.join(rows)}</table>"
+        f"diagonal is right.</p>{table}"
     )
 
 
@@ -315,7 +333,7 @@ def _latency(part: SplitReport, split: Split) -> str:
         return ""
     marks = [(f"p{share}", float(np.percentile(values, share))) for share in (50, 95)]
     plot = histogram(values, title=f"Milliseconds of a whole turn, {split}", unit="ms", marks=marks)
-    return f"<h3>How long a turn takes</h3>{plot}"
+    return f"<h3>How long a turn takes</h3>{_wide(plot)}"
 
 
 def _cases(cases: Sequence[CaseSummary]) -> str:
@@ -329,7 +347,7 @@ def _cases(cases: Sequence[CaseSummary]) -> str:
         head = "<tr><th>case</th><th>kind</th><th>why</th></tr>"
         found.append(
             f'<details class="cases {_class(state)}"{is_open}><summary>{MARKS[state]} {words} ({len(chosen)})'
-            f"</summary><table>{head}{rows}</table></details>"
+            f"</summary>{_wide(f'<table>{head}{rows}</table>')}</details>"
         )
     return "".join(found)
 
@@ -338,7 +356,7 @@ def _case(case: CaseSummary) -> str:
     question = f"<br><small>{escape(case.question)}</small>" if case.question != case.name else ""
     runs = f"<br><small>{case.passed_runs} of {case.runs} runs passed</small>" if case.runs > 1 else ""
     answer = f"<details><summary>answer</summary><pre>{escape(case.answer)}</pre></details>" if case.answer else ""
-    why = "<br>".join(escape(reason) for reason in case.reasons)
+    why = "<br>".join(_words(reason) for reason in case.reasons)
     return f"<tr><td>{escape(case.name)}{question}{runs}</td><td>{escape(case.kind)}</td><td>{why}{answer}</td></tr>"
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree.ElementTree import parse
 
 import pytest
+from playwright.sync_api import sync_playwright
 from rich.console import Console
 from selectolax.lexbor import LexborHTMLParser
 
@@ -26,6 +27,7 @@ from evals.runner import Plan, run_suite
 from evals.statistics import bootstrap, wilson
 from evals.suites import Suite
 from evals.targets import About
+from tests.web.conftest import CHROMIUM
 
 from .conftest import ScriptedTarget, Silent, answer, outcome
 
@@ -201,6 +203,23 @@ def test_the_page_is_one_file_that_says_in_words_what_the_run_came_to(report: Sa
     assert "&lt;b&gt;" in text
     assert "<b></td>" not in text
     assert "commit 0123456789 and changes that are not committed" in text
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
+def test_the_page_fits_a_phone_and_breaks_no_name_within_a_word(suite: LoadSuite, tmp_path: Path) -> None:
+    said = {"a": outcome("a", answer=answer("Oil. [1]")), "<b>": outcome("<b>"), "c": outcome("c")}
+    report = measured(suite(CASES), said)
+    told = report.suites[0].model_copy(update={"about": "`tune` may be looked at."})
+    write_html(report.model_copy(update={"suites": [told]}), tmp_path / "page.html")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 400, "height": 800})
+        page.goto((tmp_path / "page.html").as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") == 400
+        assert page.locator("section p code").all_inner_texts() == ["tune"]
+        [name, *_] = page.locator("td.what").all_inner_texts()
+        assert name.startswith("route_is_right\nThe question went to the specialist")
+        browser.close()
 
 
 def test_a_page_without_anything_to_judge_says_so(suite: LoadSuite) -> None:
