@@ -48,11 +48,22 @@ class MetricChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A run held against a baseline. `other_cases` names the suites whose cases are not the baseline's."""
+    """A run held against a baseline. `other_cases` names the suites whose cases are not the baseline's, and
+    `other_specialists` the specialists whose files are not, as far as both reports tell them.
+    """
 
     cases: tuple[Compared, ...]
     metrics: tuple[MetricChange, ...]
     other_cases: tuple[str, ...]
+    other_specialists: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> list[str]:
+        """What else differs, each in a sentence."""
+        cases = [
+            f"The cases of {s} are not those of the baseline: its averages do not compare." for s in self.other_cases
+        ]
+        return cases + [f"The file of the specialist {name} is another one." for name in self.other_specialists]
 
     def of(self, change: Change) -> list[Compared]:
         """The cases that changed so."""
@@ -82,7 +93,9 @@ def compare(now: SavedReport, baseline: SavedReport) -> Comparison:
             names = mine if suite.narrowed else {**mine, **theirs}
             cases += [Compared(suite.name, split, name, theirs.get(name), mine.get(name)) for name in names]
         metrics += _metrics(suite.name, now, baseline)
-    return Comparison(tuple(cases), tuple(metrics), tuple(other))
+    files, old_files = now.about.specialists, baseline.about.specialists
+    changed = [name for name in {**old_files, **files} if files.get(name) != old_files.get(name)]
+    return Comparison(tuple(cases), tuple(metrics), tuple(other), tuple(sorted(changed)) if files and old_files else ())
 
 
 def _metrics(suite: str, now: SavedReport, baseline: SavedReport) -> list[MetricChange]:

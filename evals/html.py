@@ -186,10 +186,7 @@ def _overview(report: SavedReport) -> str:
 
 def _compared(comparison: Comparison) -> str:
     counts = ", ".join(f"{count} {change}" for change, count in comparison.counts.items())
-    other = "".join(
-        f"<p class=note>The cases of {escape(name)} are not those of the baseline: its averages do not compare.</p>"
-        for name in comparison.other_cases
-    )
+    other = "".join(f"<p class=note>{escape(note)}</p>" for note in comparison.notes)
     lists = ""
     for change in ("broken", "fixed", "still failing", "new", "gone"):
         cases = comparison.of(change)

@@ -122,8 +122,8 @@ def print_comparison(console: Console, comparison: Comparison) -> None:
     """Prints what a run fixed and broke against its baseline."""
     counts = ", ".join(f"{count} {change}" for change, count in comparison.counts.items()) or "no cases in common"
     console.print(f"\n[bold]Against the baseline[/]: {counts}")
-    for suite in comparison.other_cases:
-        console.print(f"  [yellow]The cases of {suite} are not those of the baseline: its averages do not compare.[/]")
+    for note in comparison.notes:
+        console.print(f"  [yellow]{escape(note)}[/]", highlight=False)
     for change in ("broken", "fixed"):
         for case in comparison.of(change):
             mark = "[red]✗[/]" if change == "broken" else "[green]✓[/]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import shutil
 import tempfile
 from collections.abc import AsyncGenerator, Sequence
@@ -38,6 +39,9 @@ class About(BaseModel):
     documents: int = 0
     index_version: str = ""
     library: str = ""
+    specialists: dict[str, str] = Field(
+        default_factory=dict[str, str], description="A hash, as 12 hexadecimal digits, of each specialist's file"
+    )
     program: Commit | None = Field(default=None, description="What runs there, where it is not this program")
 
 
@@ -101,6 +105,7 @@ def open_program(stack: ExitStack, settings: Settings, *, own: bool, plants: boo
         documents=documents,
         index_version=index_version(linelead),
         library=library,
+        specialists={s.name: hashlib.sha256(s.path.read_bytes()).hexdigest()[:12] for s in linelead.registry},
     )
     return EmbeddedTarget(linelead, about, spare)
 

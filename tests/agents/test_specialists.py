@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic_ai.messages import ModelMessage, ModelResponse, TextPart
+from pydantic_ai.models.function import AgentInfo, FunctionModel
 
 from agents.errors import SpecialistError
 from agents.registry import BUILT_IN, Registry
@@ -46,6 +48,23 @@ async def test_a_specialist_answers_when_it_is_addressed(specialist: Specialist,
     asks_a_quiz_question = "**Question 1 of" in turn.answer.text  # its source would give the answer away
     is_held = specialist.spec.must_retrieve and not turn.answer.refused and not asks_a_quiz_question
     assert turn.answer.citations or not is_held
+
+
+@every
+async def test_what_a_file_instructs_reaches_a_language_model(specialist: Specialist, sample: Linelead) -> None:
+    told: list[str] = []
+
+    def record(_messages: list[ModelMessage], info: AgentInfo) -> ModelResponse:
+        told.append(info.instructions or "")
+        return ModelResponse([TextPart("Done.")])
+
+    principal, scope = local_principal()
+    agent = REGISTRY.build(model=lambda _spec: FunctionModel(record))[specialist.name]
+    await agent.run("hello", deps=sample.deps(principal, scope))
+    assert specialist.spec.instructions is not None
+    body = str(specialist.spec.instructions).split("{{site}}")
+    assert [part for part in body if part not in told[0]] == []
+    assert "{{" not in told[0]
 
 
 @pytest.mark.parametrize(("specialist", "case"), CASES)

@@ -129,6 +129,18 @@ def test_two_runs_are_compared_case_by_case(suite: LoadSuite, report: SavedRepor
     )
 
 
+def test_a_specialist_whose_file_changed_is_named_against_the_baseline(report: SavedReport) -> None:
+    def made_with(**files: str) -> SavedReport:
+        return report.model_copy(update={"about": report.about.model_copy(update={"specialists": files})})
+
+    before = made_with(equipment="aa", safety="bb")
+    assert compare(made_with(equipment="ab", safety="bb", ours="cc"), before).notes == [
+        "The file of the specialist equipment is another one.",
+        "The file of the specialist ours is another one.",
+    ]
+    assert compare(before, before).notes == compare(report, before).notes == []
+
+
 def test_a_run_is_told_in_the_terminal(report: SavedReport) -> None:
     terminal = StringIO()
     console = Console(file=terminal, width=200)
