@@ -7,8 +7,8 @@ from typing import Literal
 
 from evals.reports import CaseState, CaseSummary, SavedReport
 
-Change = Literal["fixed", "broken", "still passing", "still failing", "new", "gone", "no data"]
-CHANGES: tuple[Change, ...] = ("broken", "fixed", "still failing", "new", "gone", "no data", "still passing")
+Change = Literal["fixed", "broken", "unchanged", "new", "gone", "no data"]
+CHANGES: tuple[Change, ...] = ("broken", "fixed", "unchanged", "new", "gone", "no data")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Compared:
         if before is None or now is None:
             return "no data"
         if before == now:
-            return "still passing" if now else "still failing"
+            return "unchanged"
         return "fixed" if now else "broken"
 
 
@@ -68,6 +68,20 @@ class Comparison:
     def of(self, change: Change) -> list[Compared]:
         """The cases that changed so."""
         return [case for case in self.cases if case.change == change]
+
+    @property
+    def still_failing(self) -> list[Compared]:
+        """The unchanged cases that are not as expected."""
+        return [case for case in self.of("unchanged") if case.now is not None and not _passes(case.now.state)]
+
+    @property
+    def told(self) -> str:
+        """The counts in words: "1 broken, 5 unchanged (2 of them failing)"."""
+        failing = f" ({len(self.still_failing)} of them failing)" if self.still_failing else ""
+        counts = [
+            f"{count} {change}{failing if change == 'unchanged' else ''}" for change, count in self.counts.items()
+        ]
+        return ", ".join(counts) or "no cases in common"
 
     @property
     def counts(self) -> dict[Change, int]:

@@ -185,11 +185,11 @@ def _overview(report: SavedReport) -> str:
 
 
 def _compared(comparison: Comparison) -> str:
-    counts = ", ".join(f"{count} {change}" for change, count in comparison.counts.items())
     other = "".join(f"<p class=note>{escape(note)}</p>" for note in comparison.notes)
     lists = ""
-    for change in ("broken", "fixed", "still failing", "new", "gone"):
-        cases = comparison.of(change)
+    shown = {change: comparison.of(change) for change in ("broken", "fixed", "new", "gone")}
+    shown["unchanged, failing"] = comparison.still_failing
+    for change, cases in shown.items():
         items = "".join(
             f"<li><b>{escape(case.suite)}</b> {escape(case.name)}"
             + (f"<br><small>{escape(case.now.reasons[0])}</small>" if case.now and case.now.reasons else "")
@@ -207,7 +207,7 @@ def _compared(comparison: Comparison) -> str:
     )
     head = "<tr><th>suite</th><th>average</th><th>before</th><th>now</th><th>changed</th></tr>"
     table = _wide(f"<table>{head}{rows}</table>") if rows else "<p>No average changed.</p>"
-    return f"<section><h2>Against the baseline</h2><p>{escape(counts)}</p>{other}{lists}{table}</section>"
+    return f"<section><h2>Against the baseline</h2><p>{escape(comparison.told)}</p>{other}{lists}{table}</section>"
 
 
 def _reading() -> str:

@@ -120,8 +120,7 @@ def _cases(cases: Iterable[tuple[str, CaseSummary]]) -> Table:
 
 def print_comparison(console: Console, comparison: Comparison) -> None:
     """Prints what a run fixed and broke against its baseline."""
-    counts = ", ".join(f"{count} {change}" for change, count in comparison.counts.items()) or "no cases in common"
-    console.print(f"\n[bold]Against the baseline[/]: {counts}")
+    console.print(f"\n[bold]Against the baseline[/]: {comparison.told}")
     for note in comparison.notes:
         console.print(f"  [yellow]{escape(note)}[/]", highlight=False)
     for change in ("broken", "fixed"):

@@ -97,7 +97,7 @@ def test_the_page_lists_every_suite_and_every_option() -> None:
     known = {option for parameter in run.params for option in parameter.opts if option.startswith("--")}
     named = set(re.findall(r"^\| `(--[a-z-]+)` \|", PAGE, re.MULTILINE))
     assert named <= known
-    assert known - named == {"--output", "--all", "--at-once", "--timeout"}, "the page names all but the small ones"
+    assert known - named == {"--all", "--at-once", "--timeout"}, "the page names all but the small ones"
 
 
 def test_a_newcomer_adds_a_case_and_an_evaluator_by_following_the_page(written: Path, linelead: Command) -> None:
@@ -163,15 +163,16 @@ def test_a_broken_specialist_turns_a_suite_red_and_names_the_case(
     suite = tmp_path / "own-suites" / "codes" / "cases.yaml"
     suite.parent.mkdir(parents=True)
     suite.write_text(CODES, "utf-8")
-    assert linelead("eval", "--suites", "own-suites").code == 0
+    assert linelead("eval", "--suites", "own-suites", "--output", "before.json").code == 0
     broken = tmp_path / "specialists"
     shutil.copytree(registry.BUILT_IN, broken)
     equipment = (broken / "equipment.md").read_text("utf-8")
     assert "  - ErrorCodes\n" in equipment
     (broken / "equipment.md").write_text(equipment.replace("  - ErrorCodes\n", ""), "utf-8")
     monkeypatch.setattr(registry, "BUILT_IN", broken)
-    ran = linelead("eval", "--suites", "own-suites")
+    ran = linelead("eval", "--suites", "own-suites", "--baseline", "before.json")
     assert ran.code == 1
+    assert "The file of the specialist equipment is another one." in ran.out
     assert re.search(r"✗ asks_back ≥ 1: 0.000 .*; against it: what does E05 mean\n", ran.out), ran.out
 
 

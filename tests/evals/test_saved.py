@@ -106,9 +106,9 @@ def test_two_runs_are_compared_case_by_case(suite: LoadSuite, report: SavedRepor
     assert [(case.name, case.split, case.change) for case in comparison.cases] == [
         ("a", "report", "broken"),
         ("<b>", "report", "fixed"),
-        ("c", "tune", "still passing"),
+        ("c", "tune", "unchanged"),
     ]
-    assert comparison.counts == {"broken": 1, "fixed": 1, "still passing": 1}
+    assert comparison.counts == {"broken": 1, "fixed": 1, "unchanged": 1}
     assert [(m.metric, m.before, m.now, m.clear) for m in comparison.metrics] == [
         ("route_is_right", 0.5, 1.0, False),
         ("says", 1.0, 0.0, False),
@@ -121,12 +121,19 @@ def test_two_runs_are_compared_case_by_case(suite: LoadSuite, report: SavedRepor
     terminal = StringIO()
     print_comparison(Console(file=terminal, width=200), comparison)
     assert terminal.getvalue() == (
-        "\nAgainst the baseline: 1 broken, 1 fixed, 1 still passing\n"
+        "\nAgainst the baseline: 1 broken, 1 fixed, 1 unchanged\n"
         "  ✗ broken  mine (report): a: says: it does not say “oil”; it begins “Nothing.”\n"
         "  ✓ fixed  mine (report): <b>\n"
         "  mine route_is_right: 0.500 → 1.000  within the intervals\n"
         "  mine says: 1.000 → 0.000  within the intervals\n"
     )
+
+
+def test_what_failed_before_and_fails_still_is_unchanged_and_counted(report: SavedReport) -> None:
+    comparison = compare(report, report)
+    assert comparison.told == "3 unchanged (1 of them failing)"
+    tree = LexborHTMLParser(page(report, comparison))
+    assert "unchanged, failing (1)" in [node.text() for node in tree.css("summary")]
 
 
 def test_a_specialist_whose_file_changed_is_named_against_the_baseline(report: SavedReport) -> None:
