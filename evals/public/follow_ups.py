@@ -14,11 +14,10 @@ from pathlib import Path
 from statistics import fmean
 
 from agents.follow_ups import resolve_follow_up
+from evals.public.bars import with_bar
 from evals.public.figures import Figure, Form, Measuring
 from evals.rows import read_rows
 
-BAR = 0.922
-"""Logistic regression on MiniLM's vector, a list of words, the length and the capitals of a turn."""
 _FILE = "turns.jsonl"
 
 
@@ -57,16 +56,16 @@ def measure(folder: Path, how: Measuring) -> Iterator[Figure]:
     how.tell(f"{folder.name}: {len(turns):,} turns and rewrites after others")
     judged = [(turn, resolve_follow_up(turn.text, turn.before).needs_context) for turn in turns]
     subject = "does a turn need context"
-    yield _figure(subject, folder.name, "accuracy", [found == turn.needs_context for turn, found in judged], BAR)
+    yield _figure(subject, folder.name, "accuracy", [found == turn.needs_context for turn, found in judged])
     yield _figure(subject, folder.name, "needed and seen", [found for turn, found in judged if turn.needs_context])
     yield _figure(
         subject, folder.name, "not needed and let be", [not found for turn, found in judged if not turn.needs_context]
     )
 
 
-def _figure(subject: str, name: str, metric: str, right: Sequence[bool], bar: float | None = None) -> Figure:
+def _figure(subject: str, name: str, metric: str, right: Sequence[bool]) -> Figure:
     value = fmean(right) if right else None
-    return Figure(subject, name, len(right), metric, value, bar, note="" if right else "no such turn")
+    return with_bar(Figure(subject, name, len(right), metric, value, note="" if right else "no such turn"))
 
 
 FORM = Form("turns that need context", fits, measure)

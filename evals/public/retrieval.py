@@ -14,6 +14,7 @@ from pathlib import Path
 from statistics import fmean
 
 from evals.embedders import DEPTH, ndcg
+from evals.public.bars import bars_of, with_bar
 from evals.public.corpus import Entry, corpus_library, read_corpus
 from evals.public.figures import Figure, Form, Measuring, Tell, bar_beside
 from evals.public.simple import simple_rankings
@@ -25,19 +26,6 @@ from knowledge.types import Passage, Query, Scope
 PASSAGES = 50
 """Passages asked for, so that ten documents are among them where documents have several."""
 _FILES = ("corpus.jsonl", "queries.jsonl", "qrels.tsv")
-
-Bar = tuple[float, float]
-
-BARS: dict[str, dict[str, Bar]] = {
-    "scifact": {"nDCG@10": (0.733, 0.031)},
-    "nfcorpus": {"nDCG@10": (0.360, 0.018)},
-    "cranfield": {"nDCG@10": (0.413, 0.021)},
-    "stackfaq": {"nDCG@10": (0.949, 0.009)},
-    "devicemanuals": {"nDCG@10": (0.803, 0.021), "first is right": (0.632, 0.021)},
-    "applianceguides": {"nDCG@10": (0.556, 0.015)},
-}
-"""Best of MiniLM, BM25 (bm25s, k1 1.2, b 0.75) and their fixed mixes, each by exact search, with half of its 95 %
-interval: by the name of the folder, letters only. A set that is not here gets its bar from `evals.public.simple`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +93,9 @@ def _figures(
     entries: Sequence[Entry],
     how: Measuring,
 ) -> Iterator[Figure]:
-    known = None if how.beside else BARS.get("".join(filter(str.isalpha, name.lower())))
+    is_known = not how.beside and any(of == subject for of, _ in bars_of(name))
     cases = [case for case, _ in found]
-    simple = _simple(cases, entries, how.tell) if known is None and found else []
+    simple = _simple(cases, entries, how.tell) if found and not is_known else []
     for metric, value in METRICS.items():
         ours = [value(case, ranked) for case, ranked in found]
         bar, half_width, note = None, None, ""
@@ -123,9 +111,8 @@ def _figures(
             )
             bar, half_width = bar_beside(ours, theirs)
             note = f"bar: {best}, measured beside"
-        if known is not None:
-            bar, half_width = known.get(metric, (None, None))
-        yield Figure(subject, name, len(found), metric, fmean(ours) if ours else None, bar, half_width, note)
+        figure = Figure(subject, name, len(found), metric, fmean(ours) if ours else None, bar, half_width, note)
+        yield with_bar(figure) if is_known else figure
 
 
 def _simple(cases: Sequence[Judged], entries: Sequence[Entry], tell: Tell) -> list[tuple[str, list[list[str]]]]:

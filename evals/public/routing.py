@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from agents.models.local_router import RememberedVectors
 from agents.routing import NOBODY, Classifier
 from evals.errors import SetError
+from evals.public.bars import with_bar
 from evals.public.figures import Figure, Form, Measuring, bar_beside
 from evals.public.simple import simple_labels
 from evals.rows import read_rows
@@ -40,34 +41,8 @@ TIMED = 300
 TUNED_ON = 5
 """One in so many training questions is held out to tune on."""
 
-Bar = tuple[float, float]
 Labelled = Sequence[tuple[str, str]]
 """Questions with their labels."""
-
-BARS: dict[str, dict[str, Bar]] = {
-    name: {
-        f"accuracy, {size}": (value, half_width) for size, value in zip(("5", "10", "20", "all"), values, strict=True)
-    }
-    for name, half_width, values in (
-        ("clinc", 0.009, (0.876, 0.907, 0.932, 0.960)),
-        ("banking", 0.012, (0.807, 0.864, 0.889, 0.939)),
-        ("hwu", 0.022, (0.771, 0.839, 0.865, 0.921)),
-    )
-}
-"""Logistic regression on MiniLM's vectors and character tf-idf, with half of its 95 % interval: by the name of the
-folder, letters only. Of strangers, its energy, and what it answers and refuses at one threshold."""
-BARS["clinc"] |= {
-    "strangers, AUROC, 10": (0.960, 0.02),
-    "answered rightly at the threshold, 10": (0.846, 0.013),
-    "strangers refused, 10": (0.869, 0.066),
-}
-
-
-def routing_for_bars(name: str) -> Mapping[str, Bar]:
-    """The bars of a set by the name of its folder, metric by metric; empty for a set that has none."""
-    letters = "".join(filter(str.isalpha, name.lower()))
-    known = next((known for known in BARS if letters.startswith(known)), None)
-    return BARS[known] if known else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +114,9 @@ def measure(folder: Path, how: Measuring) -> Iterator[Figure]:
     vectors = RememberedVectors(make_embedder("minilm"), how.cache)
     asked = vectors.of([text for text, _ in parts.asked])
     strange = vectors.of(parts.strangers) if parts.strangers else None
-    bars = routing_for_bars(folder.name)
 
     def figure(subject: str, size: int, metric: str, value: float | None, note: str = "") -> Figure:
-        bar, half_width = bars.get(metric, (None, None))
-        return Figure(subject, folder.name, size, metric, value, bar, half_width, note)
+        return with_bar(Figure(subject, folder.name, size, metric, value, note=note), tune=how.tune)
 
     for size, samples in parts.samples.items():
         texts = sum(map(len, samples[0].values()))
@@ -164,7 +137,7 @@ def measure(folder: Path, how: Measuring) -> Iterator[Figure]:
             n,
             f"ECE, {size}",
             error,
-            f"{told}{BINS} bins, given that it is in scope; at most 0.05 wanted",
+            f"{told}{BINS} bins, given that it is in scope",
         )
         if strange is not None:
             away = len(parts.strangers)

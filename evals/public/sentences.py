@@ -14,6 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from statistics import fmean
 
+from evals.public.bars import with_bar
 from evals.public.corpus import COLLECTION, WORKSPACE, Entry, corpus_library
 from evals.public.figures import Figure, Form, Measuring
 from evals.rows import Row, read_rows
@@ -23,10 +24,6 @@ from knowledge.library import Library
 from knowledge.quoting import Candidate, Quoted
 from knowledge.types import BlockKind, Chunk, Passage, Query, Quote, Scope, Scores
 
-BAR = (0.866, 0.03)
-"""Paragraph given: 0.3 cosine (MiniLM) + 0.7 coverage of the words, each weighted by its idf."""
-BAR_MISSING = 0.927
-"""AUROC of MiniLM's cosine."""
 DEEP = 80
 """Passages looked through for a question's own paragraph: as many as a channel of the retriever finds windows."""
 _FILES = ("paragraphs.jsonl", "questions.jsonl")
@@ -138,7 +135,7 @@ def _given_figures(library: Library, name: str, answerable: Sequence[Asked]) -> 
         is_right(asked, library.quoter.rank(Query(asked.text), given(library, asked.paragraph))[0].candidate)
         for asked in answerable
     ]
-    yield _figure("sentence, paragraph given", name, "accuracy", right, *BAR)
+    yield _figure("sentence, paragraph given", name, "accuracy", right)
 
 
 def _found_figures(library: Library, name: str, questions: Sequence[Asked]) -> Iterator[Figure]:
@@ -154,7 +151,7 @@ def _found_figures(library: Library, name: str, questions: Sequence[Asked]) -> I
         [evidence for asked, evidence, _ in found if not asked.gold],
     )
     kept = [quoted.sufficient for asked, _, quoted in found if asked.gold]
-    yield _figure("abstain, source missing", name, "answerable questions kept at the threshold", kept, 0.95)
+    yield _figure("abstain, source missing", name, "answerable questions kept at the threshold", kept)
     refused = [evidence < THRESHOLD for asked, evidence, _ in found if not asked.gold]
     yield _figure("abstain, source missing", name, "others refused at it, by their own paragraph", refused)
 
@@ -183,22 +180,19 @@ def _holds(asked: Asked, quotes: Sequence[Quote]) -> bool:
     )
 
 
-def _figure(
-    subject: str, name: str, metric: str, right: Sequence[bool], bar: float | None = None, half: float | None = None
-) -> Figure:
+def _figure(subject: str, name: str, metric: str, right: Sequence[bool]) -> Figure:
     value = fmean(right) if right else None
-    return Figure(subject, name, len(right), metric, value, bar, half, "" if right else "no question is answered")
+    note = "" if right else "no question is answered"
+    return with_bar(Figure(subject, name, len(right), metric, value, note=note))
 
 
 def _abstention(name: str, wanted: Sequence[float], others: Sequence[float]) -> Figure:
     """The chance that a paragraph that answers has more evidence than one that does not; ties count half."""
     subject, size = "abstain, source missing", len(wanted) + len(others)
     if not wanted or not others:
-        return Figure(
-            subject, name, size, "AUROC", None, BAR_MISSING, note="needs questions with and without an answer"
-        )
+        return with_bar(Figure(subject, name, size, "AUROC", None, note="needs questions with and without an answer"))
     wins = sum((one > other) + 0.5 * (one == other) for one in wanted for other in others)
-    return Figure(subject, name, size, "AUROC", wins / (len(wanted) * len(others)), BAR_MISSING)
+    return with_bar(Figure(subject, name, size, "AUROC", wins / (len(wanted) * len(others))))
 
 
 FORM = Form("answering sentences", fits, measure)

@@ -42,8 +42,10 @@ def test_turns_after_others_are_read_with_the_users_own_turns_and_their_rewrites
 
 
 def test_every_figure_of_a_set_is_measured(tmp_path: Path) -> None:
-    write(tmp_path)
-    figures = list(FORM.measure(tmp_path, Measuring(lambda _line: None)))
+    folder = tmp_path / "canard"
+    folder.mkdir()
+    write(folder)
+    figures = list(FORM.measure(folder, Measuring(lambda _line: None)))
     assert [(figure.metric, figure.value, figure.size, figure.bar) for figure in figures] == [
         ("accuracy", 1.0, 3, 0.922),
         ("needed and seen", 1.0, 1, None),

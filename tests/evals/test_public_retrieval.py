@@ -88,6 +88,15 @@ def test_a_known_set_is_held_against_simple_systems_when_these_are_asked_beside(
     )
 
 
+def test_a_part_of_a_set_that_no_bar_was_measured_on_gets_none_of_its_bars(tmp_path: Path) -> None:
+    figures = {
+        figure.metric: figure for figure in FORM.measure(folder_of(tmp_path / "scifact_train", QUERIES, QRELS), SILENT)
+    }
+    assert figures["nDCG@10"].note == "bar: cosine, measured beside"
+    known = next(iter(FORM.measure(folder_of(tmp_path / "scifact-2", QUERIES, QRELS), SILENT)))
+    assert (known.bar, known.half_width) == (0.733, 0.031)
+
+
 def test_an_unknown_set_is_held_against_simple_systems_on_the_same_queries_and_a_miss_costs(tmp_path: Path) -> None:
     wrong = "q1\tice\t1\nq2\toven\t1\n"  # no line of names, and what answers is not what is judged
     figures = {figure.metric: figure for figure in FORM.measure(folder_of(tmp_path / "ours", QUERIES, wrong), SILENT)}
@@ -122,7 +131,7 @@ def test_conversations_are_measured_on_their_later_turns_with_the_earlier_ones(t
     folder = folder_of(tmp_path / "mtrag", queries, "t1\tice\t1\nt2\tice\t1\n")
     figures = [figure for figure in FORM.measure(folder, SILENT) if figure.metric == "nDCG@10"]
     assert figures == [
-        Figure("follow-up retrieval", "mtrag", 1, "nDCG@10", 1.0, 1.0, 0.0, "bar: cosine, measured beside"),
+        Figure("follow-up retrieval", "mtrag", 1, "nDCG@10", 1.0, 0.810, 0.021),
         Figure("passages, first turns", "mtrag", 1, "nDCG@10", 1.0, 1.0, 0.0, "bar: cosine, measured beside"),
     ]
 

@@ -53,4 +53,7 @@ def test_intents_have_the_known_bar_or_that_of_the_simple_system_asked_the_same(
     assert beside["accuracy, all"] == replace(
         known, bar=2 / 3, half_width=0.0, note="of the most probable label; bar measured beside"
     )
+    assert (beside["ECE, all"].bar, beside["ECE, all"].less_is_better) == (0.05, True), "wanted of every set"
+    tuned = FORM.measure(intents(tmp_path / "banking"), replace(SILENT, tune=True))
+    assert [figure.bar for figure in tuned if figure.subject == "routing"] == [None] * 4, "no bar was measured on it"
     assert beside["accuracy, 5"].note == "mean of 3 samples, of the most probable label; bar measured beside"
