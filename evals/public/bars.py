@@ -57,6 +57,8 @@ BARS: Mapping[str, Mapping[Metric, Bar]] = {
 """By what the name of a set's folder begins with, letters only. Of SQuAD: 0.3 cosine and 0.7 coverage of the words,
 each weighted by its idf, and cosine alone. Of CANARD: regression on the vector, a list of words, length, capitals."""
 
+_NO_BARS: Mapping[Metric, Bar] = {}
+
 PARTS = ("train", "dev", "tune")
 """What the name of a folder ends with that holds another part of a set than the one its bar was measured on."""
 
@@ -74,13 +76,13 @@ def bars_of(set_name: str) -> Mapping[Metric, Bar]:
     """The bars of a set by the name of its folder; none for a set, or a part of one, that none was measured on."""
     letters = "".join(filter(str.isalpha, set_name.lower()))
     if letters.endswith(PARTS):
-        return {}
-    return next((bars for name, bars in BARS.items() if letters.startswith(name)), {})
+        return _NO_BARS
+    return next((bars for name, bars in BARS.items() if letters.startswith(name)), _NO_BARS)
 
 
 def with_bar(figure: Figure, *, tune: bool = False) -> Figure:
     """A figure with the bar that is known for it. `tune`: it is of a part that no bar was measured on."""
-    known = {} if tune else bars_of(figure.set_name)
+    known = _NO_BARS if tune else bars_of(figure.set_name)
     bar = known.get((figure.subject, figure.metric)) or _wanted(figure)
     if bar is None:
         return figure
