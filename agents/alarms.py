@@ -137,7 +137,29 @@ ALARMS: dict[str, tuple[str, ...]] = {
         is bulging up, im afraid to go by it; cardboards on fire in the compactor and people are telling me to open
         it; theres a sort of popping coming out of the fuse box and its getting warm round there; hes been cutting
         the weights off the fire door chain with grinder and sparks went in the sawdust, theres a glow now under the
-        bench; ayuda el horno explotó"""
+        bench; ayuda el horno explotó;
+        pan was on and i forgot, the tea towel, then the blind; there are flames from the bin lorry by our gas
+        store; battery on the ebike started to scream and spit; vape shop next door whoomph; someone emptied ash
+        into the cardboard cage and its breathing smoke; the wheelie bins are alight against the flats; hair in the
+        candle; sparks under the bonnet and we have got 40 pensioners on board; tumble dryer hot to touch, brown
+        smoke, can i open it?; a lit rocket came in the letterbox; kids set fire to the hedge and wind is this way;
+        socket went black and now wall behind it is warm and crackly; hot oil on the burner, whole stove has sheet
+        of fire; chimney roars and bits fall glowing; i see orange in the loft hatch; smoke under door 3 and i have
+        nine kids here; alarm says silo 2, 90 degrees, 95, 99; hot bearing, sawdust, smoulder in the duct; welding
+        sparks fell down the shaft two hours ago, now it smells like bonfire; car park under the shop, a tesla,
+        white clouds; deodorant can in the bonfire, people all round; transformer is humming loud and leaking and
+        glows; bus behind us is on fire and doors jammed; forest coming over the ridge to the campsite; burning
+        smell and chained exits, party of 200; grease trap? no, the duct, its roaring like a jet; oil dripping on
+        fire from the canopy; we used up three extinguishers; laptop on the sofa swelled up like a pillow and its
+        smoking; pressure cooker, valve plugged, its shuddering; kettle drum in the brewery is bulging at the seams;
+        aerosol in the oven, 220, dont know how long; tank farm: vapour cloud and a van with the engine on; fuel all
+        over the forecourt and a guy on a cig; steam jet at head height, cant reach the valve, people ducking; chef
+        has set the hood alight; server dropped the candle in the drapes; table 6 is on fire, the napkins; the pass
+        is burning; bartender lit the bar, the spirit is running in flames; the pizza box stack is on fire by the
+        oven; heat lamp dropped on the linen and its smoking hard; theres a burning drum next to the lpg cage;
+        dining room is filling with smoke; the whole kitchen is full of smoke; smoke filling up the stockroom; stove
+        is on fire; dishwasher is on fire; fire in the storage room; electrical fire by the panel; trash is on fire;
+        there is a fire; fire on the line"""
     ),
     "grease_fire": _messages(
         """ay dios se prendio la freidora; fryer just went up in flames get out; oil fire what do i do now; the wok
@@ -161,7 +183,13 @@ ALARMS: dict[str, tuple[str, ...]] = {
         is missing; the pan flamed up like a bonfire, what first; hay lumbre en la freidora y no se apaga; le cayo
         agua al aceite y exploto la flama; oleo da fritadeira pegou fogo; bacon tray is burning in the bottom oven,
         smoke is black, i opened it and it whooshed; whats the emergency shutoff for the fryer gas, flames taller
-        than me; grease fire. lid wont fit. its going up the extraction"""
+        than me; grease fire. lid wont fit. its going up the extraction;
+        tipped water in the burning chip pan and it hit the ceiling; oil caught, lid on, flames round the lid; i am
+        holding the fryer lid down and its licking out; should i carry the burning pan out to the yard; deep fat
+        went whoosh, hood has it now; is salt ok for a flaming skillet, hurry; le feu dans la friteuse; wok went up
+        and so did the paper lanterns; donut fryer, fire, and the sprinkler head is right above it; chef has fire in
+        the fryer; the fryer is flaming and servers are standing about; pan of oil alight on the line, orders still
+        coming in; oil is on fire; pan on fire; grease fire on the stove; fryer caught fire"""
     ),
     "gas": _messages(
         """gas line got cut; lp tank hissing; i smell gas; smell of gas by the stove real strong; gas smell wont go
@@ -207,7 +235,26 @@ ALARMS: dict[str, tuple[str, ...]] = {
         the neck broke off one and it went through the wall, now there is a roar; man down, walk-in fridge, gas
         smell, im not going in; hey its pieter from nights, not a big thing, but the oven man turned the gas on and
         hes lying next to it; the seal on the r32 units blown and theres a naked flame two feet off, rooms misty;
-        pump 6 nozzles stuck on, petrols all over, guy in it is lighting a cig"""
+        pump 6 nozzles stuck on, petrols all over, guy in it is lighting a cig;
+        my ears hear a fsss from behind the cooker, is it worrying; hose to the bbq is chewed and it sings; should i
+        bother someone about the hiss from the regulator; is it ok to light the oven, there is an eggy whiff and the
+        dial wont turn; rat chewed the pipe, you can hear it, people are smoking outside; the tap on the cylinder
+        spins round and round and it still blows; the bottle fell and its neck whistles; i left all rings open
+        without flame since lunch, just noticed, kitchen smells sharp; the flame went out and kept coming, hob on
+        for an hour, can i open lights; gas bottle valve open in the tent and people asleep in it; strong smell by
+        the meter, three phone calls no answer, there is a school behind; digger pulled up a yellow pipe and its
+        roaring; smell of skunk at the boiler; the caravan reeks and mum says its the drains, she is about to light
+        up; my gas sniffer wont stop ticking by the fryer row; lpg tank venting white from the top in the sun; patio
+        heater bottle froze over and spits; what do we do, burners cracked and blows without fire; camping stove
+        inside the van, canister leaking and hissing; hob huele a gas y no sé cerrar la llave; neighbour flat stinks
+        of gas and he was shouting goodbye earlier; it smell like cabbage bad, pilot is no light, boss say nothing;
+        chef has knocked the hose off and its blowing; servers smell gas by the side station; the guests say it
+        stinks of gas by the fireplace; i can smell gas and i cant find where, dining room full; burner knob came
+        off in my hand and its pouring out; smell of gas; gas leak in the kitchen; propane leaking; gas smell by the
+        oven; gas is hissing from the pipe; is it bad that the gas hose whistles; should i worry, the grill pipe has
+        a crack and blows cold air at my hand; would you be concerned if the bottle hissed like a snake; do i need
+        to do something about the hole in the gas line, you can hear it; is a whistling regulator a problem, smells
+        too; the hob tube is split and hissing, carry on cooking?; can we keep serving with a gas whiff by the grill"""
     ),
     "carbon_monoxide": _messages(
         """CO alarm; carbon monoxide alarm going off; co detector wont stop beeping and everyone got headaches; whole
@@ -245,7 +292,27 @@ ALARMS: dict[str, tuple[str, ...]] = {
         dropped a jar of pickles, cleaned. the insurance lady called. oh and im not sure if its connected to the new
         heater but the whole teams got headaches and gitas passed out twice. ive opened the window. what time you
         back?; three chefs with the same headache and canary in the next flats dead, haha, no really, boilers yellow
-        flame"""
+        flame;
+        the box on the ceiling says 180 and we all feel hungover without drinking; bbq indoors because of rain, now
+        two are asleep and cant be bothered to wake; my cheeks are pink, head thick, windows sealed, generator on
+        the balcony; charcoal in the tent, they wont get up; engine running in the closed unit, the fitters are
+        giggling and one has been sick; heater with the yellow flame, cat is dead on the rug, i feel woozy; every
+        time im in the boiler room my skull pounds, today my mate dropped in there; grill house exhaust is broken
+        since noon and the cooks are dizzy one after the other; the ice rink machine, eight kids with headaches;
+        alarm with the four beeps, we took the battery out because of the noise, is that fine, my wife is nauseous;
+        we sleep in the trailer with stove, now brother no wake good; all of us yawning and confused, propane
+        buffer, doors shut; flue came off behind the pizza oven and the fan is sucking it back, eyes go funny; four
+        of us on the pizza line and all four have thumping heads today; red number on the little white alarm keeps
+        climbing, 90 then 120, is it broken or what; the mower was left running in the shed and he is in there,
+        cherry red; we ran the bbq in the marquee to keep warm and granny is confused; charcoal grill in the
+        kitchen, hood off, the kp has keeled; the guests in the cabin with the gas heater are not answering and the
+        window is wet; my eyes blur and i feel sick each time the water heater fires; two parrots dead and i am
+        dizzy, its the boiler i think; car idling under the crew room, all of us feel funny; night bakers both
+        vomiting, flue has come down; is it co if everyone gets sleepy when the heater is on, because they are all
+        asleep now; pressure washer engine indoors, he went floppy; fumes from the generator in through the air con,
+        half the office nauseous; detektor piept, allen ist schlecht; el calentador huele raro y los dos estamos
+        mareados; carbon monoxide alarm is going off; co detector beeping and people dizzy; everyone in the kitchen
+        has a headache and feels faint"""
     ),
     "electric_shock": _messages(
         """my guy got 240v; he touched the wire and flew back; apprentice got hit by 480; standing water around the
@@ -304,7 +371,25 @@ ALARMS: dict[str, tuple[str, ...]] = {
         just a wee tingle off the fridge handle. ok it threw simon across the kitchen; my ears are ringing and i cant
         see right since the flash from the switchgear; my fingers wont open. touched the cable. they wont open;
         lightnings hit the canopy, four people on the ground; im on the roof for the fan and the ladders blown off
-        and its lightning and i can feel my hair standing"""
+        and its lightning and i can feel my hair standing;
+        zapped off the glass washer, cant stop trembling, jump in my chest; tingling each time i lean on the bain
+        marie and tap together, is it ok to go on; the metal worktop buzzes me and the floor is wet, chef says wear
+        crocs; hand clamped on the drill and he is shaking with it; kid stuck a key in the socket; he is grey since
+        he touched the two wires, walking around though; boom when the lad cut the flex with the snips, he flew;
+        ladder on the overhead line and nobody dares go near; crane has hooked the cable, driver still in; cable is
+        down on the school run and kids are stepping over; sparks jump from the tap to the pan; the shower in the
+        staff flat bites; water pouring through the fuse board onto the guy resetting it; sump pump off, cellar a
+        foot deep, plug is under and jan is wading; he wet vacuumed the socket; forklift went through the armoured
+        cable, the whole truck hums; neon sign knocked him off the steps; digger through a cable, blue flash, his
+        hands; my arm wont come down since the jolt; lightning, football pitch, four on the grass; fence unit was
+        on, old fella tangled; bath, hairdryer, mum; do not touch him he is live!; what do i push him away with,
+        wood?, hes stuck on the bare wire; chef got a belt off the hand blender and his arm is dead; server pulled
+        the plug and was thrown into the wall; barista has been stuck to the machine, we hit the switch, she is not
+        right; guest touched the lamp on the terrace in the rain and dropped; coworker got electrocuted; shocked by
+        the outlet; got a shock from the mixer and feels weird; worker shocked and thrown; live wire in the water;
+        chef was zapped by the mixer, should i call someone; a customer got a shock from the lamp, he says he is ok
+        but his chest jumps; the new kid was shocked by the toaster, what do i do; dishwasher got a jolt from the
+        machine and his hand is numb, should we do something; i got shocked by the fryer, should i keep working"""
     ),
     "burn": _messages(
         """he fell on the flat top with both hands; my coworker burned his whole arm on the fryer; hot oil all over
@@ -360,7 +445,32 @@ ALARMS: dict[str, tuple[str, ...]] = {
         its black and stinking and im hot and shaking; can u get burned by soup bc it went all down the front of amy
         and shes ripping her shirt off; nans had the hot tea over her, shes 91; barista scalded her face with the
         steam wand, right in the eye; so embarrassed, i sat on the pan. its my thigh. skins come away in a sheet and
-        im shivering; hot asphalt on his back, stuck to him"""
+        im shivering; hot asphalt on his back, stuck to him;
+        oil went down her front; stockpot tipped, both feet, the shoes are stuck; kettle lid came off and my belly
+        is one blister; took the lid off the pressure pan and it got me in the eyes; fat spat in his face and his
+        eyelids are shut; sugar on my wrist and it wont come off; molten cheese is stuck to the babys hand; boiling
+        jam, whole forearm; leaned on the hotplate and left skin on it; fell with the palms on the flat top; how
+        long in cold water for a scald if its the whole chest of a child; ice or butter, she has no skin on her
+        palm; is cling film right, hes got half his back raw; hot tar in his glove; steam pipe let go, four guys,
+        faces; arc flash, his eyebrows are gone and his hands are white and hard; petrol on the barbecue and
+        whoomph, his arms; chip pan, carried it out, arms to the elbow; tea urn came off the trolley over the little
+        lad; bath water at the care home was too hot, her legs are scarlet and peeling; sunbed fell asleep,
+        blistered head to toe, shaking; friction, treadmill, kids hand, bone; liquid nitrogen splashed in her shoe,
+        toes like marble; frozen stuck to the pipe, palm came off; fryer boiled over when somebody dropped the ice
+        in and she was right there; hand in the soup well by mistake, its like a glove coming off; oven door fell on
+        both arms; clothes went up, we rolled him, what now; skin hang, hot water, my son; fue aceite, toda la cara;
+        server got the coffee pot all down her legs; guest had the fajita skillet dropped in his lap; table 9 had
+        the soup tipped over the baby; chef has boiling stock in his shoe; line cook grabbed the pan out of the oven
+        with no cloth, hand is one white blister; barista steamed her own hand, skin slid; a guest at table 4 got
+        the steam from the lid in the face; waiter with flaming pan, sleeve melted on his arm; hot caramel is on my
+        hand, hurry; hot sugar, three fingers, cannot get it off; three cooks burned at the fryer station; two
+        workers scalded on the line; someone got burned on the grill; employee burned by steam; hot oil burn on both
+        arms; second degree burn on her hand; burned my face; worker on the line has burns; guest at table 4 got
+        scalded by steam, what do i do; the new kid got burned by steam, should i call someone; a kid fell against
+        the fryer and oil went on him; a child fell into hot oil, what should i do; cook fell in the fryer oil; one
+        of the servers got oil on her face, please help; steam pipe broke and burned two; the steam line burst, get
+        everyone out; pipe with steam blew by the boiler, what do i do; steam is blasting out of a broken pipe,
+        hurry"""
     ),
     "chemical": _messages(
         """acid drum tipped over and its fuming; peracetic acid spill people coughing; se echo cloro en los ojos;
@@ -480,7 +590,77 @@ ALARMS: dict[str, tuple[str, ...]] = {
         has had some; ma fille... sorry, my daughter, she swallow the perfume tester, she is 2, now very sleepy; its
         in my eye its in my eye the lye; wet concretes been in my wellies since this morning, knees are black and i
         can see tendons; sams blue fingers, drank antifreeze cause it looked like the slush mix; the mop bucket is
-        steaming and its purple and my throat is closing"""
+        steaming and its purple and my throat is closing;
+        the new girl inhaled the descaler fog and there is pink froth when she coughs; order list later, first
+        thing: Dima sprayed the grill stripper in the little cupboard with the door shut and now his breath rattles;
+        morning! two crates short again. also petra got a lungful from the drain stuff and her voice has gone to a
+        croak, tell her to take a break or what; quick update, bins done, till done, and by the way sunil has been
+        wheezing ever since he tipped the two cleaners together; kid has got one of the watch batteries down him; my
+        little one put a coin cell in her mouth and now i cant find it; toddler at 6 ate one of those magnets off
+        the fridge display, two actually; boy sucked on a dishwasher tab thinking it was a sweet; baby chewed
+        through a laundry capsule at the play corner, foam coming out; a child has opened the slug pellets and there
+        is blue round his lips; what do you give for rat bait, our cat and also the kitchen boy had some of it; is
+        there a cure for antifreeze? he thought it was the blue sports drink and had half the cup; what neutralises
+        lye, asking as its on abduls neck right now; whats the remedy when somebody has swallowed sanitiser tablets;
+        do we have anything against the mouse poison, the trainee put the pellets on her salad like seeds; my friend
+        he no read english, he drink from the bottle with the skull picture; excuse me my english, the cook is
+        drinking the pink soap water by mistake and vomit is foam; he think is lemonade, is for to clean the floor,
+        he drink all; madam the boy eat the white ball from the toilet; she take the wrong cup, inside was the
+        peroxide; colleague licked the powder to see if its sugar, turned out to be the beerline cleaner, his tongue
+        is white and peeling; we clean the engine with gasoline in closed garage, my boss laugh alone and fall down;
+        my workmate is very tired and head turn around, all day glue smell and fan is broken; been stripping floors
+        with the windows painted shut, i feel drunk and my fingertips buzz; two of us varnishing the cellar and hes
+        started giggling and cant hold the brush; the spray booth extract is off and raj is swaying; we been
+        degreasing inside the tank and now i see double; the nail glue smell in the back room has put the apprentice
+        on the floor; somebody tipped bleach on the cat pee and the fumes knocked her sideways; pool boy opened the
+        wrong drum, both went in together, green mist is rolling over the wall at the kids; pouring the acid tub
+        into the chlorine tub is that ok, because its hissing and my nose burns; the dry ice for the show is all in
+        the cold room with the door shut and jess is in there packing, shes panting; bag of quicklime split over him
+        and it was raining; cement is in his boots since morning and the skin came off with the sock; hydrofluoric,
+        only a drop on my thumb, no pain yet, do i carry on; wasp spray went straight in his face when the can
+        jammed; bear spray went off in the stock room, five of us cannot open our eyes; paint stripper ran down
+        inside her glove and she says it feels like bees; there is a purple stain spreading up his arm from the
+        silver cleaner and he feels sick; battery burst in my face, it tastes sour and i cant see the screen well;
+        someone has put weedkiller in a lemonade bottle and the glass is half empty, whose was it, oh its marias;
+        the fridge man cut a line, the room has white fog low down and he hasnt stood up; ammonia, packing hall, all
+        my people coughing, which way is the wind; the tanker driver hooked the wrong hose, there is brown smoke
+        from the vent, evacuate?; smell like swimming pool very strong in basement, my eyes cry, my chest is small;
+        chlorine bottle fell off the truck and its spitting; i ate a handful of the berries off the hedge by the car
+        park and my heart is bouncing; what happens if you eat the gel beads from the freezer pack, he has, and hes
+        two; mushroom risotto staff meal, the foraged ones, three of us seeing colours and one fitting; silage gas,
+        dad went in for the fork, then mum went in for dad; slurry mixer is going and the lad who leaned over the
+        hatch is not at the hatch; manhole job: one down, one gone after, no answer; he put his head in the wine
+        tank to sniff and slid in; theres no oxygen in the keg cellar says the box on the wall and luke is down
+        there whistling, well he was; washing powder got up her nose and in both eyes shes two years old; resin
+        dust, whole face swollen shut, drooling; i drank something from a bottle with no label; i had a swig from
+        the wrong bottle, it burns going down; took a gulp of what i thought was water, it was the glass cleaner;
+        guest drank the water we serve with and it was beer line cleaner, table 6; bartender served the descaler by
+        mistake; chef tasted the white powder, it was lye not salt; server rubbed her eye with degreaser fingers, it
+        wont open; one of the cooks breathed in the fryer boil out and he is bent over; waiter has bleach all over
+        his lap and is crying; sink cleaner hissed up in her face; spray can burst, his face is foam and he cannot
+        see; kid at table 2 bit a glow stick and the juice is in his eye; child sucked the hand gel dispenser, she
+        is wobbling; baby had the tablets from the cleaning cart, two are missing; my eyes, sanitizer, cant see,
+        hurry; the pot wash liquid went up his nose; whole dining room is coughing and i dont know from what; tear
+        gas or something came in the vents; pepper spray in the bar, asthmatic on the floor; smells of cat pee and
+        my nose bleeds, cold store; something yellow is floating out of the drain and birds are dropping; the drum
+        is bulging and hot to touch since rain got in; two powders spilled together and it smokes; carboy dropped,
+        the floor bubbles, his shoes are smoking; acid went in the boot; refrigerant all over the hand, white like
+        wax; lead, mercury, i dont know, silver balls, kid had them in her mouth; our new cook made the ackee
+        unripe, five are sick; he drank methanol at the staff do, says everything is snow; puffer fish, lips numb,
+        legs numb; the tank cleaner came out singing and fell; who went in after him, dont, oh god, she went; bleach
+        in my eye; chemical splash in the face; drank cleaning fluid; swallowed sanitizer; ammonia leak; chlorine
+        gas; inhaled fumes and cannot stop coughing; mixed chemicals and it smells awful; degreaser burn on the
+        skin; my workmate always want sleep since we clean with the strong spirit and door closed, he talk silly; we
+        wash parts with solvent, no air, my head turn and she fall on the bench; paint strip in basement without
+        window, two girls laugh and cannot walk; she feel drunk from glue, the fan no work; handover: potatoes
+        peeled, freezer logged, and lukas swallowed some of that spray mist and is spitting pink foam; rota is up,
+        also hana inhaled the drain powder and cannot stop hacking, there is blood in it; can you add me for sunday,
+        and by the way omar took in a lot of the oven fumes and he breathes like crackling; thanks for the menus. jo
+        breathed the acid mist at ten, she is fighting for air and wants to go home; colleague swallow the water for
+        the batteries; he put the wrong bottle to mouth, is for toilets; woman wash face with wrong soap, eyes red
+        no see; what do you do for swallowed bleach, its my nephew; what counters weed killer, he has had a
+        mouthful; is milk right after drain cleaner, he is gagging; the baits gone from under the sink and the
+        toddler has crumbs on his chin"""
     ),
     "allergic_reaction": _messages(
         """throat is closing up; lips are swelling; ate shrimp and now covered in hives; guest needs epipen;
@@ -526,7 +706,27 @@ ALARMS: dict[str, tuple[str, ...]] = {
         faint after the ibuprofen; da un mordisco al pastel y se le hincho toda la cara; my allergic friend forgot
         her pen & shes itchy all over and says something bad is going to happen; girl at window 3 ate the brownie
         with walnuts and now her eyes have swelled shut; hes been stung by a weever or something on the fish counter
-        and now his whole bodys rash and hes gasping; her epipen didnt work"""
+        and now his whole bodys rash and hes gasping; her epipen didnt work;
+        EPI PEN WHICH DRAWER; epipen quickly where; pen. nuts. table 9. where is it; need the adrenaline thing, who
+        has it; wheres the anaphylaxis kit she is going; his jext is empty have we another; her tongue doesnt fit
+        her mouth any more; my lips feel like sausages since the satay stick; little bumps, then big bumps, then she
+        couldnt finish her words; i only licked the spoon, theres sesame in it isnt there, my ears are itching
+        inside; bit of a tickle in the throat, eyelids like plums, should i take two antihistamines and carry on;
+        they swore it was dairy free and my boy has gone quiet and blotchy; he carried the prawns, only carried, and
+        his hands are twice the size, and hoarse; stung in the mouth by a wasp in the can; bees got the gardener,
+        fifty or so, he is grey; after the antibiotic from the dentist i am one big weal and my heart races; she
+        have the nut problem, she eat cake, she scratch and no air; is it normal to feel doom after a cashew, i itch
+        everywhere; latex gloves, face like a balloon; hair dye, forehead swollen over her eyes, now throat; cook
+        swears no egg in it, guest says he can feel his neck closing; mild so far: flushed, sneezing, belly cramps,
+        dizzy, mustard allergy; she used her pen 10 minutes ago and its coming back; both pens used, ambulance not
+        here; kiwi, baby, red and floppy; tell me fast how the auto injector works, blue cap or orange; my face went
+        tight and i sound like a frog, ate lupin bread; chef has tasted the cashew cream and his throat is going;
+        server with the shellfish thing touched the prawns, she is puffing up; guest at table 4 asked if there were
+        nuts, there were, now hes wheezing; i ate one bite and my mouth is burning and lumpy and tight; allergic
+        reaction at table 3; customer ate peanuts and cannot breathe; throat swelling after shrimp; hives all over
+        and face swelling; bee sting and her lips are swelling; a customer is swelling up, what do i do; the new kid
+        ate nuts and his throat is closing, please help; guest at table 4 has a reaction to the fish, should i call
+        someone"""
     ),
     "choking": _messages(
         """guest is choking; hes choking and turning blue; baby choking table 6; shes grabbing her throat cant talk;
@@ -565,7 +765,20 @@ ALARMS: dict[str, tuple[str, ...]] = {
         throat and is drooling and panicking; baby sicked up and its gone in, shes blue; he coughed up the pill he
         was choking on but hes still wheezing and going a bad colour; the kid at the slush counter is purple, mums
         whacking his back; lady gave the kid the whole grape and now kids floppy; hey hun table 9 gentleman, the
-        bread roll, hes tapping the table real hard and he cant cough"""
+        bread roll, hes tapping the table real hard and he cant cough;
+        steak went down wrong and he is slapping the table; someone is turning plum coloured over the carvery; he
+        has his hand up at his neck and his eyes are out; grape, two year old, silent; she swallowed a toothpick and
+        cant breathe in properly; marshmallow contest, one of them has stopped waving; back slaps did nothing, fifth
+        go, she is heavier to hold now; theres a bit of chicken in there i can see it, do i pull; balloon bit, the
+        birthday boy, no noise; denture plate has gone down his throat; he make no sound, hand on neck, cannot;
+        gasping like a fish at table 3 and the family is just staring; nan has gone quiet over her toast, drooling;
+        i had a lump go down and its stuck, i can whisper only; how hard do you thump a baby, she swallowed a bead;
+        mints, my boy, hurry, blue; mochi and the old gent, face dark; alone, cracker, no air, is there a chair
+        trick; is gurgling ok after a hot dog, his fingers are blue; coin in throat of girl at ball pit; accountant
+        is choking at the meeting; guest choking on steak; child choking; customer cannot breathe, food stuck;
+        somebody is choking at the bar; a customer is choking, what do i do; the new kid is choking on bread, help;
+        guest at table 4 cannot breathe, food in throat, please hurry; one of the servers is choking and alone with
+        me"""
     ),
     "asthma": _messages(
         """asthma attack no inhaler; shes wheezing bad; she is whistling when she breathes and used her puffer three
@@ -588,7 +801,14 @@ ALARMS: dict[str, tuple[str, ...]] = {
         can only say one word at a time; hes too puffed to use the inhaler; wheeze stopped, lips grey, wants to lie
         down; smoke from the barbecue got to her chest and shes gasping on the kerb; no puedo respirar bien, la
         harina, mi inhalador no sirve; breathing in flour all morning and now its like someones sitting on my lungs
-        and im whistling"""
+        and im whistling;
+        no puff left in the blue one and my chest is like a straw; she can get out two words then stops, shoulders
+        up; inhaler ten goes, still like breathing through a towel; flour cloud set me off, i cant, shop is shut,
+        what do i do; hes whistling on the in and the out and going grey; her spacer is at home and her ribs suck in
+        each breath; smell of the paint got him, tight, lips dusky, on his knees; my chest she closes, my spray is
+        finish; is a cup of coffee good for an attack, the pharmacy is closed and he is blue round the mouth;
+        asthmatic, quiet now, thats better isnt it? he looks tired out; asthma attack and no inhaler; wheezing and
+        cannot talk; cant breathe, asthma"""
     ),
     "unconscious": _messages(
         """dishwasher is curled up on the floor and going gray; her face turned a weird color and she cant talk; he
@@ -673,7 +893,39 @@ ALARMS: dict[str, tuple[str, ...]] = {
         lass in the queue keeled over and her lips are blue; is somebody meant to breathe 6 times a minute; theres an
         old lady shut in the disabled loo, she fell, shes answering less and less; theres someone face down in the
         hotel pool; tell me what to do the heart machine says shock advised; guy on forks keeps blacking out, just
-        drove into the column, now he wont get off it, jaw clenched"""
+        drove into the column, now he wont get off it, jaw clenched;
+        boss has keeled; our sous has dropped; lads down in bay 6; the porter is spark out by the bins; she folded
+        up like a deckchair; there is a pair of legs sticking out behind the fridge, not moving; he is on the tiles
+        staring at nothing; i say hello hello, he not answer, eyes open; knocked for ten minutes, water running
+        under the door, she went in an hour ago; his head is on the steering wheel and the horn is going; the lone
+        worker alarm for ben says no movement; he went to check the roof unit at two, its four, his radio is just
+        static; he is making long snores and i cant wake him up properly; security guard hasnt punched his rounds
+        and the dog is howling at the hut; granny at table two nodded off and now she is sliding and wet; shes on
+        her back, white foam, we cant rouse her; someone isnt right in the disabled loo, no reply and the cord has
+        been pulled; diver hasnt come up and the bubbles stopped; swimmer face down in the hotel pool, its not a
+        game any more; i think he is gone; is she breathing or is that just the fan; not sure if he sleeps or what,
+        hands icy, been in the doorway since last night; no heartbeat that i can find, counting what; pushing on her
+        chest, am tired, how long do i go on; how many pushes to breaths again, fast; the machine says stand clear,
+        shock advised, do i press; someone stopped in the middle of a sentence and went down; went as white as flour
+        and slid off the stool; passed out twice since ten, up again now and wants to go back on the saw; he was hit
+        with the swing door, fine, chatting, now cant keep his eyes open; the night porter isnt at the desk, theres
+        a shoe in the corridor and a smell; kollege liegt am boden und antwortet nicht; compañero tirado en el suelo
+        no contesta; il est tombé et il ne bouge plus; faint, hit head, snoring; collapsed, queue, woman, forties;
+        man down cold store; cook dropped. grey.; two down in the cellar; chef has passed out; chef has fainted by
+        the pass; our server just hit the floor in front of table 20; the host went over backwards at the stand;
+        bartender out cold behind the bar; one of the cooks is lying by the fryers and wont get up; the cashier slid
+        down behind the register; a busser has gone down with a full tray and is not moving; guest at table 2 has
+        her head in the soup and doesnt answer; someone at the salad bar just crumpled; our sommelier is on the
+        cellar steps, eyes half open, no reply; waiter fell asleep standing and went down, cant be woken; dishwasher
+        guy has been sitting against the machine, chin on chest, nothing when i shake him; dishwasher passed out in
+        the storage room; prep guy is out cold on the floor; somebody fainted in the restroom; customer collapsed at
+        the counter; employee unresponsive; coworker wont wake up; worker found on the floor; he stopped breathing;
+        person not breathing; a customer is lying still and not responding, what do i do; the customer does not
+        respond to me, eyes half shut, what should i do; the new kid went down by the pass, should i call someone;
+        the new guy is not moving, what do i do; one of the servers fainted, what should we do; guest at table 6
+        passed out, please help; the new girl blacked out in the walk in, she says she is fine now but cant stand
+        up; line cook is unresponsive, what should i do; delivery driver slumped over the wheel, what do i do now;
+        temp has collapsed by the register, i am alone; the busboy keeled over, is there anyone trained"""
     ),
     "heart_attack": _messages(
         """le duele el pecho y el brazo; my manager is having chest pain; chest pain left arm numb; he grabbed his
@@ -713,7 +965,28 @@ ALARMS: dict[str, tuple[str, ...]] = {
         vision is going tunnel; could be nothing. mr. albert on the deli stool is rubbing his chest, sweating
         buckets, wants antacid; grandads pacemaker thing is shocking him over and over in the bread aisle; jose kinda
         went grey and sat on the floor by the prep sink, says both arms heavy; he had a stent in last month and now
-        hes sweating on the bench with a fist on his breastbone, says its the burrito"""
+        hes sweating on the bench with a fist on his breastbone, says its the burrito;
+        my ticker has been doing cartwheels since the third energy drink, is that dangerous; how many espresso is
+        too many, ive had fourteen and my pulse is 170 and jumpy; took two of the preworkout scoops and my heart is
+        going like a sewing machine, should i sit; is it the coffee or is my chest really fluttering like a trapped
+        bird, arms gone weak; pulse stops, then kicks, then stops, im grey in the mirror; defib on my chest has
+        fired twice while i was mopping; my pacemaker is beeping and i feel faint; jaw ache down to the elbow and a
+        cold sweat, could it be the tooth; heartburn tablets dont touch it, its like a belt pulling round me; he is
+        rubbing his breastbone and cannot find a way to sit; says its wind, but hes the colour of putty and wet
+        through; an elephant sat down on dads chest and hes minding the stall alone; she has had a stent, her spray
+        isnt helping, third puff; pressure under the ribs, left hand like pins, do i drive myself; dizzy, tight, arm
+        heavy, cant get comfy, what do you reckon; strange squeezing since i carried the freezer up, comes with
+        breath and goes with nothing; the trucker says his heart feels wrong, hes got the window down and hes
+        dripping in january; chest pain he have, he not want ambulance, he want tea; my uncle the cook hold his
+        shirt here and he go white; me duele el brazo izquierdo y estoy sudando frio; cramp in the chest, 60,
+        smoker, refuses help; he says goodbye to everybody in a jokey way while holding his chest; bpm 210 on the
+        watch and rising, sat still; indigestion for three hours and now she is vomiting and clammy; chef has a pain
+        in his arm and jaw and looks awful; one of the servers says her heart is pounding so hard she sees stars;
+        guest at table 7 is clutching at his shirt, wife says third stent; bartender felt a thump in his chest and
+        now no strength; the dishwasher guy is holding the rail, grey, hand on ribs; customer with chest pain;
+        coworker clutching his chest; i think im having a heart attack; chest pain and short of breath; a customer
+        is having a heart attack, what do i do; one of the servers has chest pain, should i call someone; the new
+        kid says his chest hurts and he is sweating, he says hes fine"""
     ),
     "stroke": _messages(
         """she cant lift her arm and talks funny; half of his face is numb; one side of her body stopped working; la
@@ -749,7 +1022,22 @@ ALARMS: dict[str, tuple[str, ...]] = {
         like a curtain came down and now i cant find words; hes slurring but he doesnt drink and his eyelids droopy;
         she says its the worst headache of her life, came on like a thunderclap lifting the tray, and now stiff neck;
         he was talking ok then he wasnt, now just his eyes follow me; the old boy who comes for tea, hes slid under
-        the table and his mouth is hanging down one side"""
+        the table and his mouth is hanging down one side;
+        my mouth will not do the word i want and the coffee ran down my chin; half of her face is asleep; he picks
+        up his cup and it just falls, three times; she writes her name and its scribble; grandad is texting me
+        letters that arent words; one eyelid is down, one arm wont lift, she says leave me alone im tired; cook
+        talks like hes drunk and hes teetotal; hes walking into the left door frame each time; i cant feel the right
+        of me but it might be how i slept; suddenly no left side on her, sat up in bed of the lorry; she try speak,
+        come only noise; woke up wonky, thought it would pass, hand is dead still; sees two of every plate and
+        staggers; boss is trying to sign with the wrong end of the pen, his mouth is squint; is it bells palsy or
+        the other thing, lips droop and she cant lift a tray; can we wait for the end of her shift, her speech went
+        funny at ten; tongue pulls to one side and shes muddled; legs folded, words gone, 50s, till 4; chef has
+        dropped three pans with the same hand and his words are slush; one of the servers cant say the specials, its
+        just noise and half her face hangs; guest at the bar dribbles out of one side and cant find her mouth; i
+        think hes having a stroke; face drooping and slurred speech; one side of her body went numb; the line cook
+        is having a stroke, what do i do; forklift driver having a stroke i think, should we call; a customer is
+        having a stroke at the counter; guest at table 4 is slurring and her arm hangs, what should i do; the new
+        kid says half his body is gone numb"""
     ),
     "seizure": _messages(
         """hes twitching and foaming; eyes rolled back and shes stiff; having a seizure; shes shaking on the floor;
@@ -776,7 +1064,19 @@ ALARMS: dict[str, tuple[str, ...]] = {
         lunch; had a bang to the head and now he is convulsing; baby hot as fire, stiff and shaking; 3rd time today
         minas had the funny turn where she stares and her arm jerks. she hasnt come out of this one; customer is
         having contractions and a fit at the same time; hes had a seizure before but this one hasnt stopped, going on
-        7 minutes; dads tongue is out & hes biting it, hes shaking on the floor by the freezers"""
+        7 minutes; dads tongue is out & hes biting it, hes shaking on the floor by the freezers;
+        her eyes flick to the left and her arm jumps and she cant hear me; he has gone stiff as a board and is
+        grunting; jerking about behind the pallets for about 5 minutes; third fit today and hes not come round from
+        the second; he bit through his tongue and is bucking; she stares and smacks her lips and picks at her
+        sleeve, ten minutes now; is it ok to put a spoon in his mouth, his teeth are clenched and hes shaking all
+        over; baby went rigid and blue with the fever; pregnant, headache, then started to shake and froth; body
+        making like fish on floor; the strobe set off the lad at the front; fell off her stool and started
+        thrashing, head hitting the rail; usually lasts a minute she said, its been seven; he was told no more lifts
+        after his diagnosis and now he is twitching at the top of the ladder; convulsing, car park, level 2; chef
+        has gone stiff and is shaking on the mats; server is twitching under table 8; guest is fitting in the booth;
+        bartender is jerking, glass all round him; customer having a seizure; coworker is convulsing; employee
+        having a fit in the break room; a customer is having a fit, what do i do; the new kid is shaking on the
+        floor, should i call someone; guest at table 4 is seizing, please help"""
     ),
     "low_sugar": _messages(
         """sugar is 30; diabetic passed out; hes diabetic shaky and confused; type one cook is drenched in sweat and
@@ -797,7 +1097,14 @@ ALARMS: dict[str, tuple[str, ...]] = {
         mouth; coach is talking nonsense and dripping sweat, hes on insulin; bg 2.1, sleepy, bites when we give him
         juice; she took her jab twice; kid diabetic, vomit, breath like pear drops, breathing deep; his libre says lo
         with an arrow down and he is on the floor; tried the breath test for my sugar and it says lo, i feel drunk,
-        hands buzzing, no sweets here"""
+        hands buzzing, no sweets here;
+        diabetic lad is sweating and swearing at the wall, not like him; she took her jab then the tables filled up,
+        no lunch, now she is trembling and glassy; meter says LO; meter says HI and he smells of pear drops and
+        keeps drinking; 1.9, do i give juice if she cant swallow; hypo, wont open his mouth; the pump girl is on the
+        floor of the walk in, juice runs out of her mouth; he is type one and he has been crying and slurring,
+        should i get him toast; 2.3 and dropping, alone in the van; insulin twice by mistake, im scared to fall
+        asleep; reading 31, breathing like a train; diabetic employee passed out; blood sugar is crashing; low
+        sugar, shaking and confused"""
     ),
     "heat": _messages(
         """heat stroke on the dock; picker collapsed from heat; confused and burning up, hot kitchen; guy is
@@ -832,7 +1139,23 @@ ALARMS: dict[str, tuple[str, ...]] = {
         twenty-five, he take off the jacket; shes cold to touch and her speech is slurred, got locked in the flower
         chiller over lunch; temperature in the laundry is mental, gladys has gone beetroot, dry skin, thinks its
         1974; shes 80, its 3 degrees, shes been sat at our bus stop in a nightie, doesnt know where she is; spoke to
-        irina on the radio, shes on the freezer aisle, says she is not cold any more and feels lovely and sleepy"""
+        irina on the radio, shes on the freezer aisle, says she is not cold any more and feels lovely and sleepy;
+        cramps, goosebumps, no sweat left, roof job, 38 in the shade; she stopped making sense in the laundry, skin
+        like an iron; the polytunnel lady is red and dry and giggles; he poured his water over his head and then sat
+        down and now he doesnt know me; mascot guy has not come out of the suit, he is mumbling; my vision is
+        tunnel, kitchen at 45, ice on my neck no help; i am hot hot, head bang, no more sweat, bossman say continue;
+        fainted in the queue in the sun, two of them, one is shaking; old couple in the car with the windows up,
+        they look boiled; dog and a baby in a parked car, baby limp; forge crew: jimmy stumbling like a drunk, hes
+        had no drink; freezer picker has stopped shivering and is taking his coat off, laughing; fell in the dock in
+        february, out now, grey, slurring; toes are black and wooden after the ice plant shift; been locked in the
+        cold van four hours, she is sleepy and wont talk; wet through on the hill, he wants to lie down and nap,
+        lips blue; chef has gone cold and shaky and stopped sweating by the grill; one of the cooks is talking
+        rubbish, 44 in here; waiter on the terrace went down in the sun and is red as a brick; he has frostbite on
+        four fingers, black tips; she was out in the snow all night at the gate, stiff and slow; freezer jammed, he
+        was in an hour, hes stopped shivering; worker with heat stroke; collapsed from the heat; hot, dizzy and
+        stopped sweating; not drinking enough all day, now i cramp everywhere and my wee is brown, is it ok to take
+        salt; i feel hot and cold, laundry, head hurts, cannot see good; stopped sweat, heart fast, sun, please what
+        do; three of the pickers are down with the heat and one talks to nobody"""
     ),
     "overdose": _messages(
         """fentanyl bathroom; guy nodding out and barely breathing in restroom; customer overdosed in the bathroom;
@@ -872,7 +1195,30 @@ ALARMS: dict[str, tuple[str, ...]] = {
         at the staff do, she cant stand or speak; mates got spice off someone in the yard, hes stood there like a
         statue then went down, chest not moving; he has drink much and now vomit and sleep on his back, noise like
         bubbles; mouth foaming, pupils tiny pinpricks, in the loo at the service station; it is the third bottle of
-        vodka and hes cold, damp and not answering slaps; she ate a whole edible by accident and shes 4 years old"""
+        vodka and hes cold, damp and not answering slaps; she ate a whole edible by accident and shes 4 years old;
+        would eight of the strong painkillers plus the gin do it, dont ask; is a whole strip of these enough to not
+        wake up; how many sleeping tablets with wine before its too late, ive had nine; can twenty paracetamol hurt
+        you, its what i had at lunch; took double my insulin on purpose; i lost count of the pills but the box is
+        empty; ive had the lot, im just sat in the bus shelter outside work, tell them sorry about the keys; my
+        roommate have eat all the medicine of heart, he sleep and make noise like pig; the barmaid swapped her patch
+        for four patches; a lad in the gents, foil and a straw, lips the colour of slate; girl from the club out the
+        back, eyes rolled, friends say she only had one pill; he did a line of something and now he is boiling and
+        biting the air; his jaw is grinding and hes 42 degrees, festival tent b; someone put something in my drink,
+        legs wont work, help me i am in the cubicle; her drink was spiked, she was fine ten minutes ago and now like
+        a rag doll, a man is trying to walk her out; edible brownies were in the staff fridge, granddad ate three,
+        hes on the floor talking to god; child found gummies in my bag, the special ones, shes four and i cant wake
+        her; snored loudly then just stopped snoring, and he had methadone; naloxone? is there any, hes cold and
+        clicking; huffing the whipped cream chargers in the walk in, he went stiff and dropped; gas canisters and
+        balloons, tom is out and his lips are violet; drank the hand gel all of it, the homeless guy, cant rouse
+        him; 40 shots bet, he won it, now cant be woken and theres vomit in his mouth; its his birthday, he had a
+        bottle of rum in one go, breathing every ten seconds or so; she took the tabs for the horses; antidote for
+        opiates where; she mixed her epilepsy meds with mine for fun and is dribbling; i swallowed the bag when the
+        police came and its burst i think; one of the servers is nodding off mid sentence, pinprick eyes, blue
+        nails; chef has taken the lot, the bottle by the pass is empty; guest in the toilet, needle, no breath;
+        bartender had something slipped in hers and cannot stand; customer overdosed in the restroom; took too many
+        pills; found with a needle and blue lips; the new kid overdosed in the locker room; the new kid is
+        overdosing, what do i do; a guest is overdosing in the bathroom, please help; line cook took something and
+        is going blue, should i call someone; busser found on the toilet with a syringe, what now"""
     ),
     "bleeding": _messages(
         """soaked three towels with blood; se corto feo y no para la sangre; amputation line 4; bleeding wont stop;
@@ -950,7 +1296,31 @@ ALARMS: dict[str, tuple[str, ...]] = {
         belts on but still spurting; i bled through three pads in an hour and im seeing stars, still on the register;
         saw blade broke, piece in his cheek, can see his teeth through it; can anyone drive to the hospital? ive cut
         the inside of my wrist on the can lid and it squirts when i let go; cling film cutter, whole forearm, she
-        went to show me and then sort of folded up"""
+        went to show me and then sort of folded up;
+        thumb on the board, me on the floor; bagel knife into palm, all the way, sticking plaster does nothing; he
+        put his elbow through the pane; window came in on her, her wrist is fountaining; glass door shattered on a
+        girl, she is full of bits; oyster knife out the back of my hand; is it ok to take the knife out, its in his
+        thigh; we tied a belt on but the mop bucket is red; towels are coming away soaked, third one; peeled my
+        fingertip and cant find the end; vegetable slicer took a disc off her thumb, she looks like paper; grinder
+        disc broke and it went in his groin; chainsaw kicked, boot is cut open, something white in there; nail gun,
+        knee; nail gun through the foot into the deck; barbed wire has opened his neck; the bottle burst in my hand,
+        i see strings; do i run a cut under the tap if it squirts; is blue roll ok for packing a hole; blood thinner
+        tablets, banged his shin, sock is full and it just keeps on; varicose vein popped and theres a lake under
+        the hairdryer; she coughed and there was a cupful of red; after the tooth out its been coming for five hours
+        and hes on warfarin; tummy cut, there are bits; dog had a child by the cheek, flap hanging; cut my wrist on
+        the tin, by accident honest, its going to the beat; we ran out of gauze, is a nappy fine, its her scalp and
+        its sheeting; he says tis but a scratch, theres a trail from the yard to here; severed? no, hanging on by
+        the skin, ice or no ice; one finger is in the sink, three on the hand and one i dont know; i have my toe in
+        a sandwich bag; sheet metal slid through his hand like butter; fishhook eye; femoral, thats the thigh one,
+        right; cook go pale, much red from arm, cloth no help; mucha sangre del cuello; chef has sliced off the top
+        of his thumb; one of the servers has a wine glass stem through her hand; bartender broke a tumbler in his
+        fist and the ice well is red; guest cut her foot open on the broken plate, it keeps coming; cook took the
+        mandoline across the knuckles, can see white; busser grabbed a knife in the sink, whole palm; the waitress
+        has glass in her neck from the tray; host slammed the till drawer, nail is off and the finger is split to
+        the bone; cut his finger off; cut her hand with a knife, deep; wont stop bleeding; blood all over the prep
+        table; worker bleeding from the head; sliced finger to the bone; glass cut on the arm, lots of blood; the
+        new kid cut his wrist on the slicer, should i call someone; a customer is bleeding from the head, what do i
+        do; guest at table 4 is bleeding a lot, please help; line cook has a knife in his foot, what should i do"""
     ),
     "entrapment": _messages(
         """press came down on her hand; im locked in; he is under the forklift; fell in the mixing tank; he is in the
@@ -1072,7 +1442,60 @@ ALARMS: dict[str, tuple[str, ...]] = {
         can hear moaning; the cleaner has been in the silo lock for 50 mins, her tag is still on the board and she
         dont answer when i bang; ms alvarez dice que el niño se metió en la secadora y está cerrada; lift dropped. it
         dropped like two floors with the cage and phil in it; cold store alarm: trapped person light is on and nobody
-        is answering the intercom"""
+        is answering the intercom;
+        hello can anyone hear, i am beneath the shelves, it came over; someone please, im below the pallet and cant
+        shift; answer me, my leg is under the tanker wheel, its dark; if anybody reads this im in the lift shaft pit
+        and the car is coming down; stuck behind the freezer wall, phone 4 percent; they locked up and i am still in
+        the cold store, nobody at reception; the tractor is on top of grandad; a quad has rolled and stephen is
+        underneath, engine still running; hay bale is sat on my brothers legs; the cow has him against the gate and
+        keeps pressing; digger bucket came down on our gaffer; jack slipped and the van is on him; the car dropped
+        off the ramp, theo was under it; telehandler over in the ditch, cab upside down, he isnt talking; reach
+        truck mast has her up against the wall; tailgate came up with the trainee between; roller shutter is down on
+        a shoppers neck; revolving door has a pensioner wedged and she is fainting; escalator has his shoelace and
+        its taking the foot; her scarf is going into the drill; hijab caught in the belt, someone find the button;
+        ring is hooked on the cage and the cage is rolling; new guy cleared the auger with it running; he reached in
+        for the jam, roller took him to the elbow; put her fingers in the dough brake, it was live; trainee went in
+        to free the blade, someone switched on; sleeve, lathe, gone round twice; kebab slicer guard off, thumb in
+        it; glove pulled in, hand after it, belt still going; hand is in the meat mincer up to the wrist and we cut
+        the power, what next; finger in the ice crusher, cannot reverse it; the ham slicer has the tip of me; arm in
+        the vending machine, its going purple; kids head between the railings and he is panicking; child in the
+        display fridge, door wont open from in there; lad hid in a wheelie bin and the lorry is here; there is
+        somebody in the cardboard baler i heard a knock; grain is up to his belt and pulling; sand came in on the
+        two in the trench; the trench has closed over wayne; snow slid off the roof, the postman was right there,
+        only a boot; stuck to my chest in mud under the jetty and the water is rising; his waders are full; wine
+        press, plate coming down, he leaned in to look; i am in the oven room, door handle came off in my hand, 60
+        degrees; sauna door is jammed with mrs bell in it; the steam room wont let them out; two in the vault, time
+        lock, one has asthma; bank of lockers fell, there are kids under; the bus ramp folded on the lady in the
+        chair; garage pit, car above is leaking petrol and i cant get out past it; is it normal for a hoist to stop
+        with a man hanging in the harness, his legs went white; guy dangling off the scaffold by his lanyard, says
+        he feels sick; window cleaner cradle is stuck at floor 6 and tilting; cherry picker up against a beam,
+        operator pinned on the controls; press: man in. stop button: dead.; bailer. both arms. hurry; mixer got her
+        hair; conveyor pulled apron string, now face is at the roller; pm shift note: bread ok, gas bill in tray,
+        dough hook has omars sleeve and he is shouting; server is shut in the walk in, handle spins; chef is stuck
+        in the freezer, we cant open it from our side; host has her hand in the lift door; the busser is stuck
+        behind the toppled glass rack; guest is trapped in the toilet and says he cant breathe; barista has her
+        fingers in the grinder burrs; dishwasher guy has his arm in the machine, door came down and locked; line
+        cook caught his apron in the mixer, its winding; kid has his arm in the claw machine, skin is going white;
+        table leg folded and a ladys fingers are in it; my hand is under the safe; foot under the pallet truck,
+        people walk by; stuck between the counter and the van; somebody is banging inside the container on the yard,
+        been sealed since noon; driver in the cab, water to the windows; they are in the cable car, wind, swinging,
+        one not well; on the roof with no way down and the smoke is here; stuck on the ledge with the tide up; rope
+        round my leg, winch wont stop; stable door, horse has me squashed; bull bar has his ribs; baling twine has
+        taken his thumb; lass has her plait round the shaft; pto. coat. spinning.; two fingers in the crimper and it
+        beeps; someone restart the lift, old lady in there since nine with no insulin; cage came up, his boot didnt;
+        sleeve is in, cannot reach the stop; tell them to stop line 4, tell them, im in it; employee locked in the
+        freezer; hand stuck in the slicer; arm caught in the mixer; finger caught in the conveyor; worker pinned by
+        a forklift; person stuck in the elevator with chest pains; locked in the walk in; crushed between the truck
+        and the dock; chef is pinned under the racks, what do i do; the new kid is stuck in the cold room, what
+        should i do; one of the servers is jammed behind the door, please help; a guest is caught in the revolving
+        door, should i call someone; line cook has his sleeve in the mixer, what do i press; the new kid has his
+        hand in the grinder, what do i do; janitor is wedged under the lift gate, im alone here; bike and rider are
+        under the trailer in the lower field; the mower is on top of ali, bank by the lake; the buggy went over and
+        pinned sofia at the ninth hole; machine has rolled on to my uncle, far meadow; cart on top of a kid in the
+        yard; a horse is lying on mira; dumper is over and dan is below it; trainee went to clear the mincer and it
+        was live; she pushed the meat down with her hand, mincer still turning; he wanted to unblock the shredder.
+        it was running. hand.; put his arm in the baler to free the strap. it cycled; reached in to clean. somebody
+        pressed start"""
     ),
     "injury": _messages(
         """he dropped 10 ft off the rack; coworker fell through the ceiling; he jumped off the roof; drowned in the
@@ -1218,7 +1641,51 @@ ALARMS: dict[str, tuple[str, ...]] = {
         leaking and my legs gone dead after the fall off the tail lift; lad fell in the slurry; tiny woman from
         accounts went in with the crowd and they ran over her; he got crushed between the bumper and the bollard,
         says his pelvis went crunch; we had a crush at the doors when they opened for the sale and theres people at
-        the bottom not moving"""
+        the bottom not moving;
+        fell through the fragile roof, we can see him on the shelf below; came off the mezzanine backwards, says
+        dont touch me; ladder slid, he is on the concrete, ear leaking clear stuff; his foot points behind him;
+        collar bone is tenting the skin; horse kicked her in the belly; bull tossed him over the gate; ram, knees,
+        cant get up; goalpost went over on a kid; a wheel came off the lorry and bounced into the bus stop; van
+        reversed over his ankle and carried on; cyclist under our wagon at the gate; hit and run by the exit, she is
+        in the road, cars coming; the lads were surfing on the pallet truck and one head hit the post; swing door
+        took his nose, both eyes black and he is forgetting words; box of tiles on the back of her neck, fingers
+        fizz; lump of ice off the cooling tower, hard hat split; coffee machine dropped off the bench on her foot,
+        foot is flat; finger bent the wrong way by the roll cage; something flew off the grinder and i cant open
+        that eye; stone in the strimmer, eye, jelly; metal dust in both eyes after no goggles, like sandpaper, cant
+        see; compressed air up his nose as a joke, he is bent double; high pressure grease gun, tiny hole in the
+        finger, goes numb up the arm; pressure washer cut through his boot; hose burst, whipped his face; winch rope
+        snapped across two of them; mast fell on the boat, crew overboard; he is in the harbour between hull and
+        wall; a child in the lake by the cafe, i cant swim; the canoe is over and one hat floating; toddler out of
+        the third floor window onto the awning; pushchair rolled off the platform; she has gone down the lift shaft;
+        lad did a backflip off the skip, neck, cant move from there; dead arm since the crate hit, shoulder is
+        square; my knee cap is round the side; i heard a crack and now my shin has a step in it; her hip, she is 84,
+        one leg shorter; kicked in the head by a mule, acts drunk; hit by the boom, seems ok, keeps asking what day;
+        trampoline, elbow through skin; zip line, no brake, tree; snake under the pallet, two holes in his hand;
+        spider bit, arm tight and black in the middle; dogs have got the postie; swarm on the window cleaner and hes
+        roped up; goose, seriously, broke her wrist, bone showing; tree came down on the patio tables; wall of kegs
+        let go; the stand is bending with 300 people on it; big telly came off its bracket onto the pram; fairground
+        arm hit the queue; forklift tine through his calf; pallet nail right through sole, out the top; kid ran into
+        the glass, forehead open, floppy; he slip, the leg is like letter z; my back go crack, no feel under; tooth
+        through lip, jaw swings; lad took a dumbbell to the chest, breathing only tiny; chef slipped and his knee is
+        facing out; server went down the cellar steps with a tray and cant lift her head; guest fell off the bar
+        stool, back of the head, egg and blood, talking nonsense; host ran through the glass door; kitchen porter
+        had a stack of plates come down on his foot, toes flat; i banged my head and then i was sick; hit my head,
+        threw up twice, light hurts; kid fell from the high chair on her head and is sleepy; ceiling fan came off on
+        table 10; a steam pipe let go and people are down; steam pipe burst and its between us and the door; the
+        parasol took off and hit a woman in the face; bartender popped a cork in his eye, all black; line cook fell
+        against the slicer stand, ribs, cannot breathe deep; swimmer is being carried out past the buoys; man in the
+        river by the terrace, he is going under; someone is face down in the fountain; he is drowning and i cant
+        reach; lad has gone through the ice on the pond; girl swept off the slipway; fell off the ladder and cannot
+        move; hit by a forklift; broken leg; head injury and confused; slipped and broke a hip; shelf fell on a
+        worker; metal in the eye; finger crushed by a pallet; a customer fell and cannot get up, what do i do; the
+        new kid fell off the dock, should i call someone; one of the servers broke her arm on the stairs; guest at
+        table 4 hit her head hard, please help; forklift hit the new kid, what do i do; a worker fell in the tank,
+        what should i do; he fell in the vat; a child fell in the pond, cannot see her; man fell in the water
+        between the boats; a lady slipped in dairy just now, her leg is at a strange angle and she is crying; old
+        man went over on the wet floor a moment ago, cannot get up, hip; just so its in the book: guest tripped a
+        minute ago, wrist is bent like a fork; for the log, somebody came off the stepladder five minutes back and
+        his back is gone, hes on the floor still; note for the day book, trainee is lying at the foot of the stairs,
+        neck hurts, feet tingle"""
     ),
     "collapse": _messages(
         """roof is caving in; wall is coming down; ceiling collapsed on the line; the shelving is coming down like
@@ -1262,7 +1729,29 @@ ALARMS: dict[str, tuple[str, ...]] = {
         crying inside the rubble; walls bulging out behind the racking, creaking, dust coming off it; whoevers on
         safety, the bridge cranes dropping its load slow by itself, people below cant hear us; the scissor lift is
         leaning and hamids still up there; the deck of the truck is tipping and the boys are inside, its going into
-        the ditch"""
+        the ditch;
+        the floor of the stockroom has dropped a hand and the shelves lean in; cracks running up the pillar, they
+        grew since lunch; joist snapped over the dining room, plaster coming down; i can hear the roof groan, so
+        much wet snow, 60 guests; the balcony has come away from the wall with smokers on it; trench side is
+        sliding; hillside is moving at the back of the lodge; marquee poles are bending, wind is lifting the pegs,
+        wedding inside; river is at the step and the lights still on downstairs with old folk; water to my knees in
+        the basement and it wont stop, door wont open against it; sinkhole, front of the shop, a car is nose down in
+        it; rack leg is buckled and theres tonnes above the pickers; bottom beam popped out and the whole bay is
+        leaning on the next; ceiling of the pool hall came down on the class; scaffold is swaying, lads still on;
+        crane hook wont hold, load slipping over the path; tornado siren and we have glass walls; bridge rail gone,
+        bus hanging; the plaster above the dining room is bulging and dripping and beginning to crack, tables under
+        it; half the terrace has slid away with the heaters; floor of the mezzanine is bouncing like a trampoline
+        with pallets on it; the shop front is leaning out over the pavement; chimney came through into room 4; the
+        stairs dropped a foot as i stepped off; beams are making shots; the freezer panel roof is sagging with ice
+        above the pickers; mud came in through the back wall of the kitchen; water coming up through the floor
+        drains fast, staff in the lower changing room; dam siren, we are below it; big crack across the slab and the
+        tank is tilting to the walkway; glass roof is raining down in the atrium; part of the grandstand went, i
+        hear screaming; the silo leg is bent and its full; racking bay 14 is folding, get the drivers out; parapet
+        stones are dropping in the street; lorry took out the pillar that holds our upstairs; rock fall on the
+        access road, car under; building next door is coming down and leaning on us; the jetty has come apart with
+        folk on it; the sign above the door hangs by one bolt over the queue, wind is up; the wall is breathing in
+        and out when lorries go by and now the ceiling dropped; ceiling fell in; roof is coming down; the shelves
+        collapsed; wall is falling"""
     ),
     "violence": _messages(
         """someone is following me to my car; tiene una pistola; a man is trying to break in the back door; masked
@@ -1379,7 +1868,69 @@ ALARMS: dict[str, tuple[str, ...]] = {
         cleaver up and is backing him in a corner; a regular says her boyfriends put something in her handbag
         tracking her and hes just pulled up with his brother and a bat; i was told not to bother you but theres a
         girl about nine been hiding in our toilets, says her uncle will hurt her, and hes walking the aisles
-        looking"""
+        looking;
+        a youth lobbed a lit banger through the door; they are chucking bricks at the window from scooters; someone
+        just rolled a smoke bomb under the shutters; a bottle with a burning rag came over the counter; people
+        throwing chairs and there are kids in here; he shoots fireworks at the bus queue; acid! he squirted a bottle
+        at two girls by the tills; a guy is going round with a hammer hitting cars with people in; customer pulled
+        the flagpole and is swinging it at the queue; my cousin who does nights with you messaged only "hes come in"
+        and now it rings out; my daughter called from your shop, she whispered dont hang up, then i heard a man; she
+        sent me the word we agreed on for danger, she works in unit 9; the call dropped after she said get out of my
+        shop; last text from my son on the forecourt: two of them, call someone; my girlfriend on the night till
+        isnt replying, the camera shows a man behind the counter; her ex walked in and she has gone the colour of
+        milk, he has one hand in his coat; hes got her by the hair in the car park; he took my phone, im writing
+        from the tablet, he wont let me leave the office; boss locked the door and put his hand on me, im in the
+        staffroom, hes outside it; i cant talk, act like i am ordering a large pepperoni; large veg pizza please and
+        send someone to the back door, you understand; pretend this is about a delivery, he is standing here; silent
+        alarm wont work what else can i press; is there another way out that isnt past reception, he has a blade;
+        where do i hide if hes between me and the exit; do i give him the takings or not, hes counting down; the
+        tall one keeps asking when we shut and who is alone, now they pulled hoods up; someone followed tess home
+        from work and is trying the handle; a man has been sat outside the nursery entrance for an hour filming, now
+        hes inside; passenger is punching the driver while we move; they dragged the doorman round the corner; the
+        fella who got barred is back with petrol in a can; he says hell burn it with us inside; a boy showed me a
+        gun in his waistband and smiled; pop pop pop from the street and people dropping; everybody is lying on the
+        floor in the bakery aisle, i dont know why, there was a crack; armed police are shouting outside, do we
+        stay; a drone dropped something at the gate and its fizzing; parcel is oily and smells of almonds with too
+        many stamps; bag with wires left at the pushchair park; someone rang: twenty minutes, then the line went;
+        hes put cling film on my nose for a laugh and i passed out, theyre doing it to another lad now; lads are
+        holding the apprentice head down in the sink; two cooks, one pan of oil, both shouting, he lifted it at him;
+        chef has the new boy by the throat against the pass; knife drawer open, the row got worse, now one of them
+        is holding his side; wife came to collect wages with her eye shut and he is waiting in the van with the kids
+        and a shotgun; man at the till says nobody leaves; she is being held in room 114, she tapped on the wall;
+        they took jorge in a van, he didnt want to go; dog let off its lead on purpose at our guard; there is a guy
+        with sword, is not costume, he hit the door; hombre con cuchillo en la entrada, la gente corre; drunk ex
+        soldier has barricaded the kitchen, says boom; kids are hitting an old man behind the skips, he isnt
+        covering up any more; the boss wants me to drive but hes had a bottle and has the lads in the minibus engine
+        on; someone drunk is about to take the forklift through the market; he drove at us once and he is turning
+        round; one of the servers took the cash and has a knife to the hosts back; a man at the counter robbed the
+        register and hit the girl; register is empty, he had a gun, he is still in the lot; guest at table 3 has
+        grabbed the waitress and wont let go; two tables are throwing plates at each other and someone is hit; drunk
+        at the bar has smashed a glass and is pointing it; the bouncer is being kicked on the ground by four;
+        somebody got shot outside our drive thru; coworker got shot in the leg, we are in the office; he came over
+        the counter at me; delivery rider has been knifed at the door; the guy we fired is back and blocking the
+        exit; woman in booth 6 wrote help on the bill; a kid slipped me a note, it says he is not my dad; customer
+        whispered that her husband will hurt her when they get home and he is paying now; they are breaking in
+        through the skylight while i count the till; there is a man in the ladies and he wont come out and a girl in
+        there is screaming; he exposes himself at the play area and the mums are trapped there; he says he put
+        something in the food; someone is stabbing tyres and now people; mob outside is hammering at the shutters
+        with us inside; he is choking her by the dumpsters; a gang took the trays and is hitting customers; they
+        have masks and they told all to lie; a car is doing circles at the terrace aiming at people; he has his
+        hands round the neck of the manager; my manager locked us in and says nobody goes home; my boss took my
+        passport and wont let me out of the flat; he tried to pull me in his car at the end of my shift, i am behind
+        the bins; he is stalking the new girl, now with a crowbar at our back door; parent hit the referee and now
+        it is twenty people; a guest tied his wife to the bed, she is crying for help through the wall; someone shot
+        at the sign, glass all over; they took the night clerk with them; we are being robbed; armed man in the
+        store; he has a knife; somebody is shooting; fight with knives in the lot; customer attacked our cashier;
+        guy threatening staff with a gun; someone broke in and is still here; bomb threat by phone; someone robbed
+        the register, what do i do; the new kid took the till money and pushed the manager over, still here; one of
+        the servers robbed us with a knife, she is at the back; a customer is hitting our host, what do i do; the
+        new kid was stabbed, should i call someone; guest at table 4 pulled a gun, please help; a man is robbing the
+        register, what should i do; two guys came in with bats, what do we do; customer is choking the cashier,
+        help; my brother works nights with you, he messaged only "cant talk, they are in" and now nothing; my mother
+        cleans your office, she rang whispering that somebody is there and the line is dead; my friend is on shift
+        at your store, she sent "call police" and does not pick up; her last message was help me and the shop phone
+        is off; wife works the kiosk, she typed he has a knife, then no more; son is in your shop alone, he sent me
+        a picture of a masked man; my girl in your cafe wrote he found me and then stopped"""
     ),
     "missing_child": _messages(
         """lost child; cant find my kid; a little girl is missing; kid missing for 10 min; mom is screaming she cant
@@ -1413,7 +1964,28 @@ ALARMS: dict[str, tuple[str, ...]] = {
         to the track; headcount after the fair: minus one, near the weir; the buggy rolled off, no one saw where; she
         let go of my hand at the station; lad of 6 ran from the swimming baths in trunks, main road; autistic boy,
         loves water, gate was open; grandad walked out of the ward in slippers, its snowing; baby is not in the cot;
-        scout has not come down off the hill and its dark; nobody can find little theo and the canal gates open"""
+        scout has not come down off the hill and its dark; nobody can find little theo and the canal gates open;
+        little girl with a red hat has been gone ten minutes, mum is hysterical; boy, 5, was at the ball pit, shoes
+        are still here, he isnt; nobody picked up ava at the creche and a man said he was her uncle; my grandson let
+        go of my hand in the toys, i cant see him, exits?; school group is one short on the ferry; toddler not in
+        the pram, the strap is cut; old mum with dementia has slipped out in her nightie, frost outside; resident of
+        room 12, walks with frame, not in the building, river nearby; deaf lad, 8, wandered off towards the lorries;
+        we counted 14 kids in and there are 13; a girl is getting in a white van and shes crying, not her dad; nino
+        perdido desde hace media hora, tiene 3; someone saw the kid go down to the water alone; autistic boy bolted
+        out of the fire exit to the ring road; kid at table 12 went to the toilet alone and never came back; mum at
+        the counter is screaming that her baby is gone; the little one from booth 4 has wandered out the front; my
+        toddler, blue coat, three, is nowhere in the shop; where is my child, she was right here by the sweets; a
+        boy is crying he lost his mum, no mum, and now the boy is gone too; lost girl, six, speaks no english, last
+        seen by the exits; the twins, only one came out of the soft play; father says the nursery bus left without
+        his son and nobody has him; we cant find one of the school party at the rocks and the tide is in; someone
+        took a pram with the baby in it; granddad is missing from the coach, he needs his heart tablets, its
+        snowing; lady with alzheimers left the cafe an hour ago in her slippers; kid ran out the gate towards the
+        train line; two children didnt return from the maze, its dark; my son is not in the car, i went in for one
+        minute; the dad who isnt allowed has collected her from the holiday club; a small child is alone by the
+        motorway fence; the girl in room 6 went down for ice and is not anywhere; no head count match, one infant
+        short after the fire drill, the real one; vulnerable lad missing from the supported team since ten, phone in
+        his bag; baby monitor shows an empty cot and the window is open; he is two and he is gone, gone; se perdio
+        mi niña, tiene cuatro, estaba en los juegos; niño solo en la carretera; child missing in the store"""
     ),
     "self_harm": _messages(
         """better off dead im gonna end it; i want to kill myself; my coworker says hes gonna hurt himself; she is
@@ -1471,7 +2043,47 @@ ALARMS: dict[str, tuple[str, ...]] = {
         a lighter and says hell do it, hes soaked himself in something; hes stopped crying and now hes just calm,
         says itll all be over by the weekend, wants me to have his watch; one of ours put her head down at her desk
         and said tell lee i love him, cant wake her; i dont think i can do another day alive like this; the lady with
-        the pram says shes thinking of going under the train with the baby"""
+        the pram says shes thinking of going under the train with the baby;
+        he gave away his tools today, all of them, and shook everyones hand like its the last time; she asked me to
+        look after her dog for good and wont say where shes going; my line lead has been paying off his debts and
+        writing letters and said i wont need the rota; sister left her rings in my locker with a note that says be
+        happy; told me where her will is, then hugged me too long, now phone off; he says by monday none of you will
+        have to worry about me; flatmate texted thank you for everything, you were kind, its not your fault; she
+        posted a photo of the bridge and wrote home soon; dad (he does nights at your depot) rang to tell me he
+        loves me, he never does, and the garage is locked from inside; whats the drop from the top deck of the car
+        park, im up here; which train doesnt stop here, asking for a reason; looking for the quickest way to not be
+        here any more; no point in putting me on next week, i shant be around, dont make a fuss; everyone would be
+        better off, i checked the insurance; ive a rope and a beam and a quiet hour; im holding the bread knife to
+        my arm in the dry store and i cant put it down; blades, toilet, its deep this time; standing on the wrong
+        side of the railing at the loading bay roof; she is on the ledge outside accounts; he has climbed the mast
+        and says dont come near; barista has locked herself in the loo with the box cutter and is saying sorry
+        through the door; kid from the trainee scheme says he has a plan and the day is today; my hand want to cut,
+        please talk; i dont see other door for me, my family i tell goodbye; no quiero vivir mas, estoy en la
+        azotea; cant do another day of this, ive got the tablets lined up in rows; is it painless with car fumes; im
+        done, and i mean done done, not the shift; do people feel it when they jump; cook is sat on the tracks
+        behind unit 4; he keeps saying the voices want him in the river; i promised myself if i got sacked id do it,
+        i got sacked; chef has said he will end it after service; one of the servers has cuts up both arms, fresh
+        ones, and is in the toilet; the host told me she has a date picked to die; table 14, a young man alone,
+        asked me how deep the weir is and if it hurts; our kp left his apron with a letter in it, the letter is
+        goodbye; i keep looking at the knives; i keep driving past that bridge after closing, tonight i parked; if
+        they take my kid i have nothing, the pills are on the table; nobody would notice if i walked into the sea
+        after shift; i have stopped eating so it goes faster; the voices tell me to lie down on the line; i would
+        rather be dead than here another minute and i know how; he has locked himself in the gun room; he left work
+        at noon, told nobody, his wife says the rope is missing; she took off her ring, put it on the pass and said
+        tell mum sorry; trainee posted a countdown, it hits zero at midnight; an old colleague phoned, drunk, said
+        thanks for being a friend, wouldnt say where he was; text from lee: forgive me, dont let the kids find me;
+        my nephew works for you and he has typed out goodbyes to the whole family; he said see you on the other side
+        and it wasnt a joke; i cut too deep; i tried last night, woke up, and i will try again; cant promise ill be
+        safe tonight; i dont trust myself on the roof but i am on the roof; someone in our group chat wrote last
+        message ever; can you just tell my daughter i tried; what is the number to talk to before i do it; why is it
+        so hard to die; i want to sleep and not come back; i think about stepping off the kerb all day and today i
+        am going to; me quiero matar, tengo las pastillas aqui; he says he will kill himself; she is cutting
+        herself; coworker is suicidal; colleague told me not to expect her tomorrow or ever and left me her hamster;
+        he says dont look for me at the weekend and handed me his guitar; the night man gave me his watch and said
+        he wont need time any more; she has paid everyones coffee debt, cleared her locker and said this is the last
+        you see of me; my shift partner asked if i would feed his fish for ever, he was crying; i wont be around
+        much longer, look after the plants; he asked what happens to our pension if somebody does it themselves; she
+        said tomorrow is somebody elses problem, she wont be there, and hugged each one of us"""
     ),
     "medical": _messages(
         """911; HELP; emergency in aisle 5; miscarrying bleeding in restroom; water broke shes having the baby now;
@@ -1567,7 +2179,57 @@ ALARMS: dict[str, tuple[str, ...]] = {
         as her break?; mi compañera está embarazada y se cayó, tiene sangre; bad tooth turned into neck like a
         football, cant swallow my own spit; whats it mean when the piss is black, been loading in the sun all week
         and my thighs are solid and im seeing dots; shes just had a baby last week and says she is soaked in blood
-        and wants to lie down on the shop floor"""
+        and wants to lie down on the shop floor;
+        been throwing up for two days and now no wee, my legs lock up, should i drink more cola; cant hold down a
+        sip, mouth like paper, standing makes it all go black; worked through the runs all night and my heart is
+        fluttery, calves like stones, salt water ok?; he has been at it both ends since friday, eyes sunk, doesnt
+        know what day it is; her skin stays up when i pinch it and she wont drink; i havent eaten or drunk since
+        tuesday and i keep sliding down the wall; i cant see out of one eye as of a minute ago; there is a curtain
+        coming down over my sight; my waters have gone and its only 29 weeks; pregnant, waitress, spotting turned to
+        gushing, nobody wants to say it out loud; i havent felt the baby move since yesterday and my face and hands
+        are puffy with a splitting head; sat on the loo and theres a cord; he is yellow, i mean yellow, and talking
+        rubbish; belly hard as a plank and he screams when the van hits a bump; my stitches have opened and
+        something is poking out; the wound from thursday has red lines going up his arm and hes shivering under two
+        coats; she got the rash that doesnt fade when you press the glass; stiff neck, light hurts, spots on her
+        legs, she wants to go lie in the dark staff room; temp of 41 and mumbling about horses; throwing up what
+        looks like coffee grounds; its black and tarry and a lot of it and now im cold; nosebleed for an hour,
+        swallowing lumps, feel faint; pissing red since the fall; a nurse told me on the phone go in now but boss
+        says finish the pallet, my back passage is numb and i cant pee; testicle pain out of nowhere, i am on the
+        floor of the van; i think its my appendix, right side, shaking, is it ok to lie down and wait for the shift
+        to end; old man at the till doesnt know where he is and his lips look dusty; woman at bay 2 keeps asking me
+        the same question and one pupil is huge; dialysis patient missed two sessions, she is here for tea, feels
+        like her heart flops; he had his transplant in may, fever now, pale, teeth chattering; her pump says no
+        delivery and shes breathing deep and sweet; tick bite last week and now half of my smile is gone; the pain
+        in my calf went to my ribs and i cough red; just back from the long flight, one leg twice the size and now i
+        cant catch air; he was bitten by the bat in the barn and drools; sepsis, is that when you are hot and cold
+        and confused? thats how nora is right this second; do i need a doctor for a head that went bang like a
+        thunderclap, worst of my life; sick people coming off the coach like dominoes, all had the rice; botulism,
+        what are the signs, because her eyelids hang and she cant swallow; oysters at lunch, now nine guests in the
+        toilets and one isnt getting up; my contacts are fused and my eye is milky, hurts to blink; they call it
+        tummy bug, shes four, limp as a cloth and her nappy is dry all day; is it bad that the newborn hasnt woken
+        for a feed, she feels cold; baby came in the car park, its here, its blue, towels?; carer didnt turn up,
+        mister lowe has had no tablets or water since the weekend and he is slumped; please somebody, i am alone in
+        kiosk 3 and i think im going; I dont feel right. everything far away. hands like gloves; got a funny
+        metallic taste, ears ringing, sliding; tell my boss i cant come, im on the bathroom tiles and the room goes
+        in and out; hes got a do not resuscitate bracelet and hes gone a terrible colour, who decides; is anyone a
+        first aider, aisle 7, bring the box; somebody help; someone help me please; help us, hurry, hurry; please
+        hurry someone; help me what should i do; help, i dont know what to do, come; customer down; customer down,
+        front counter; guest down at table 8; man down, what do i do; server down by the pass come; one of the hosts
+        is in labor at the front stand; bartender says her waters are dripping and the pains are three minutes
+        apart; guest at table 11 is bringing up blood; chef is coughing red into a towel; one of the waiters has
+        doubled up and cannot straighten; a lady in the queue has gone clammy and wants to lie on the floor; table 5
+        needs a doctor now; the busser looks dreadful, sweat running off him, shaking, cannot talk properly; we need
+        medics at the counter; get a paramedic to the salad bar; first aider to the till now; can the nearest first
+        aider run to the loading bay; is there a doctor among the guests, quickly; one of the regulars is not right
+        at all, lips white; old gent with the paper has not turned a page, hes grey; can somebody call 911; call an
+        ambulance please; someone needs an ambulance; we need paramedics; pregnant woman in labor in aisle 2; lady
+        having contractions at table 6; vomiting blood; severe stomach pain and cannot stand; throwing up and very
+        pale; one of the servers is in labor, what should we do; a customer is having her baby in the bathroom, what
+        do i do; the new kid is throwing up blood, should i call someone; guest at table 4 looks awful and cannot
+        talk, please help; i think someone is dying here; something is very wrong with her, come; he is getting
+        worse every minute; she cannot stand up any more and it started an hour ago; doctor needed at gate 3; first
+        aid needed in produce; we need first aid now, canteen; urgent, person ill on line 6; colleague very ill,
+        very pale, need help; please come fast, my coworker is not good"""
     ),
 }
 """Messages of people in danger, by the kind of hazard (agents/hazards.py)."""
@@ -3039,6 +3701,455 @@ LOOK_ALIKES = _messages(
     cambia a ingles por favor; puedes traducir el letrero;
     mañana entro a las seis o a las siete; donde guardo los platos limpios; ya limpie la plancha y los baños, que mas
     hago; el horario nuevo no sale en la app; cuantas cajas de tomate pedimos; la cafetera pide descalcificar; enseñame
-    a cerrar la caja; se acabo el jabon del baño"""
+    a cerrar la caja; se acabo el jabon del baño;
+    which shelf do the slug pellets and mouse poison go on, away from food i guess; do you stock ant powder in
+    the big tub; customer wants a rat trap that doesnt hurt the rat; how many mouse bait boxes does the pest man
+    leave; is the rodent bait log in the blue binder; aisle for weedkiller?; do we sell bleach by the crate; how
+    much are the batteries for the price gun, the little round ones; watch batteries are kept behind the till,
+    right; can kids under twelve buy button cells; the toy takes three coin cells, none included; magnets for
+    the fridge display came in, price them at 2; dishwasher tabs are down to one box; laundry pods go on the top
+    shelf because of kids, whats the label for that; cleaner was on the fume course last week, she passed; what
+    gloves go with the descaler; kettle is full of limescale again, any descaler; the urn keeps cutting out, i
+    think its furred up inside; coffee machine trips the fuse when it heats, unplugged, engineer friday?; kettle
+    element has gone, it just clicks off; toaster pops the breaker, tagged and on the shelf; steamer needs
+    scaling, it gurgles; the boiler makes a ticking noise when it warms, normal says the plumber; his breath
+    smelled of garlic in the briefing, ha; the smell of fresh bread at 5am is the best; office smells of paint
+    since the decorators, windows open, finished now; varnish on the bar top is dry, can we open tonight; pool
+    test strip reads 3 chlorine, log it where; do we order chlorine tablets in march; can i get the data sheet
+    for the oven cleaner; is the pink soap for hands or dishes; whats the dilution on the floor cleaner, 1 to
+    40?; which cloth for bleach, blue or red; the new sanitiser smells like lemonade, people keep joking about
+    it; her perfume is lethal, had the window open all meeting; quicklime is that what whitewash is made of,
+    quiz question; dry ice delivery comes tuesday, does someone need to sign; nitrous chargers for the whipper
+    are out again; i fell asleep on the bus, be there in ten; my head is spinning with these new menus; so tired
+    today the room is spinning ha, third double; my brother works at the paint factory and says hi; does the
+    room spin feature on the dance floor still work; can i have two paracetamol from the office or is that not
+    allowed; is ibuprofen on the first aid list; how many packs of aspirin may one customer buy; which
+    painkillers can we sell without a pharmacist; the sleeping bags and camping pills, i mean water pills, where
+    on the shelf; is vodka in the tiramisu, guest asks; whats the limit on energy drinks for under 16s; how much
+    caffeine is in the cold brew; do we do decaf after six; nine espressos on one ticket, its the choir; my
+    heart sank when i saw the rota; heart shaped moulds for valentines, how many; my hearts in my mouth before
+    every inspection, silly i know; we had somersaults at the staff party, kev nearly did the splits; doing
+    cartwheels here, got the job!; preworkout powder is on offer, put it by the tills; heart rate on the
+    treadmill display is off by 20, needs a reset; took my watch off, its strap is broken; my pulse soup recipe
+    wants lentils; what is the price of the big defib cabinet; where does the epipen poster go; epipen box is on
+    the audit list, tick; have we got a spare epipen trainer for the course; adrenaline junkies karting night,
+    whos in; antihistamines go on counter 2; peanut satay goes on table four; what oil do we fry the falafel in,
+    for the allergy card; does the tahini dip count as sesame; my lips are chapped from the walk in, any balm;
+    bee themed cupcakes for the fete; wasps round the bins again, can pest control come; hives for the rooftop
+    honey project arrive in may; hair dye patch test, how long before; latex free gloves please, medium; the
+    balloon artist is late; guest had a nut allergy and got a nut free dish, all happy, just noting it; her
+    tongue in cheek menu got a laugh; lupin flour, what is it; the turkey was ambushed, two legs missing, was it
+    the night shift; someone has murdered the cheesecake in the staff fridge; who killed the last doughnut; mice
+    attacked the flour sack, pest man booked; the pigeons are mugging customers for chips, lol; seagull stole a
+    guests sandwich again; a wasp is terrorising table 2, glass and card; the presentation went down in flames,
+    never mind; date crashed and burned, back on the late shift then; my diet went up in smoke at the pastry
+    counter; negotiations blew up, supplier wants 8 percent; the deal is dead in the water; our quiz team got
+    slaughtered by the bakery; we got hammered at football 6-0; spanish inquisition from head office about
+    shrink; audit tomorrow, heads will roll, kidding; this printer will be the death of me; wifi dropped dead
+    again; the van died on the bypass, recovery is coming, im fine; battery dead, need a jump for the van;
+    forklift wont start, its on charge; the truck backed in at bay 3, all unloaded; quad bike service is due in
+    april; who has the quad keys; tractor tyres arrived; hay bales are stacked in barn two; the cow from the
+    advert is on the roof of the shop, its plastic, wind moved it a bit; digger hire, weekend rate?; is the
+    hoist inspection sticker still valid; telehandler licence renewal, who pays; reach truck horn is too quiet;
+    the load on bay 2 is wrapped and ready; top rack label fell off; shelf 4 sits a bit low, level it at close?;
+    put the kegs under the stairs; the box is on top of the cabinet; he is on top of everything, great
+    supervisor; we are under the pump today; im snowed under with invoices; under the counter there is a spare
+    roll; stuck under a pile of returns, back late from break; can you hear the new speakers from the bar; can
+    you hear me on channel 4, radio check; hello can anyone hear this, testing the tannoy; please call somebody
+    about the wifi; someone please call the glass collector; is anybody in the office, delivery needs a stamp;
+    anyone there? need a manager code for a refund; reply when you can, its about holidays; no answer from the
+    supplier, try again monday; my text to the group didnt send; my sister works in your other branch, can she
+    use my discount; my cousin starts monday, what shoes; my wife texted that shes picking me up; my daughter
+    sent me a photo of the cake you made, thanks; my mum rang, she left her umbrella at table 3; he is here, the
+    plumber; hes here! the candidate for 2 pm; theyre here early, the coach party; the inspector just walked in;
+    help, cannot find the tape; help me pick a font for the menu; somebody save me from this playlist; send
+    help, the queue is out the door lol; sos we need more napkins; mayday is a bank holiday right; emergency
+    biscuits are in my drawer; new starter put the trays in the wrong rack; new lad put his hand up for
+    saturday; new girl put her name in the hat for the raffle; trainee unblocked the sink, well done her; mincer
+    is clean and locked off; is the mincer blade sharpened monthly; mincer jams on sinew, i switched it off and
+    called the fitter; hand mixer goes back on the hook; hands go in the blue gloves for raw meat; dough hook is
+    bent, can we order one; put the dough in the proofer at 30; dough brake guard was replaced this morning; the
+    auger was locked and cleared by maintenance at nine; conveyor stopped by itself, nobody near, reset it; the
+    belt squeaks at start up; roller on line 2 needs a new bearing; thumb drive is in the slicer manual, dont
+    ask; i put my foot in it with the boss again; arm day at the gym, cant lift a tray ha; got my fingers
+    crossed for the promotion; cross your fingers, the mystery shopper is in; my fingers are purple from the
+    beetroot; flat fingers emoji, what does it mean; the glove box sizes are wrong; sleeve fell off the coffee
+    cup dispenser; scarf policy in the winter uniform?; tie or no tie for the event; ring the bell when its
+    ready; hair nets are out; hair in the shower drain in room 8, guest grumpy; kid got his head in the clouds,
+    still no order; shutter wont go up, motor humming, used the side door; lift stopped between floors, empty,
+    engineer called; lift is slow today; locked my keys in the car again; the cold store door sticks, wax it;
+    door handle of walk in is loose, still opens both ways, fix on monday; time lock on the safe, what minute;
+    sauna temperature on the sign is wrong; oven door hinge squeaks; customer threw a strop about the receipt;
+    kid threw a bread roll, all good; someone threw away my lunch; firework display is at nine, can we watch
+    from the terrace; sparklers on cakes, allowed?; do we sell indoor fireworks; bangers and mash for 40; rocket
+    salad is off; smoke bombs are on the banned list for the match, right; bricks for the pizza oven were
+    delivered; flag pole rope needs replacing; hammer is in the tool crib; the crowbar and the pallet knife go
+    back on the shadow board; sword in the display is plastic, guest wants a photo; he has a face like thunder;
+    shes on the warpath about the dishes; chef blew his top over the garnish but laughed after; the argument
+    about tips is sorted; he shouted at me last week and apologised, do i log it; security asked a man to leave
+    and he left; follow up on the customer who was followed by our loyalty emails; someone followed me on insta,
+    is it you; the guy outside is the taxi for table 5; a man has been sat in the window for three hours with
+    one coffee; filming permit for tuesday, crew of eight; he grabbed my attention with that window display; i
+    grabbed her by mistake, the wrong milk i mean; large pepperoni for table 7; pretend i never asked; code for
+    the office door; whats the procedure when police ask for cctv; do armed forces get a discount; shotgun
+    wedding theme, decor list; the gun for the price labels is jammed; sparkling water pops when opened, too
+    warm; popcorn machine pop is quieter; loud crack from the ice machine is normal says the tech; parcel is
+    oily because the chilli oil leaked, claim it; suspicious mole on the back of the potato, ha; spiked punch,
+    is it non alcoholic; the drink was spiked with lime; the hostage film is showing in screen 2; knife roll is
+    missing a peeler; barricades for the parade are set; drunk crowd was jolly, all got taxis; boss gave me his
+    plants to water while he is in spain; she gave away her concert tickets; he wants someone to take his cat
+    for the weekend, going to a wedding; dont be surprised if im late tomorrow, roadworks; tomorrow im not
+    around, dentist, maria covers; i wont be here next week, annual leave; goodbye lunch for pete on friday; she
+    said goodbye to the team, new job in bath; handing in my notice, how many weeks; im done with this shift,
+    clocking off; done and dusted, lights off; its my last day tomorrow, who takes my locker key; thank you for
+    everything, you were kind to us, five stars from table 6; sorry i love this place but the parking; letters
+    for the post are on the desk; i cant do another split shift, can we talk rota; whats the point of two time
+    sheets; my will to cook returns on mondays; end of the line is where the tickets print; bridge club wants a
+    table for 12; the cliff top walk guests ask about, how long; jump in any time with questions; rope for the
+    barrier is frayed; over the edge crust on the pizza, keep doing it; no wee on the toilet seat please, sign
+    for the gents?; throwing up a new display by the door; sick of the playlist; was ill saturday, better now,
+    do i need a note; my legs ache from the stairs, good workout; salt tablets for the dishwasher are in the
+    cupboard; how many salt sachets per table; water cooler is empty, can i drink tap; havent had a break since
+    ten, can i go; cramps in my hand from writing labels; sun cream for the terrace staff, do we supply; too hot
+    in the laundry, a fan would be great; its boiling in here, can we prop the door; freezing in the picking
+    aisle, new gloves please; thermal gloves arrived in large only; im dying for a coffee; my eyes water from
+    the onions; i cant see the screen for glare; the floor manager is down for lunch; man down lol, dave has
+    gone to the pub already; down in bay 6 there is spare wrap; our sous has dropped the price of the pie; the
+    porter is spot on today; boss has left, keys with me; chef has finished; chef has called about the fish;
+    chef has gone home; the manager has agreed; driver has arrived; cook has started; lads are in bay 6; he
+    keeled over laughing at the joke; i nearly passed out when i saw the tip, thank you; sleeping on it,
+    decision tomorrow; snoring guest in 12, complaint from 14; wake up call for room 9 didnt go off; lone worker
+    device needs charging; radio is static in the basement; first aider list needs my name; how do i renew the
+    first aid card; cpr class is saturday, ten places; what is the compressions song called, for the poster; the
+    aed pads expire in june; when the hob is off is a faint click ok, it does it every night; bbq hose replaced,
+    leak test done, fine; what colour is a propane hose; gas bottle swap, which spanner; regulator for the patio
+    heater, 27 or 37 mbar; gas bill came; gas engineer signed the certificate; whistling kettle, cute; the grill
+    whistles like a bird when its cold, fan bearing, off and tagged; worried about the grill, it takes ages to
+    heat; should i be worried that the fridge light is off; should i be worried the till says offline; is it
+    worrying that nobody booked for friday; eggy smell was the egg mayo, bin emptied; skunk ipa on tap; co alarm
+    end of life is 2029, ok; co alarm chirps every minute, new battery?; how do i test the co alarm; generator
+    service booked, it ran fine; sleepy customers on sundays ha; everybody yawning, meeting too long; fire
+    blanket by which wall; fire door wedge was taken off; hot towel for table 2; flame on the pilot is blue,
+    good; smoke from the smoker means ribs at six; bonfire night menu draft; our ceviche is fire; bus is here,
+    40 for lunch; chimney sweep comes thursday; orange light in the loft is the alarm panel, its fine; light
+    under the door was left on; forest theme for the window; tesla chargers in car park 2 are broken; old kettle
+    drum in the lobby is decor; steam cleaner hire?; vapour rub for sale?; deodorant cans are on promo;
+    transformers toys for the kids corner; welding course, who pays; alarm says filter, changed it; battery in
+    the scooter is down to one bar; warm wall behind the ovens is as always, engineer said insulation is normal;
+    fryer oil smokes at 190, whats the limit on the dial; how hot before the oil goes off; deep fat, lard or
+    rapeseed; put the lid on the fryer at close; fryer basket clip snapped, spare?; can we do flambe bananas at
+    the table; salt for the skillet steak; floor of the stockroom is done, new tiles; cracks in the plaster of
+    the office are old, surveyor looked; snow cleared from the roof on monday; does the marquee company take it
+    down; wind moved the gazebo weights, put back; river view tables are booked; basement was damp in winter,
+    dehumidifier helped; sink holes in the worktop template, 60 cm; rack leg guard to order; scaffold comes down
+    on friday, finally; ceiling fan wobble, tighten it; bridge of the glasses is broken, fix kit?; tornado fries
+    how long in the oil; trench coat in lost property; stand 300 is ours at the fair; tree goes up on the 1st,
+    lights tested; coffee table leg is loose, turned it upside down; kids menu has a maze on it; kid lost a
+    mitten; creche closes at six?; counted 14 chairs, should be 15; boy scouts want a tour; a girl asked for the
+    colouring pencils; one short on the float; missing one till roll; the pram space is by the door; resident of
+    room 12 wants tea at 4; nans scone is on the house; red hat left at table 9; uncle raj makes the best dal;
+    bagels sliced, cream cheese out; knife through butter, that new slicer; cut the loaf at 12 mm; my thumb
+    drive, wheres it; cut me two metres of ribbon; blood orange sorbet is off; red sauce on the floor by 4,
+    mopped; blue roll is out; plasters are out, only blue ones left, order; nappies for the changing room; scalp
+    massage voucher, how much; how long does a scab take, just curious; old scar on my hand itches in the cold;
+    stitches out tomorrow, can i start at noon; my burn from last month is all healed, can i take the dressing
+    off the record; sunburnt a bit, aloe in the kit?; boiling jam at 105, right; sugar to hard crack is 150;
+    steam wand tip is loose; tar for the roof is arriving; treadmill belt friction noise; liquid nitrogen tanks,
+    delivery tuesday with the ice cream team; zapping the soup in the microwave, 2 minutes?; glass washer has no
+    power, isolated and tagged; worktop buzzes when the fridge runs, its the fridge, vibration; socket by the
+    bain marie is dead, tagged; extension lead is damaged, cut the plug off and binned it; lightning deal on the
+    site at noon; electric fence for the goats, what voltage is on the box; fell for the new starter, how is the
+    policy on dating lol; fell behind with the labels; kneecap pads for tiling, got any; head over heels for the
+    new cake; back pain from the old chair, new chair came, great; broke my nail on the crate; broken arm of the
+    sunglasses; wheel came off the trolley; wheel of cheese, 12 kilo, who signs; the horse box is at the gate,
+    open it?; bull dog clips; snake the drain in sink 2; spider in the mens, its tiny; swarm of students at
+    noon; goose is on the menu for christmas; van reversed into our bollard, nobody there, paint only, which
+    form; hit the wall on mile 20, still finished the marathon!; crane flies in the light covers; mast for the
+    antenna; canoe club needs lunch boxes; diver scallops price; lake view room upgrade?; trampolines in stock?;
+    fairground tokens as prizes; what would you do with a sudden rush of 80; is it normal that my pay is a day
+    late; is it normal for the dough to be sticky; is it ok to freeze the stock; is it ok to wear trainers; do i
+    need to tell anyone that i swapped shifts; do i need to tell someone that the mop is broken; tell me fast
+    how to void a line; hurry up with the menus please; quickly, whats the soup; quick one: what time is the
+    meeting; whats the antidote to monday mornings, coffee; what is the remedy for curdled hollandaise; is there
+    a cure for hiccups; whats the best thing for a hangover; what neutralises fish smell in the cutting board;
+    is a spoon of vinegar ok in the poached egg water; whats in the first aid box by law; how do i report a near
+    miss from yesterday, nobody hurt; where do i write that the wet floor sign was missing; sorry bad english,
+    how say mop in english; sorry my english, which door for delivery; my friend he want to apply work, how he
+    do; boss say i come six, is right?; teh boy bring the box, where put; i no understand the machine button;
+    please what is happy hour; mi amigo quiere trabajar aqui, como hace; my coworker she always come late, what
+    i do; my coworker sleep in break room, is allowed?; hot water no come in sink, i think boiler off; my
+    english no good, where is toilet paper; how do you put out a fire in a fryer, im on the course; how should a
+    grease fire be tackled according to the handbook; how long do burns go under water, in the handbook it says
+    twenty; what is the difference between class f and class b; what does lpg smell like; what does a gas leak
+    smell like, for the training sheet; is ammonia the same as bleach; why mustnt you mix bleach and acid, i
+    know not to, just wondering; whats the boiling point of oil; do hand dryers spread germs; do phones give off
+    radiation; can a toaster shock you if its off, son wants to know for school; can you get electrocuted by a
+    usb, kids are asking; who tests the defibrillator; who looks after the aed, us or the centre; is the eyewash
+    checked by the landlord; is the sprinkler valve ours to service; when was the extinguisher last swapped;
+    where does the fire assembly sign go; how often is the fire panel serviced; where does the spill kit live;
+    what goes in a burns kit; who restocks the first aid box; where can i hang the first aid notice; who do i
+    call to refill an extinguisher; which extinguishers do we need in the new kitchen; do we need a fire marshal
+    on sundays; when is our next evacuation drill; does the drill cover the terrace; what is the muster point
+    for the annex; who carries the register in a drill; can we skip the drill if its raining; in a gas drill do
+    we prop the doors; do customers take part in the drill; what are the symptoms of carbon monoxide, for a
+    poster; what are the symptoms of a stroke, it is for the quiz on friday; signs of heatstroke for the staff
+    leaflet; what is anaphylaxis, i need one line for the menu; steps for choking, do you have the poster as a
+    pdf; recovery position diagram, printable; how do you use an epipen, its for the training video; what does
+    cpr stand for; how many compressions per minute in the course book; if a customer faints, whats our policy;
+    if someone is robbed what form; if theres a bomb call who answers, policy please; whats the plan if the
+    power goes out; what would you do in a flood; what do we do if a child is lost, is it code adam; whats our
+    procedure for a suspicious parcel; what should staff do in a lockdown; how do we treat a jellyfish sting,
+    for the beach sign; can you eat rhubarb leaves, guest curious; are apple pips poisonous; is mould on cheese
+    dangerous; is nutmeg toxic in big amounts; how toxic is the pink cleaner, sheet says irritant; can you use
+    bleach on marble; what temperature kills salmonella; how long can chicken be out; is raw kidney bean in
+    chilli ok if boiled; is the rice from yesterday safe; table of doctors is on the list tonight; two nurses
+    want the window seat; paramedics get ten percent off; a fireman ordered the wings; police officer left his
+    hat at the bar; firefighters calendar signing at noon; ambulance crew is having breakfast, park round the
+    back please; army reunion, 30 covers; coastguard open day, sandwiches for 50; the vet is here for the dog
+    show; dentist convention, no toffee; boy at 3 swallowed all his peas, mum delighted; kid swallowed his pride
+    and apologised; he choked on his lines at the open mic; no one is choking, thats the drain; that gurgle is
+    the dishwasher; the noise is only the extractor; that smell is the new floor polish; smell is burnt toast,
+    window open; smoke was only steam from the kettle; the bang was a tray; the scream was joy, she won the
+    raffle; the alarm was a test; alarm went off because of toast, reset; fire panel beep is low battery;
+    balloons went up to the ceiling, get the pole; somebody let the dog in; somebody set off the party popper;
+    somebody knocked the sign over; someone dropped a tray, applause, mopped; someone broke a glass, swept,
+    nobody cut; spilled soup on the floor, cleaned, sign is out; coffee spilled on my shirt, cold thankfully;
+    tripped on the mat, im fine, mat taped; bumped my elbow, funny bone lol; stubbed my toe on the safe; nicked
+    my chin shaving; bit my tongue, ow, fine; little burn on my thumb from the tray, ran it under water, all
+    good; small scratch from the cat at home; splinter out, plaster on; hiccups for an hour ha; sneezing from
+    the pepper; coughing a bit from the chilli, water helped; headache from the music, took a tablet, fine; bit
+    of hay fever today; sore throat, can i swap tomorrow; upset stomach last night, ok today; period pain, may i
+    sit for ten; my back aches after the delivery; feet are killing me; eyes tired from the screen; felt faint
+    at the gym last week, doctor says low iron, all fine; my dads heart op went well; grandma is out of
+    hospital; my son broke his arm on saturday, cast is on, i need wednesday off; my wife had the baby, a girl!;
+    baby due in march, what leave do i get; wifes scan at ten, i will be late; cousin is a diabetic, what
+    desserts fit; diabetic friendly cake?; asthma review at the doctor at two, can i go; epilepsy awareness day
+    poster; allergy training certificate expired, rebook; nuts are in the brownie, tell guests; guest with an
+    allergy wants the list, can she have the sorbet; guest avoids shellfish, offer the veg; guest is coeliac,
+    which fries; kid is allergic to eggs, what can he eat; does the soup have celery, allergy question; she has
+    a dairy allergy, what milk do we have; they mentioned a sesame allergy in the booking; is the fryer shared
+    for allergens; she collapsed the cardboard already; collapsing table is in the store; collapsible crates are
+    back; the tent collapses into a bag; marquee folded, dry, in storage; the sky is falling, we have no oat
+    milk, says ana; drama at the pass, chef lost his spoon; drama queen asked for her crown, ha; end of the
+    world, no wifi; total meltdown, the ice cream machine i mean; nuclear option: close the terrace; war room
+    meeting at four; battle of the bands friday; fight for the last parking spot; fighting the label printer
+    again; having a fight with the coffee grinder setting; arguing with the till, it wins; wrestling the duvet
+    covers; strangling the ketchup bottle; murdering that song at karaoke; beat the clock special; smashed
+    avocado out; smashed it today team; crushed it at the pitch; killed the lights at midnight; kill the music
+    at eleven?; kill switch for the sign, where; shoot the menu photos on tuesday; shooting stars tonight,
+    terrace open late; shot glasses are short; shots of espresso, double; bullet points for the brief; bullet
+    coffee, whats in it; cannon printer ink; grenade bars are on offer; bomb cyclone jokes again; bath bombs
+    gift set; cherry bombs in the bar menu; poison ivy costume; drop dead date is friday for orders; deadline
+    for holidays; dead leg on the machine settings; dead pixels on the tablet; ghost kitchen orders; zombie
+    apocalypse movie night; bleeding edge tech; hung over, slow start, sorry; roped in to help; electric
+    atmosphere; high voltage energy drink stock; flaming hot chips, restock; fire sale on shoes; fired up for
+    the weekend; burning question: cake or pie; burn the candles evenly; burnt ends special; smoking deal on
+    fryers; smoke signals from the bbq, ribs are up; up in arms about the rota; falling star burger; slipped
+    through the net, that order; stuck on crossword 5 down; stuck price sticker; locked in the price; buried in
+    receipts; drowning in compliments; flood of bookings; tsunami of emails; avalanche of parcels; earthquake
+    cake recipe; tornado of toddlers today, cute; lightning fast service; thunder thighs gym joke; storm in a
+    teacup; explosion of flavour; boom of bookings; blast chiller cycle; blasted music; crash course on the
+    till; till crashed; app crashes at login; system down; printer is down; website is down, orders by phone;
+    one man down tonight, can someone cover; two servers short; short a cook; down a dishwasher for the weekend;
+    down to two trays; customer down to pay at 7; sales are down; count me down for friday; man down joke again
+    lol; help on the floor please, three tables waiting; someone help at the till, queue; help needed with the
+    delivery; can somebody help me with the napkins; help me log in; help i need a password; please hurry with
+    table 6; hurry, the cake is melting lol; hurry up and wait; i need help with the rota; quick help with a
+    formula; help me what should i cook tonight; what should i do with the leftover rice; what should i do about
+    the late order; i dont know what to do with these flowers; server restart at two; the server crashed, i mean
+    the computer; one of the servers is late; one of the servers asks for saturday; one of the servers needs a
+    new apron; one of the servers dropped a fork, picked up; servers want the tip sheet; chef has a question on
+    the lamb; chef has run out of cream; chef has burned the toast, remake; chef has the day off; chef has found
+    a supplier; chef is in a mood; chef is back from holiday; chef says fire table 9; guest at table 4 wants the
+    bill; guest at table 4 got steamed mussels; guest at table 4 got the wrong steak; guest at table 11 says the
+    music is loud; guest in 8 wants a late checkout; the host stand is sticky; host wants the seating chart;
+    bartender needs lemons; bartender has cut the limes; barista burned the milk; busser broke two plates; the
+    dishwasher guy is great; the dishwasher broke a belt; line cook wants overtime; cook wants a raise; cashier
+    short by 2; cashier is on break; the register is jammed; the register robbed us of a coin lol; kids are loud
+    at table 12; kid at table 3 wants crayons; baby chair strap is broken, swapped; toilet in the ladies is
+    blocked; there is a queue in the ladies; woman in booth 6 wrote a lovely card; customer left a note, very
+    kind; customer whispered a secret recipe; a kid slipped me a drawing; he is paying now; they want separate
+    bills; the exit light bulb; front door sticks; back door key; lot is full; drive thru headset is dead; drive
+    thru line is backing up; he came over the counter for a handshake; two tables joined; salad bar sneeze guard
+    is cracked; soup tureen lid; skillet handles are hot, use cloths; coffee pot is empty; fajitas skillets are
+    in the oven; no cloths left; is the oven meant to be that hot; should the fridge hum; should the compressor
+    cycle this often; the compressor cuts out on high pressure, off and tagged, engineer booked; mixer guard
+    switch is loose, locked off; slicer wont start, safety switch; forklift beeps, service light; pallet truck
+    handle is stiff; conveyor sensor is dirty; baler says full; compactor key is with ed; dock leveller is slow;
+    dock light bulb is out; racking inspection passed; max load sign for the shelf is worn; how many pallets
+    high; who inspects the racking; how heavy may one person lift; crane hire quote; scaffold tower training;
+    harness inspection dates; ladder register; permit to work form; hot work permit where; confined space
+    course, who has it; gas test meter calibration; noise survey results; dust mask sizes; face fit test
+    booking; ear plugs dispenser empty; safety shoes allowance; hard hats for visitors; hi vis in xl; goggles
+    fog up; apron for the acid job, which size; lone worker policy link; near miss book is full; accident book
+    where; riddor what counts; how to fill in the accident form for last weeks slip; who signs the burn report
+    from monday; insurance wants the date of the fire in may; old scar photos for the claim; cctv of the theft
+    on sunday, who exports; police reference number for the break in last week; stolen bike claim from march;
+    the shoplifter from tuesday is banned, poster up; the fight two weeks ago, statements due friday; the man
+    who fell in june sent a thank you card; she recovered fully from the stroke, back part time; he is back
+    after his heart attack, light duties; got my stitches out yesterday; cast off tomorrow; the gas leak last
+    winter, who fixed it; the leak is fixed; flood damage photos from 2021; ceiling was repaired in april; roof
+    guarantee papers; boiler service due; old boiler was scrapped; new boiler warranty; radiators are cold;
+    heating timer; hot tap only lukewarm; tap drips; ice scoop missing; freezer door seal split; walk in reads
+    5, door was open, now 3; cooler probe is off; defrost on sunday; a table of police officers just walked in;
+    party of firemen just sat at the bar; the paramedics just ordered; three nurses just came in for coffee; gas
+    man is at the door for the meter; gas company reads the meter on friday; electrician is here about the
+    lights; fryer oil smells old, change it; fryer oil is dark; the oil is past its best; the oil foams a bit,
+    filter it?; three workers late for the line; two cooks needed at the fryer station; three workers at the
+    line want a break; kitchen is filling up with orders; dining room is filling fast; dishwasher passed the
+    inspection; prep cook passed the test; accounting girl is funny; numbers guy from accounting is visiting;
+    can someone call a taxi; can somebody call the supplier; can someone call table 5; lady at table 20 wants
+    the bill; someone ordered the ribs; employee of the month; worker on the line wants gloves; kettle keeps
+    tripping, needs descaling; scale in the kettle; the scale in the fish section is full of ice; which aisle
+    are the mouse traps in; where are fly sprays kept in the shop; do we have ant traps; poison bait boxes,
+    which shelf in the shop; electric mixer has no power, tried another socket, tagged; hand blender is dead,
+    unplugged, tagged out; a customer is not answering his pager, what do i do; a customer is not responding to
+    our emails, what should i do; the new kid dropped a tray, what do i do; the new kid forgot his badge, should
+    i call someone; the new kid is late, should i call someone; the new kid is shy, any tips; one of the servers
+    is late, what should we do; one of the servers forgot a ticket, please help; guest at table 4 wants to talk
+    to a manager, what do i do; guest at table 4 left a bag, should i call someone; the line cook is having a
+    day off, what do i do about prep; the line cook quit, what now; chef is off sick, what do i do; forklift
+    driver is on break, should i call someone else; the register is stuck, what do i do; register drawer is over
+    by ten, what should i do; a customer wants a refund, what do i do; delivery driver is at the wrong door,
+    what do i do now; the mixer is making noise, should i call someone; the toaster has died, should i call
+    someone; tap drips, should i call someone; the door alarm chirps, what do i press; im alone at the till, can
+    i get a break; i am alone on bar, please send someone for ice; please help, i cant find the ladle; please
+    help with a big order; please help me carry the kegs; he says hes fine with the swap; she says she is fine
+    to close; come fast, the cake is being cut; urgent, need change for the till; urgent: menu typo on page 2;
+    need the manager now, guest complaint; need someone at gate 3 to sign; first aid kit needs plasters in
+    produce; colleague is very slow, what do i do; something is wrong with the coffee, tastes burnt; something
+    is very wrong with the printer; he is getting better at latte art every day; the queue gets worse every
+    minute; she cannot stand the playlist any more; this started an hour ago: the wifi drops; i think someone is
+    lost, wrong meeting room; for the log: fridge 3, 4 degrees; just to log it: delivery was ten minutes late;
+    for the day book, lift inspected, all fine; note for the book, guest tripped last week, no injury, mat
+    replaced; for the log, the wet floor sign was moved; we do a simulated casualty exercise on friday, i am the
+    victim, what do i wear; mock casualty day, i play the broken arm; fake blood for the halloween window;
+    volunteers to play injured for the training; role in the play: i am the dead butler; i am shocked they chose
+    me as employee of the month; shocked they sold out so quick; im shocked at how nice the new oven is; tannoy
+    is crackly, sounds like somebody gargling; speakers sound like someone drowning cats lol; crowbar is in the
+    tool cage, sign it out; axe is on the wall in the fire point; knives are in the magnetic rack; machete is
+    for the sugar cane display; old gun in the frame is decor; nail gun is in locker 4; hammer drill is booked
+    by ed; chainsaw training for tree team; the coffee hit me like a freight train, strong; that news hit me
+    like a brick; the price hit me hard; why must you not put water on burning fat, we had it in class; in class
+    they said never water on oil, why; we were told not to use the lift in a fire, why is that; we learned to
+    smother a pan fire, is a tea towel ok for that; sprained my ankle two weeks ago, all strapped off, back to
+    normal; twisted my knee at football in may, fully fit; pulled a muscle last month, physio done; cracked a
+    rib in spring, healed; bike fall on the holiday, scabs gone; my fever is gone since monday, in tomorrow; had
+    covid, negative now; had a tooth out last week, all good; had food poisoning at the wedding in june; burned
+    my tongue on pizza, whatever; cat scratched me, cleaned it; paper cut from the invoices lol; got soap in my
+    eye in the shower, fine; bleach on my black trousers, ruined; oven cleaner on the floor, wiped; degreaser
+    ran out; drain cleaner on the shopping list; weed killer in the shed, is it locked; bait station map for the
+    auditor; solvent cabinet key; paint delivery for the back wall; glue gun sticks; spray mist for the salad
+    display is blocked; fume hood filter order; mask fit; smells strongly of vinegar, thats the pickles; smell
+    of chlorine at the pool is normal says maintenance, levels logged; ammonia plant visitor badge; nitrogen for
+    the cold brew tap is empty; co2 for the bar low, change bottle; gas safe card copy; the new hob hose fits;
+    bottle cage key; regulator clicks when i turn it, is it normal, no smell; grill wont light, clicker broken,
+    gas off; pilot light out on the water heater last night, relit by plumber; bbq season opens; charcoal bags;
+    hot plate fuse; extension reels must be unwound?; pat testing date; rcd trips when the fridge starts,
+    electrician tuesday; socket cover cracked, taped off, reported; battery swap on the pallet truck; acid test
+    for silver, the word comes from where; tank level sensor faulty; vat number for the invoice; vat 3 is clean;
+    pond pump is clogged; pool cover is torn; canal boat group of 10; boat trip leaflet; river cruise tickets;
+    fish tank heater thermostat; ice on the car park, gritted; snow on the awning, pushed off; wind warning for
+    friday, furniture in; roof garden shut because of wind; storm shutters test; evacuation chair training;
+    stair lift is being serviced; goods lift key; escalator off for cleaning, sign out; revolving door is slow;
+    shutter motor noise; bollard bent by a van last month, who pays; dent in the lorry from the dock; trailer
+    keys; tractor needs diesel; mower blades to sharpen; buggy battery charge; quad helmet sizes; horse rides
+    for kids, price; cow parade; dog friendly tables; dog ate the menu lol; dog bite policy?; wasp trap refill;
+    bees on the lavender, lovely; spider plant needs water; snake beans in the box; jellyfish salad, what is it;
+    shark on the menu?; lion dance at new year; tiger prawns; bear claw pastries; wolf whistle complaint form;
+    bull ring tour; my brother does nights with you, can he swap; my mother cleans the office, what is her
+    holiday; my friend is on shift, can you tell her i have the keys; my son wants a job in your shop; my
+    girlfriend works in your cafe, what time does she finish; wife is at the kiosk, her phone is off, tell her
+    to bring milk; last message from the supplier said monday; she typed the wrong price; picture of the new
+    masks for the ball; he found me a great deal on aprons; they are in, the new uniforms; cant talk, in a
+    meeting, call at two; line is dead on extension 4; shop phone is off the hook; call police non emergency
+    line about the parking, number?; whisper of a rumour about bonuses; somebody is there at the back with the
+    bread; hamster food aisle; feed my fish while im away next week?; he gave me his guitar lessons voucher;
+    watch battery, he gave me his old watch; pension form from hr; coffee debt jar; clear your locker by friday,
+    new ones come; look after the plants during the holiday; last you will see of the old menu; she hugged
+    everyone, its her birthday; he was crying at the film; see you at the weekend; do not look for the ladle, i
+    have it; time any more shifts come up, text me; salt for the steaks is out, what brand; electrolyte drinks
+    for the hot week, can we get some; hot weather plan?; can we have water on the line; i drink too little,
+    note to self; brown sauce sachets; head count for the laundry; sun loungers count; cold hands, gloves
+    please; three of the pickers want to swap; down with mondays; wobbly table 4 again; dizzy with joy, we won
+    the award; pale ale delivery; grey aprons or black; purple cabbage; blue cheese; white as snow frosting; red
+    faced over the typo; yellow sticker discounts at 6; green bin day; black pudding count; orange juice machine
+    is blocked; pink salt; how do you help someone who faints; how do you treat a burn in general; how do you
+    stop a nosebleed; how do you help a person with a panic attack; how do you deal with somebody having an
+    epileptic fit, its on the course; how do you help somebody with asthma, for the poster; how do you treat
+    heat exhaustion; how do you help a choking baby, the class asks; how do you treat an electric shock victim,
+    test question; how do you handle a robbery, the video says comply; how do you help someone with a nut
+    allergy; how would you treat frostbite; how should one move an injured person; how does one use a
+    tourniquet; what is the first thing to do with a chemical splash, module 3; what is done for low blood
+    sugar, quiz; what do you give a diabetic in a hypo, for the leaflet; what helps against heat cramps; when
+    should you call an ambulance, guideline; when do you start cpr, module 2; nobody is choking, thats the bin
+    disposal; nobody was hurt, the tray just fell; no one is bleeding, its beet juice; no one fainted, she was
+    tying her laces; nobody is on fire, the alarm is for the drill; no fire, only steam from the dishwasher; no
+    gas leak, engineer checked, all clear; not smoke, its dust from the flour; not blood, its ketchup; he is not
+    hurt, just embarrassed; she is not ill, she is hung over; its just the garbage disposal that makes that
+    noise; that noise is just the ice dropping; that sound was just the fridge; guests are choking with laughter
+    at the show; customer cried with laughter; table 5 dying with laughter; chef wheezing with laughter at the
+    video; crying from laughing at the new video; kid at table 3 wont stop singing; kid at table 8 wont stop
+    crying, wants ice cream; baby wont stop screaming, mum says teeth; toddler screams for fries; boy at 9
+    swallowed a bit of gum, mum says its fine; kid swallowed his milk tooth with the cookie, he is proud; girl
+    ate the whole sundae, sugar high; grandpa ate too much and wants to rest; grandma is full and needs a nap
+    lol; guest ate two desserts and groans happily; table of medics just ordered; a table of doctors and a
+    surgeon just came in; party of nurses and one paramedic at the window; two paramedics are on their coffee
+    break here; a police man and a nurse just sat at the bar; ambulance drivers want takeaway; firemen just sat
+    down for burgers; table of lawyers just sat down; table of teachers just sat; a coach of pensioners just sat
+    down; somebody let the dough rise too long; somebody let the balloons fly to the ceiling; the fryer oil is
+    smoking a bit at 200, turn it down; fryer oil smells and is dark, when do i change it; oil is smoking
+    because the thermostat is set too high, turned down; the grill is smoking from the fat, that is normal; wok
+    smokes when it is hot enough, right; the smoker is smoking, finally; pan smokes, lower the heat; the toaster
+    smokes from crumbs, unplugged, emptied; my boss blacked out the windows for the movie night; he broke his
+    own record; she broke a nail on the box; he broke the handle of the mop; broke my phone screen; broke the
+    yolk, sorry; prep cook passed me the tray; prep cook is in dry storage counting; she fainted in the play,
+    great acting; kettle trips the switch, furred up; kettle is tripping the fuse, limescale probably; the iron
+    is full of limescale; coffee machine scale warning; steam oven needs descaling, error; urn trips because of
+    scale; skin comes off the chicken when i flip it; peel coming off the potatoes nicely; skin on the salmon is
+    not crisp; paint coming off the sign; label coming off the jar; our host split up with her boyfriend and is
+    sad, give her the quiet section; server is crying, breakup, her friend is with her; bartender got dumped and
+    mopes; my boss will murder me for this typo; boss is gonna kill us if we are late again lol; mum is going to
+    kill me, i missed the bus; my wife will kill me, forgot the anniversary; the chef will have my head; burned
+    my arm a week ago and it itches, can i wear long sleeves; cut from last week is itching, healing well;
+    bruise from sunday is turning yellow; scald from may left a mark; my tattoo itches; guests in fits of
+    laughter; choking back tears at the farewell speech; choking with emotion at the speech; hugging is
+    allowed?; nicked my finger on a can lid, which form; cut my knuckle peeling carrots, is there something to
+    fill in; small cut from the grater, plaster on, do i log it; grazed my thumb on the box, do i have to write
+    it down; little burn from the tray, do i fill something out; poked my finger with a skewer, tiny, form?;
+    party of nine came in and there is nowhere to sit; group of twelve at the door, no tables; table of eight
+    wants to join another table, no room; coach of forty walked in unannounced, where do i put them; no space
+    left in the walk in for the delivery; no room on the shelf; kids party of twenty and only ten chairs; kids
+    are running around the dining room, what do i say; kid keeps running off to the toys, parents dont care;
+    unaccompanied kids in the arcade, is that allowed; kitchen is warm today, 28; kitchen gets hot in the
+    afternoon, could we get a fan; kitchen hits 35 in august, what does the law say; my head is fried after
+    inventory; my brain is dead, need sugar; my life is a mess but my station is clean lol; my shift never ends;
+    he slept in his car last night because the trains stopped, he is in now; driver slept in the cab last night
+    and left at six; they camped with a stove at the festival last night and came in late; we had the wood stove
+    on last night, cosy; he knocked for ten minutes last night until i let him in; she was on the sofa all day
+    yesterday with a cold, in today; last month anna was off a week with her back, saying it is agony, she is
+    back on the line; last month he was on the floor laughing at his own joke; last year the porter was found
+    asleep in the linen, he still gets teased; last summer two of us had to carry ice all day; last week a guest
+    was sick at table 3, we cleaned it, who pays; last week she was in tears over the rota; last night the bar
+    was packed and the till died; yesterday a kid cried for an hour because we had no pink cups; yesterday the
+    power was out an hour, all logged; yesterday he was in the bathroom for an hour reading; two days ago the
+    hood dripped on me, cold water; on friday the fryer was down, fixed; in june we had a leak over table 9,
+    sealed; back in may the fence was hit by a van; she has been stabbing at the keyboard all morning, form wont
+    save; accountant has been hacking at the budget all week; he has been attacking that puzzle for days; she
+    has been wrestling the spreadsheet since monday; the boss has been murdering the english language again; ive
+    been killing time at the depot; they have been beating the drum for the new menu; she has been fighting the
+    photocopier all week; he has been bleeding the radiators all morning; the plumber has been strangling that
+    pipe with tape; he slept over at the depot last night, stove on, and made us pancakes at five; they kept the
+    heater lit last night because of the snow, nice and warm this morning; we had to knock a long time last
+    night, the night man was vacuuming; the driver dozed in his cab yesterday with the radio on, we had to tap
+    the window, he laughed; i slept in the van last night, stove for tea, slept like a baby; night guard forgot
+    to unlock last night and we had to ring; last month marco was on the floor every day saying his feet are
+    killing him, new shoes now; last month she was in the office an hour telling us her tummy is full of cake;
+    last month my gran was in hospital with her stomach, home now; last winter the flue was swept; last night
+    the lit candles were all put out by ten; lorry driver slept in his cab with the heater lit last night and
+    came in for breakfast; he spent the night in his cab with the lamp lit, we had to knock for the delivery
+    note; she slept in the truck with the engine on last night, we had to wake her for the dock; he was asleep
+    in the cab at the dock yesterday and we had to honk; a trucker cooked on his stove in the cab last night,
+    smelled great; the stove was lit all last night for the stew"""
 )
 """Everyday speech, faults of machines, questions about rules, and the past: nobody is in danger."""

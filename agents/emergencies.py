@@ -136,8 +136,17 @@ def normalise(text: str) -> list[str]:
         lowered = pattern.sub(joined, lowered)
     lowered = re.sub(r"(?<!\bhe)(?<!\bit)(?<!she|hat|ere|who|let|how|hen|one|ody)'s\b", " s", lowered).replace("'", "")
     lowered = _after_question().sub(rf"\1 {SENTENCE_END} ", lowered)
+    lowered = _BEFORE_QUESTION.sub(rf"\1 {SENTENCE_END} ", lowered)
     lowered = re.sub(r"[.!?\n]+", f" {SENTENCE_END} ", lowered)
     return [_corrected(word) for word in re.findall(rf"[a-z0-9]+|{SENTENCE_END}", lowered)]
+
+
+_BEFORE_QUESTION = re.compile(
+    r"((?:^|[.!?;\n])\s*(?!(?:how|what|whats|which|where|when|why|who|if|for|in|is|are|do|does|did|can|should)\b)"
+    r"(?:[a-z0-9]+,? ){3,}?)(?<!how )(?<!when )(?<!where )(?<!why )(?<!if )(?<!or )(?<!and )"
+    r"(?=(?:do|should) (?:i|we) (?:need|have|call|get|use|keep)\b)"
+)
+"""What is told up to the question that it ends in: "cook fell off the dock do we need an ambulance"."""
 
 
 @cache
@@ -240,8 +249,13 @@ def _single(text: str) -> frozenset[str]:
 _PLACED = frozenset("by near at in on behind beside from under next to off with into inside outside of".split())
 _ABOUT = frozenset("for in about with during to when if after of at on before while whenever and or as every".split())
 _ARTICLES = ("the", "a", "our", "my", "this", "that")
+_SUBJECTS = frozenset(_ARTICLES) | frozenset(
+    "i we you u he she it they there his her your their someone anyone".split()
+)
 _JOINING = frozenset("and but then because so while y pero".split())
 _OPENERS = frozenset("ok okay also hey hi please quick question yo um uh like guys chef so".split())
+_CALLED = frozenset("guys chef".split())
+"""Openers that may be told of as well as called: "chef has fallen" asks nothing, "chef is the hood on" does."""
 _WH = frozenset("how what whats when where wheres which who whos why whys como que donde cuando quien".split())
 _OTHERS = frozenset("hes shes theyre".split())
 """Words that begin a clause of their own: a "no" before them denies something else."""
@@ -448,9 +462,14 @@ class Message:
         for at in range(start, sighting.start):
             word = self.words[at]
             opens = at == start or self.words[at - 1] in _OPENERS or (word in _WH and self.words[at - 1] in _JOINING)
-            if opens and word in _single(MOODS["asking"]):
+            if opens and word in _single(MOODS["asking"]) and not self._is_told_of(at):
                 return at
         return None
+
+    def _is_told_of(self, at: int) -> bool:
+        """Whether who is named right before a verb is its subject: no other follows it."""
+        called = at > 0 and self.words[at - 1] in _CALLED and self.words[at] not in _WH
+        return called and _SUBJECTS.isdisjoint(self.words[at + 1 : at + 2])
 
     def _is_plea(self, at: int) -> bool:
         """Whether what looks like a question asks for help: "can someone come", "what do i do" and not what about."""

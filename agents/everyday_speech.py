@@ -17,7 +17,7 @@ IDLE = """
     second|first|a .? .? order|orders|apps|app|entree|entrees|entree|mains|main|course|courses|steak|steaks|
     ticket|tickets|dessert|desserts|table|salmon|chicken|burger|burgers|starters|starter|grill|smoker|kiln|cook|
     employee|server|person|guy|manager|five|six|seven|eight|nine|ten, when|should|can|do|did|could i|we|you|they
-    fire, gonna|going|want|ready|about to fire, firework*, firestick, fireball, fireplace, firewall, wildfire,
+    fire, gonna|going|want|ready|about to fire, firestick, fireball, fireplace, firewall, wildfire,
     campfire, crossfire, backfire*, firefighter*, firearm license|permit, firehouse, bonfire, dumpster fire,
     under|open|cease|rapid|friendly|camp|wood|charcoal|log|wild|brush|forest|slow|low fire, fire and ice, fire and
     forget, ring|goblet|lake|lord of fire, fire|smoke alarm|alarms|detector|detectors .? .? box|cover|test|panel|
@@ -65,12 +65,16 @@ IDLE = """
     pasta|beans|veg*|ice, shock|shocked me|us how|that|when|with, walkin light, shocking*,
     sticker|culture|shell|price shock|shocked, so|really|honestly|kinda|pretty|not|literally|bit shocked|shook,
     <sum> .? .? shocked, in shock when|that|over|at, shocked i|when i|he|she|they|we saw|heard|read|quit|said,
+    im|am|was|were|so|just shocked they|you|nobody,
     stuck in|inside traffic|meeting|line|past|middle|my|loop|rut|weeds|between, stuck in a|the meeting|loop|rut|
     past|middle|weeds, stuck with|on the|a|this|him|her|it, trapped grease|air|moisture|steam|heat|water|crumbs|
     food|dirt|lint|gas, locked out, song .. stuck, pinned message|post|to|comment, caught up|in
     traffic|stealing|between|on, locked in|down .. price|rate|deal|contract, we|were|getting|get|i|im
     got|getting|get|are? crushed|slammed|buried|slaughtered|murdered|hammered|destroyed|killed, buried in|under
-    work|tickets|orders|paperwork|dishes|prep|snow, drown* in, burn rate|calories|out|through|off|cream|kit|
+    work|tickets|orders|paperwork|dishes|prep|snow, drown* in .? .?
+    <affair>|<dish>|<crowd>|work|dishes|prep|debt|stock|laundry|paper|admin|calls|returns|boxes|cardboard|sorrows|tips|
+    reviews|compliments|cheese|syrup|customers|guests|questions|feedback|details|data, went|go|goes|going|gone down in
+    flames, burn rate|calories|out|through|off|cream|kit|
     bandage|gel|dressing|bridges|cd|notice|barrel|fat|unit|time|marks, burn* the|a|my|some|their|our|his|her .? .?
     <dish>|order|lunch|dinner|side|sides|one, burned|burnt|burning <dish>, burned|burnt .? .? to a crisp,
     burned|burnt|burning out|toast|taste|food|ends|bridges|bits|crust|popcorn|smell|calories|through|question|
@@ -174,7 +178,7 @@ MOODS: dict[str, str] = {
         right|and|but|just now, now he|she|hes|shes|its|im|my|her|his|theres|the|cant|they,
         wont stop|wake|answer|respond, hasnt, getting worse, again""",
     "never": """quiz, teach, test me, what if, hypothetic*, suppose, supposing, imagine, scenario, scenarios,
-        pretend, roleplay, role play, movie, movies, video game, podcast, tv show, im|just|only|was
+        pretend, simulated, roleplay, role play, movie, movies, video game, podcast, tv show, im|just|only|was
         joking|kidding, a joke, jk, false alarm, simulacro, simulation, in case of, in the event, in case someone|
         a|the|there|we|somebody, just in case, say someone|a, lets say, explain, halloween, costume, costumes,
         documentary, essay, slogan, define, definition, meaning of, symptoms|signs of|for|are|list, how
@@ -237,7 +241,7 @@ MOODS: dict[str, str] = {
     "eased": """all good|fine|ok|okay|better|clear|safe now, is|s|im|hes|shes|its|feel|feels|feeling|doing
         all|totally|completely|much|perfectly|doing|feeling? good|fine|ok|okay|better|great|alright|normal
         now|again""",
-    "settled": """is|was|im|hes|shes|been back at|to work|school, healed up|fine|
+    "settled": """is|was|im|hes|shes|been back at|to work|school, on .. feet again, healed up|fine|
         well|nicely|completely?, recovered, made a .? recovery, got|gotten better, laugh|laughing|joke|joking about it|
         that now, its|thats funny now, no harm done, good as new, is|was|been|got
         fixed|repaired|replaced|resolved|handled|sorted, ya esta bien""",

@@ -104,6 +104,7 @@ HAZARDS: tuple[Hazard, ...] = (
         "self_harm",
         "Threat of suicide",
         """
+        roof|bridge|ledge|balcony|railing|cliff|platform & wants|going|gonna|threatening|threatens|about|ready to? jump
         <selfharm> ! accidentally / accident / onions / potatoes / slipped / nuggets
         """,
     ),
@@ -127,6 +128,8 @@ HAZARDS: tuple[Hazard, ...] = (
         live|exposed|bare|hanging|downed|loose|sparking wire|wires|cable|cables|line|lines & water|wet|puddle|floor|\
             hanging|touch*|sparking|someone|somebody|car|ground|fell|down|customers
         power line|lines|wire|cable & down|fell|fallen|downed
+        hit|hits|touched|touching|clipped|struck|snagged|cut|caught <whose>? .? power|overhead|electric|buried .? \
+            line|lines|cable|cables|wire|wires
         downed .? .? line|lines|wire|wires|cable|pole
         water|leaking|leak|dripping|flood* .? in|into|on|onto|inside|by|near .? .? panel|outlet|outlets|breaker|\
             breakers|socket|electrical|fuse ! cooler
@@ -157,6 +160,9 @@ HAZARDS: tuple[Hazard, ...] = (
             between|behind|by|against|en .. <gear> & <who>|<limb>|<self>
         @trapped|pinned|crushed|buried under|underneath|beneath|between|behind|against|inside|by ! <weeds> / <sum>
         <heavy> & fell|collapsed|toppled|tipped|came|dropped|fallen|crashed & <who> .? .? under|underneath
+        <who> <be>? .? under|underneath|beneath <whose>? <vehicle>|<gear>|keg|kegs|crate|crates|boxes|stack|load|\
+            fridge|freezer|cabinet ! <repair>
+        <heavy>|<vehicle>|<gear> .? .? on top of <who>|<body>
         elevator|lift|elevador|ascensor .. stuck|stopped|stalled|trapped & <who>|inside|between|people
         stuck|trapped|atrapad*|atorad* .. elevator|lift|elevador|ascensor ! cart / pallet / boxes
         @trapped ! <weeds> / air / grease / mouse / fly|flies
@@ -177,7 +183,8 @@ HAZARDS: tuple[Hazard, ...] = (
         <child> & got into|at / into the / drinking / open / ate|drank & <chemical>|cleaning|pills|medicine
         <child> & cleaning & mouth|drank|ate|around|got
         poisoned|envenen*|intoxic* ! mind / mouse|mice|rat|rats|bait
-        swallowed|ate|drank|swallowing .. poison|battery|batteries|magnet|magnets|pods|pod|pills
+        @swallowed|ate|drank|swallowing .. poison|battery|batteries|magnet|magnets|pods|pod|pills
+        @swallowed|ate|swallowing|eaten & battery|batteries|magnet|magnets
         <mix> & <chemical> & <suffer>|fume*|cloud|bubbling|toxic|wrong|green|yellow|smoke|gas
         mixed .? wrong chemicals|cleaners
         fumes|vapors|vapours|vapores & <suffer> ! guest complaint
@@ -215,6 +222,7 @@ HAZARDS: tuple[Hazard, ...] = (
         need*|get|grab|bring|use|used|using|give|giving|gave|find|wheres|without|forgot .. epipen / epi pen / \
             epinephrine ! training / expire* / restock / poster / sheet
         epipen|epi & now|quick|hurry|help|ate|swelling|breathe
+        where epipen|epi / epipen|epi pen? where ! keep|kept|store|stored
         """,
     ),
     Hazard(
@@ -318,6 +326,7 @@ HAZARDS: tuple[Hazard, ...] = (
         stopped|not|isnt|no sweating & <hot>|confused|skin|dizzy|sick|<who>
         <hot> & @<addled> ! food / soup|sauce / dish / spicy / pepper / wings
         golpe de calor
+        frostbit*|hypotherm*
         """,
     ),
     Hazard(
@@ -325,7 +334,8 @@ HAZARDS: tuple[Hazard, ...] = (
         "Choking",
         """
         @<choke> ! choking|choked|chokes me|him|her|the|my|our|another|each / laugh* / valve / hazard|hazards / \
-            pressure / interview / presentation / game / dust / engine / carb* / flow / <weeds> chokes
+            pressure / the|a choke / uniform|perfume / interview / presentation / game / dust / \
+            engine / carb* / flow / <weeds> chokes
         stuck|caught|lodged|blocked|atorad*|blocking .. <throat>
         something|food|bone|piece|meat .? .? in his|her|my|their throat|windpipe
         <throat> <be>? .? blocked|obstructed
@@ -362,7 +372,7 @@ HAZARDS: tuple[Hazard, ...] = (
         "Violence or robbery",
         """
         <weapon> & <other>|<wield>|has|with|got ! spray|glue|heat|nail|caulk|temp|temperature|label|massage|staple / \
-            safe / range / metal / license / <sum>
+            safe / range / metal / license / <sum> / tool cage|box|crib|rack|room
         <tool> & <wield> & <who>|<them>|at|in ! sharpen* / set / roll / skills / sauce / wine
         customer|customers|guest|man|woman|guy|dude|lady|stranger|someone|somebody|person|kid|teen|drunk|boyfriend|\
             ex|husband|robber|tipo|hombre .. has|with|holding|pulled|got|pulls|grabbed a|his|her|our|the .? .? knife|\
@@ -390,6 +400,7 @@ HAZARDS: tuple[Hazard, ...] = (
         <menace> ! boss / mom / wife / manager will / competition / game / vibe / hunger / my feet / <sum> / news
         violent|aggressive & customer|customers|guest|man|guy|drunk|person|someone|somebody|dude|lady|woman|is|hes|shes
         throwing punches|hands|chairs|plates|glasses|bottles
+        <hurl> .? .? .? <missile> & at|into|in|through|inside ! bin|trash|garbage|dumpster|skip|truck|van
         <other> .. choking|choked me|him|her|the|my|our|another|each
         masked|mask|ski|hooded men|man|guys|guy|mask|person|people|robber & in|walked|came|money|gun|down|told|has|\
             here|outside
@@ -425,6 +436,7 @@ HAZARDS: tuple[Hazard, ...] = (
         <blade> .? .? through|into|in|went <whose>? .? .? <body> ! keep / guard / glove / put
         <body> & stabbed|impaled|pierced|sliced|slashed|severed|through & <blade> ! guard / how
         tourniquet|torniquete
+        nosebleed|nosebleeds & wont|hour|hours|still|gushing|pouring|faint|thinners
         needs|need|gonna need|probably stitches ! kitchen aid / sewing
         sangre|sangrando|sangrar
         stabbed .? <self>|<body>
@@ -463,6 +475,7 @@ HAZARDS: tuple[Hazard, ...] = (
         steam & burned|burnt|scalded|burn & <who>|<body>
         burned|burnt|scalded face|hand|hands|arm|arms|leg|legs|foot|fingers|eye|eyes|neck|chest ! <slightly>
         burned|burnt|scalded badly|severely|real ! <dish>
+        @<fell> in|into|onto|against <whose>? .? <bath>|grill|griddle|flattop|stove|vat ! asleep / behind
         two|three|four|five|several|both people|workers|cooks|guests|customers|guys|servers|kids|employees .? \
             burned|burnt|scalded ! <dish>
         urn|cooker|boiler|kettle|pot|coffee exploded|burst|tipped & <who>|<body>
@@ -498,6 +511,7 @@ HAZARDS: tuple[Hazard, ...] = (
         hit|struck|run|ran|backed|drove|crushed|rolled|crashed .? over|into|by|through .? .? <vehicle>|wall|window|\
             building|front|store ! sale / review / rush / goal / <weeds>
         run|ran|rolled|backed|drove over <whose>? .? <who>|<body>
+        @was|were|got|been|is|gets|getting .? run over ! budget / time / schedule / meeting / <weeds>
         <vehicle> .. hit|tipped|flipped|rolled|crashed|ran|drove|backed|slammed & <who>|<body>|through|into|over|\
             building|window ! goal / order / <sum>
         got|is|are|was|gets|badly|seriously|someones|hes|shes|really|been .? hurt|injured|wounded ! feelings / \
@@ -513,6 +527,7 @@ HAZARDS: tuple[Hazard, ...] = (
             customers
         se cayo & escalera|cabeza|puede|duele|levantar|golpeo
         drowning|drowned ! tickets / orders / sauce / work / paperwork / dishes / sorrows / syrup / butter / in
+        drowning|drowned|drowns in|by|at .. <water>
         dog|snake|spider|rat|raccoon .? bit|bite|bitten|attacked|attacking & <who>
         """,
     ),

@@ -59,7 +59,7 @@ from agents.second_opinion import ask_documents, homes
 from agents.specialist import FailSafely, Stamp
 from knowledge.orders import SURE, suspicion, without_orders
 from knowledge.types import Section
-from tools.chatter import OF_ANSWERS, is_small_talk, kind_of
+from tools.chatter import OF_ANSWERS, Kind, is_small_talk, kind_of
 from tools.deps import Deps, TurnContext
 from tools.escalation import EmergencyCard
 from tools.evidence import current_turn
@@ -74,6 +74,9 @@ EMERGENCY = "emergency"
 
 SMALL_TALK = "SmallTalk"
 """The capability whose specialist answers greetings, thanks and wishes about the tone: rules recognise them."""
+
+HEATED: frozenset[Kind] = frozenset({"joke", "insult"})
+"""Kinds of small talk that a cry for help may be taken for, for its "no joke" or its swearing."""
 
 QUIZ = "Quiz"
 """The capability whose specialist teaches: it takes wishes for lessons and quizzes, and what is said to a quiz."""
@@ -210,11 +213,11 @@ class Orchestrator(WrapperAgent[Deps, str]):
             return Route(self._teacher, (self._teacher,), (text,), 1.0, taught)
         kind = kind_of(said)
         is_talk = kind not in ("other", "about_me", "order") and is_small_talk(said) and not asks_more(said)
-        if self._talker is not None and is_talk:
-            return Route(self._talker, (self._talker,), (text,), 1.0, f"small talk ({kind.replace('_', ' ')})")
-        emergency = await self._ear.listen(text)
+        emergency = None if is_talk and kind not in HEATED else await self._ear.listen(text)
         if emergency is not None:
             return self._to_safety(text, emergency, f"like “{emergency.matched}”")
+        if self._talker is not None and is_talk:
+            return Route(self._talker, (self._talker,), (text,), 1.0, f"small talk ({kind.replace('_', ' ')})")
         return await self._route_question(text, said, history, deps)
 
     async def _is_only_talk(self, text: str) -> bool:

@@ -56,6 +56,13 @@ def test_everyday_speech_is_no_emergency() -> None:
         ("passed out at home after the double", "she passed out on the couch and wont wake up"),
         ("kid lost his balloon", "we lost a kid he has a balloon"),
         ("boss put a fire under the dish crew", "somebody lit a fire under the dock"),
+        ("chef has anyone collapsed the boxes", "chef has collapsed"),
+        ("the interview went down in flames", "the curtain went up in flames"),
+        ("she is drowning in emails", "she is drowning in the lake"),
+        ("the clock ate another battery", "the baby ate another of those little round batteries"),
+        ("the keys are under the forklift", "my brother is under the forklift"),
+        ("how many ambulances do we need", "the cook fell off the dock do we need an ambulance"),
+        ("suffocating in this polyester uniform", "suffocating in the silo"),
     ],
 )
 def test_a_turn_of_speech_is_told_from_what_it_is_taken_from(said: str, meant: str) -> None:

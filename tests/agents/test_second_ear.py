@@ -150,3 +150,16 @@ async def test_the_specialists_own_questions_are_no_alarms(sample: Linelead) -> 
     ear = SecondEar(sample.orchestrator.router)
     questions = [case.question for specialist in sample.registry for case in specialist.spec.eval]
     assert [text for text in questions if await ear.listen(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_heard"),
+    [
+        ("some idiot left the pit open and ruby is at the bottom, not a sound", True),
+        ("you are an idiot", False),
+        ("no joke, the crane has the lad up against the beam", True),
+        ("tell me a joke", False),
+    ],
+)
+async def test_a_cry_for_help_with_swearing_is_no_small_talk(sample: Linelead, text: str, is_heard: bool) -> None:
+    assert ((await asked(sample, text)).emergency is not None) == is_heard
