@@ -4,7 +4,7 @@ FOLDER has paragraphs.jsonl and questions.jsonl (see `evals/public/sentences.py`
 site ingested (`linelead --data DATA ingest --sample`). The paragraphs' titles are parted into two halves: of the first,
 sorted, every other one is in `tune`. The weights are fitted on the questions of `tune`, once among the sentences of
 their paragraph and once among those of all passages found, and on the site's questions marked `tune` (those of
-`datasets/answers.yaml`, and of the suites answers and retrieval with their gold spans), which alone have rows and
+`datasets/answers.yaml`, and of the suites answers, crew and retrieval with their gold spans), which alone have rows and
 procedures. They are reported on the other titles and on the site's questions marked `report`; they stand as constants
 in `knowledge/answering.py`.
 """
@@ -15,7 +15,7 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
@@ -29,17 +29,19 @@ from evals.outcome import is_gold
 from evals.public.corpus import corpus_library
 from evals.public.sentences import entries, fits, given, is_right, read
 from evals.suites import SHIPPED, load_suites
-from knowledge.answering import NAMES
+from knowledge.answering import NAMES, QUICK, Features, embedded, score
 from knowledge.embedder import make_embedder
 from knowledge.library import Library
 from knowledge.quoting import Candidate, asks_for_steps, candidates
 from knowledge.types import BlockKind, Passage, Query, Scope
 
 QUESTIONS = Path(__file__).parent / "datasets" / "answers.yaml"
-SUITES = ("answers", "retrieval")
+SUITES = ("answers", "crew", "retrieval")
 LISTED = NAMES.index("listed")
-EMBEDDED = ("cosine", "alone")
+EMBEDDED = ("cosine", "alone", "literal", "meant", "literal_gap", "meant_gap")
 """The features that cost an embedding."""
+SHORT = 16
+"""Candidates that are embedded, best by their words: some more than when a question is answered."""
 RIDGE = 10.0
 """What the squares of the weights cost, each feature brought to the same spread. Of 1, 3 and 10 the best on `tune`."""
 
@@ -49,12 +51,23 @@ Matrix = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A question's candidates: their features, shape (n, len(NAMES)), and which of them answer, shape (n,)."""
+    """A question's candidates: their features, shape (n, len(NAMES)), and which of them answer, shape (n,). The first
+    SHORT are embedded."""
 
     subject: str
     split: Split
     features: Matrix
     right: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, subject: str, split: Split, features: Sequence[Features], right: Sequence[bool]) -> Case:
+        rows = np.array([astuple(one) for one in features]).reshape(-1, len(NAMES))
+        return cls(subject, split, rows, np.array(right, dtype=bool))
+
+    @property
+    def short(self) -> Case:
+        """Those that are embedded alone."""
+        return replace(self, features=self.features[:SHORT], right=self.right[:SHORT])
 
 
 def paragraph_cases(library: Library, folder: Path) -> Iterator[Case]:
@@ -65,11 +78,10 @@ def paragraph_cases(library: Library, folder: Path) -> Iterator[Case]:
         if not asked.gold:
             continue
         split: Split = "tune" if titles.index(asked.paragraph.title) % 2 == 0 else "report"
-        query = Query(asked.text)
-        found = asyncio.run(library.retriever.retrieve(query, Scope())).passages
-        for subject, passages in (("paragraph given", given(library, asked.paragraph)), ("end to end", found)):
-            offered, features = judged(library, query, passages)
-            yield Case(subject, split, features, np.array([is_right(asked, one) for one in offered]))
+        found = asyncio.run(library.retriever.retrieve(Query(asked.text), Scope()))
+        for subject, passages in (("paragraph given", given(library, asked.paragraph)), ("end to end", found.passages)):
+            offered, features = judged(library, found.query, passages)
+            yield Case.of(subject, split, features, [is_right(asked, one) for one in offered])
 
 
 def site_cases(library: Library) -> Iterator[Case]:
@@ -79,12 +91,11 @@ def site_cases(library: Library) -> Iterator[Case]:
         for case in cases:
             if case["expects"] is None:
                 continue
-            query = Query(case["q"])
-            found = asyncio.run(library.retriever.retrieve(query, Scope())).passages
-            offered, features = judged(library, query, found)
+            found = asyncio.run(library.retriever.retrieve(Query(case["q"]), Scope()))
+            offered, features = judged(library, found.query, found.passages)
             wanted = [word.lower() for word in case["expects"]]
             right = [all(word in _shown(one).lower() for word in wanted) for one in offered]
-            yield Case("sample site", split, features, np.array(right))
+            yield Case.of("sample site", split, features, right)
 
 
 def suite_cases(library: Library) -> Iterator[Case]:
@@ -94,31 +105,28 @@ def suite_cases(library: Library) -> Iterator[Case]:
             ask, expected, labels = case.inputs, case.expected_output, case.metadata
             if expected is None or labels is None or not expected.gold or expected.asks or ask.planted or ask.earlier:
                 continue
-            found = asyncio.run(library.retriever.retrieve(Query(ask.question), Scope())).passages
-            offered, features = judged(library, Query(ask.question), found)
-            right = [_is_gold(one, expected.gold) for one in offered]
-            yield Case("suites", labels.split, features, np.array(right))
+            found = asyncio.run(library.retriever.retrieve(Query(ask.question), Scope()))
+            offered, features = judged(library, found.query, found.passages)
+            right = [is_gold_candidate(one, expected.gold) for one in offered]
+            yield Case.of("suites", labels.split, features, right)
 
 
-def judged(library: Library, query: Query, passages: Sequence[Passage]) -> tuple[list[Candidate], Matrix]:
-    """The candidates of passages and their features, every one with its cosine.
+def judged(library: Library, query: Query, passages: Sequence[Passage]) -> tuple[list[Candidate], list[Features]]:
+    """The candidates of passages and their features, best by their words first; the best SHORT embedded.
 
     As `Quoter.rank` judges them, but with those that it leaves out because they say the question: what is planted in
     documents is fitted by itself (`evals/fit_planted.py`).
     """
     question = library.quoter.question(query)
     is_how = asks_for_steps(query.text, question)
-    found = [one for one in candidates(passages) if is_how or one.quote is not None]
-    asked = library.embedder.embed_now([query.text])[0]
-    headed, alone = (
-        library.embedder.embed_now(texts) @ asked
-        for texts in ([one.headed for one in found], [one.unit.text for one in found])
-    )
-    rows = [astuple(question.features(*each)) for each in zip((o.unit for o in found), headed, alone, strict=True)]
-    return found, np.array(rows)
+    found = [(one, question.features(one.unit)) for one in candidates(passages) if is_how or one.quote is not None]
+    found.sort(key=lambda each: -score(each[1], QUICK))
+    near = library.quoter.near(query, [one for one, _ in found[:SHORT]])
+    short = [embedded(features, *each) for (_, features), each in zip(found, near, strict=False)]
+    return [one for one, _ in found], [*short, *(features for _, features in found[SHORT:])]
 
 
-def _is_gold(one: Candidate, gold: Sequence[Gold]) -> bool:
+def is_gold_candidate(one: Candidate, gold: Sequence[Gold]) -> bool:
     """Whether a candidate holds gold words; a procedure does when one of its passage's steps does."""
     if one.quote is None:
         steps = [stored.text for stored in one.passage.chunk.blocks if stored.kind is BlockKind.STEP]
@@ -170,8 +178,11 @@ def _parted(features: Matrix, columns: Sequence[int]) -> Matrix:
 
 def first_is_right(cases: Sequence[Case], weights: Matrix) -> float:
     """The share of questions whose best candidate answers."""
-    picked = [int(np.argmax((case.features * weights[case.features[:, LISTED].astype(int)]).sum(1))) for case in cases]
-    return float(np.mean([case.right[best] for case, best in zip(cases, picked, strict=True)]))
+    return float(np.mean([bool(case.right[_best(case.features, weights)]) for case in cases if len(case.right)]))
+
+
+def _best(features: Matrix, weights: Matrix) -> int:
+    return int(np.argmax((features * weights[features[:, LISTED].astype(int)]).sum(1)))
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -191,15 +202,15 @@ def main(arguments: Sequence[str]) -> None:
         cases += [*site_cases(library), *suite_cases(library)]
     finally:
         library.close()
-    tune = [case for case in cases if case.split == "tune"]
-    for name, used in (("QUICK", [name for name in NAMES if name not in EMBEDDED]), ("FULL", NAMES)):
-        weights = fit(tune, used)
+    by_words = [name for name in NAMES if name not in EMBEDDED]
+    for name, used, of in (("QUICK", by_words, cases), ("FULL", NAMES, [case.short for case in cases])):
+        weights = fit([case for case in of if case.split == "tune"], used)
         for kind, found in zip(("prose", "listed"), weights, strict=True):
             values = ", ".join(f"{feature}={found[NAMES.index(feature)]:.2f}" for feature in used)
             sys.stdout.write(f"{name}, {kind}: Features({values})\n")
-        for subject in dict.fromkeys(case.subject for case in cases):
+        for subject in dict.fromkeys(case.subject for case in of):
             for split in ("tune", "report"):
-                chosen = [case for case in cases if (case.subject, case.split) == (subject, split)]
+                chosen = [case for case in of if (case.subject, case.split) == (subject, split)]
                 share = first_is_right(chosen, weights)
                 sys.stdout.write(f"  {subject}, {split}: {share:.3f} of {len(chosen)} first are right\n")
 

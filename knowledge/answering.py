@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 from knowledge.lexicon import content_words, stem, stems, words
+from knowledge.likeness import Likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ class Features:
     asked, `small` that of the question's other words ("in", "after", "the"). `cue` is 1 when the unit has the kind of
     thing asked for, `rank` is the passage's, `row` the coverage of a table's row (which has few small words),
     `procedure` is 1 for a procedure, `lead` for a sentence that ends with a colon (what it announces stands after it),
-    `listed` for what is not prose, and `cosine` and `alone` are the similarity (-1..1) of the question and the unit,
-    under its headings and by itself.
+    `listed` for what is not prose. `cosine` and `alone` are the similarity (-1..1) of the question and the unit, under
+    its headings and by itself, and the last four how like their words are (`knowledge.likeness`).
     """
 
     coverage: float
@@ -64,6 +65,10 @@ class Features:
     listed: float = 0.0
     cosine: float = 0.0
     alone: float = 0.0
+    literal: float = 0.0
+    meant: float = 0.0
+    literal_gap: float = 0.0
+    meant_gap: float = 0.0
 
 
 NAMES = tuple(field.name for field in fields(Features))
@@ -79,70 +84,79 @@ class Weights:
 
 QUICK = Weights(
     prose=Features(
-        coverage=4.16,
-        share=2.43,
-        forms=2.18,
-        small=1.08,
+        coverage=4.03,
+        share=2.72,
+        forms=2.20,
+        small=0.99,
         before=3.03,
-        headings=3.88,
-        cue=2.06,
-        rank=7.52,
-        row=0.85,
-        procedure=2.27,
-        lead=-1.55,
+        headings=3.64,
+        cue=2.05,
+        rank=7.09,
+        row=0.64,
+        procedure=1.92,
+        lead=-1.26,
     ),
     listed=Features(
-        coverage=4.94,
-        share=1.88,
-        forms=1.66,
-        small=0.71,
-        before=2.41,
-        headings=5.88,
-        cue=2.76,
-        rank=8.13,
-        row=1.70,
-        procedure=4.54,
-        lead=-1.55,
-        listed=0.05,
+        coverage=4.56,
+        share=2.09,
+        forms=2.80,
+        small=0.59,
+        before=2.04,
+        headings=5.41,
+        cue=2.29,
+        rank=7.42,
+        row=1.29,
+        procedure=3.84,
+        lead=-1.26,
+        listed=-0.02,
     ),
 )
 FULL = Weights(
     prose=Features(
-        coverage=3.40,
-        share=1.61,
-        forms=1.77,
-        small=1.20,
-        before=3.59,
-        headings=3.62,
-        cue=1.82,
-        rank=5.54,
-        row=1.09,
-        procedure=2.32,
-        lead=-1.74,
-        cosine=6.09,
-        alone=2.63,
+        coverage=1.50,
+        share=1.55,
+        forms=1.11,
+        small=0.95,
+        before=3.29,
+        headings=1.87,
+        cue=1.72,
+        rank=4.71,
+        row=0.74,
+        procedure=2.02,
+        lead=-1.34,
+        cosine=3.81,
+        alone=2.42,
+        literal=2.63,
+        meant=3.01,
+        literal_gap=0.80,
+        meant_gap=-1.86,
     ),
     listed=Features(
-        coverage=3.67,
-        share=0.60,
-        forms=1.17,
-        small=0.65,
-        before=2.57,
-        headings=4.99,
-        cue=2.24,
-        rank=5.88,
-        row=2.19,
-        procedure=4.65,
-        lead=-1.74,
-        listed=0.06,
-        cosine=6.74,
-        alone=4.40,
+        coverage=1.94,
+        share=1.29,
+        forms=1.21,
+        small=0.31,
+        before=2.43,
+        headings=2.65,
+        cue=1.83,
+        rank=4.78,
+        row=1.48,
+        procedure=4.03,
+        lead=-1.34,
+        listed=-0.01,
+        cosine=4.05,
+        alone=4.26,
+        literal=2.46,
+        meant=3.24,
+        literal_gap=0.66,
+        meant_gap=-2.43,
     ),
 )
-"""The weights without and with the cosines, which are MiniLM's. Fitted by `evals/fit_answering.py` on the `tune` half
+"""The weights without and with what costs an embedding by MiniLM. Fitted by `evals/fit_answering.py` on the `tune` half
 of SQuAD-like paragraphs, parted by title, and the sample site's `tune` questions. Of a paragraph's sentences the first
-is a right one for 0.872 of the questions in `tune` and 0.906 in `report` (0.3 cosine + 0.7 idf coverage: 0.831, 0.873);
-of all that the passages found for a suite's question offer, for 0.746 and 0.738."""
+is a right one for 0.881 of the questions in `tune` and 0.906 in `report` (0.3 cosine + 0.7 idf coverage: 0.831, 0.873);
+of all that the passages found for a suite's question offer, for 0.710 and 0.744. Without the likeness of words it is
+0.707 and 0.730."""
 
 AKIN = 0.5
 """What a word counts of which a text holds only a compound, a part or another derivation ("lamp", "headlamp"). Of 0,
@@ -357,8 +371,8 @@ class Question:
         """Whether it asks for an attribute by its name, such as a price or a color, that a text does not give."""
         return not all(self._is_new(given, text) for _, given in self._attributes)
 
-    def features(self, unit: Unit, cosine: float = 0.0, alone: float = 0.0) -> Features:
-        """What `unit` is judged by. `cosine` and `alone` are 0 until the unit was embedded."""
+    def features(self, unit: Unit) -> Features:
+        """What `unit` is judged by before it is embedded; see `embedded`."""
         own, forms = stems(unit.text), _forms(unit.text)
         unheld = [word for word in self._weights if word not in own]
         missing = {word: self._weights[word] * (1 - AKIN * _is_akin(word, own)) for word in unheld}
@@ -376,8 +390,6 @@ class Question:
             procedure=float(unit.is_procedure),
             lead=float(not unit.is_row and unit.text.rstrip().endswith(":")),
             listed=float(unit.is_listed),
-            cosine=cosine,
-            alone=alone,
         )
 
     def _added(self, missing: Mapping[str, float], text: str) -> float:
@@ -388,6 +400,19 @@ class Question:
 
     def _is_new(self, given: re.Pattern[str], text: str) -> bool:
         return any(match.group(0).lower() not in self._lower for match in given.finditer(text))
+
+
+def embedded(found: Features, cosine: float, alone: float, like: Likeness) -> Features:
+    """The features with those that cost an embedding."""
+    return replace(
+        found,
+        cosine=cosine,
+        alone=alone,
+        literal=like.literal,
+        meant=like.meant,
+        literal_gap=like.literal_gap,
+        meant_gap=like.meant_gap,
+    )
 
 
 def _is_akin(word: str, held: frozenset[str]) -> bool:

@@ -6,12 +6,13 @@ import asyncio
 import threading
 from collections.abc import Coroutine, Sequence
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.errors import OperatorError
+from knowledge.likeness import TextVectors
 from knowledge.minilm import MINILM, MiniLM
 
 if TYPE_CHECKING:
@@ -44,6 +45,16 @@ class Embedder(Protocol):
 
     def embed_now(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The same, blocking: for training and scripts, never on an event loop."""
+        ...
+
+
+@runtime_checkable
+class WordEmbedder(Embedder, Protocol):
+    """An Embedder that also tells how it sees the words of a text: MiniLM, which the weights of quoting are fitted
+    to."""
+
+    def read_now(self, texts: Sequence[str]) -> list[TextVectors]:
+        """The texts with the vectors of their words, blocking."""
         ...
 
 

@@ -43,6 +43,7 @@ _SECTION = re.compile(
 )
 
 _WORD = re.compile(r"[a-z0-9ß-öø-ÿ]+(?:'[a-z]+)?")
+_WORD_AS_WRITTEN = re.compile(_WORD.pattern, re.IGNORECASE)
 CODE = re.compile(r"\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\b|\b\d+(?:-\d+)+\b")
 """A word of letters and digits, or digit groups with hyphens: error codes, part and model numbers, but also "
 ""165F"."""
@@ -56,6 +57,14 @@ _MEASURE = re.compile(
 def words(text: str) -> list[str]:
     """The words and numbers of a text, small, in order."""
     return _WORD.findall(text.lower().replace("’", "'"))
+
+
+def word_spans(text: str) -> list[tuple[str, int, int]]:
+    """The same with where each begins and ends in the text."""
+    return [
+        (match.group(0).lower(), match.start(), match.end())
+        for match in _WORD_AS_WRITTEN.finditer(text.replace("’", "'"))
+    ]
 
 
 def content_words(text: str) -> list[str]:

@@ -26,6 +26,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.errors import OperatorError
+from knowledge.lexicon import word_spans
+from knowledge.likeness import TextVectors
 
 MINILM = "all-MiniLM-L6-v2"
 DIMENSION = 384
@@ -43,7 +45,10 @@ _REMEMBERED = 512
 _BACKGROUND = 10  # of the system's niceness
 _FEW = 4
 """Texts that come together and still count as a question: a follow-up is embedded alone and with its turns before."""
-_RECIPE = "int8, per channel, opset 17, mean pooling, unit length"
+_RECIPE = "int8, per channel, opset 17, mean pooling, unit length, words of layers 3 and 6"
+LITERAL_LAYER, MEANT_LAYER = 3, 6
+"""The layers whose words are given (`knowledge.likeness`). With the last, layers 1 to 4 tell answers from near misses
+about as well; layers 0 and 5 do less."""
 
 
 class Encoder(Protocol):
@@ -55,6 +60,10 @@ class Encoder(Protocol):
 
     def many(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of windows, in their order."""
+        ...
+
+    def read(self, text: str) -> TextVectors:
+        """A text's vector and those of its words; what is beyond 256 tokens is not there."""
         ...
 
 
@@ -110,6 +119,14 @@ class MiniLM:
     def embed_now(self, texts: Sequence[str]) -> NDArray[np.float32]:
         found = self._recall(texts)
         return found if found is not None else self._submit(texts).result()
+
+    def read_now(self, texts: Sequence[str]) -> list[TextVectors]:
+        """The texts with the vectors of their words, blocking: for what is shown in answer, not for windows."""
+        return self._questions.submit(self._read, list(texts)).result()
+
+    def _read(self, texts: list[str]) -> list[TextVectors]:
+        encoder = self._loaded()
+        return [encoder.read(text) for text in texts]
 
     def _recall(self, texts: Sequence[str]) -> NDArray[np.float32] | None:
         if not texts:
@@ -183,10 +200,7 @@ class OnnxEncoder:
         file = path or onnx_file()
         _check_export(file)
         runtime: Any = import_module("onnxruntime")
-        tokenizers: Any = import_module("tokenizers")
-        self._tokenizer: Any = tokenizers.Tokenizer.from_file(str(_folder() / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer = _tokenizer()
         self._file, self._runtime = file, runtime
         self._single: Any = _session(runtime, file, threads=1)
         self._batched: Any = None
@@ -217,8 +231,15 @@ class OnnxEncoder:
             start = end
         return vectors
 
+    def read(self, text: str) -> TextVectors:
+        found = self._tokenizer.encode(text)
+        ids = np.array([found.ids], dtype=np.int64)
+        inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+        whole, literal, meant = self._single.run(["vectors", "literal", "meant"], inputs)
+        return _text_vectors(text, found.offsets, whole[0], literal[0], meant[0])
+
     def _run(self, session: Any, ids: NDArray[np.int64], mask: NDArray[np.int64]) -> NDArray[np.float32]:
-        return cast(NDArray[np.float32], session.run(None, {"input_ids": ids, "attention_mask": mask})[0])
+        return cast(NDArray[np.float32], session.run(["vectors"], {"input_ids": ids, "attention_mask": mask})[0])
 
 
 def _session(runtime: Any, file: Path, *, threads: int) -> Any:
@@ -247,10 +268,23 @@ class TorchEncoder:
         self._model = cast(
             _SentenceModel, SentenceTransformer(str(weights.parent), device="cpu", local_files_only=True)
         )
+        self._bert: Any = cast(Any, self._model)[0].auto_model
+        self._tokenizer = _tokenizer()
+        self._torch: Any = torch
         self._turn = threading.Lock()
 
     def one(self, text: str) -> NDArray[np.float32]:
         return self.many([text])
+
+    def read(self, text: str) -> TextVectors:
+        found = self._tokenizer.encode(text)
+        ids = self._torch.tensor([found.ids])
+        with self._turn, self._torch.no_grad():
+            layers = self._bert(
+                input_ids=ids, attention_mask=self._torch.ones_like(ids), output_hidden_states=True
+            ).hidden_states
+        literal, meant = (layers[layer][0].numpy() for layer in (LITERAL_LAYER, MEANT_LAYER))
+        return _text_vectors(text, found.offsets, _unit(meant.mean(axis=0)), literal, meant)
 
     def many(self, texts: Sequence[str]) -> NDArray[np.float32]:
         # it sorts by length before it cuts batches, so short texts are not padded to long ones
@@ -266,6 +300,41 @@ class _SentenceModel(Protocol):
     def encode(
         self, inputs: list[str], /, *, batch_size: int, normalize_embeddings: bool, show_progress_bar: bool
     ) -> NDArray[np.float32]: ...
+
+
+def _tokenizer() -> Any:
+    tokenizers: Any = import_module("tokenizers")
+    found: Any = tokenizers.Tokenizer.from_file(str(_folder() / "tokenizer.json"))
+    found.no_padding()
+    found.enable_truncation(MAX_TOKENS)
+    return found
+
+
+def _text_vectors(
+    text: str,
+    offsets: Sequence[tuple[int, int]],
+    whole: NDArray[np.float32],
+    literal: NDArray[np.float32],
+    meant: NDArray[np.float32],
+) -> TextVectors:
+    """What the model made of a text: a word's vector is the mean of its pieces', which `offsets` place in the text. A
+    piece may be more than the word: "°C" is one."""
+    words: list[str] = []
+    members: list[list[int]] = []
+    for word, start, end in word_spans(text):
+        pieces = [n for n, (first, last) in enumerate(offsets) if first < end and start < last]
+        if pieces:
+            words.append(word)
+            members.append(pieces)
+    early, late = (
+        _unit(np.array([layer[pieces].mean(axis=0) for pieces in members], dtype=np.float32).reshape(-1, DIMENSION))
+        for layer in (literal, meant)
+    )
+    return TextVectors(whole, tuple(words), early.astype(np.float16), late.astype(np.float16))
+
+
+def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    return vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), np.finfo(np.float32).tiny)
 
 
 # --- files ------------------------------------------------------------------------------------------------------------
@@ -306,7 +375,7 @@ def check_weights(path: Path, expected: str = WEIGHTS_SHA256) -> None:
 
 def onnx_file() -> Path:
     """Where the exported model is, or would be: among the shared files of this Python environment."""
-    return Path(sys.prefix) / "share" / "linelead" / "all-MiniLM-L6-v2-int8.onnx"
+    return Path(sys.prefix) / "share" / "linelead" / "all-MiniLM-L6-v2-words-int8.onnx"
 
 
 def _note(file: Path) -> Path:
@@ -366,19 +435,24 @@ def export(path: Path | None = None) -> Path:
     ).eval()
 
     class Sentence(torch.nn.Module):
-        """Tokens to a vector: the model, the mean over the tokens that are there, unit length."""
+        """Tokens to a vector: the model, the mean over the tokens that are there, unit length; and the tokens' own of
+        two layers."""
 
         def __init__(self) -> None:
             torch.nn.Module.__init__(self)
             self.bert = bert
 
         def forward(self, input_ids: Any, attention_mask: Any) -> Any:
-            found = self.bert(
-                input_ids=input_ids, attention_mask=attention_mask, token_type_ids=torch.zeros_like(input_ids)
-            ).last_hidden_state
+            layers = self.bert(
+                input_ids=input_ids,
+                attention_mask=attention_mask,
+                token_type_ids=torch.zeros_like(input_ids),
+                output_hidden_states=True,
+            ).hidden_states
+            found = layers[MEANT_LAYER]
             there = attention_mask.unsqueeze(-1).to(found.dtype)
             mean = (found * there).sum(1) / there.sum(1).clamp(min=1e-9)
-            return torch.nn.functional.normalize(mean, dim=1)
+            return torch.nn.functional.normalize(mean, dim=1), layers[LITERAL_LAYER], found
 
     file.parent.mkdir(parents=True, exist_ok=True)
     example = torch.ones((2, 16), dtype=torch.int64)
@@ -390,8 +464,10 @@ def export(path: Path | None = None) -> Path:
             (example, example),
             str(full),
             input_names=["input_ids", "attention_mask"],
-            output_names=["vectors"],
-            dynamic_axes={name: {0: "texts", 1: "tokens"} for name in ("input_ids", "attention_mask")},
+            output_names=["vectors", "literal", "meant"],
+            dynamic_axes={
+                name: {0: "texts", 1: "tokens"} for name in ("input_ids", "attention_mask", "literal", "meant")
+            },
             opset_version=17,
             dynamo=False,
         )

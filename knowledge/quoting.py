@@ -7,20 +7,21 @@ import math
 import re
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.answering import FULL, QUICK, Features, Question, Unit, score
+from knowledge.answering import FULL, QUICK, Features, Question, Unit, embedded, score
 from knowledge.catalogue import Catalogue
 from knowledge.chunking import row_text
-from knowledge.embedder import Embedder
-from knowledge.evidence import THRESHOLD, Signals, Span, signals, strength
+from knowledge.embedder import Embedder, WordEmbedder
+from knowledge.evidence import THRESHOLD, WEIGHTS, WORDS_ALONE, Signals, Span, alike, signals, strength
 from knowledge.index import VectorIndex
 from knowledge.lexicon import stems
-from knowledge.minilm import MINILM
+from knowledge.likeness import Likeness, TextVectors, likeness
 from knowledge.planted import CERTAIN, is_no_answer, suspicions
 from knowledge.retriever import Retriever, all_turns, own_share
 from knowledge.sentences import split_sentences
@@ -94,6 +95,9 @@ _FACT = re.compile(
 )
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """What could be shown of a passage: a span, or with `quote` None the whole procedure of its section.
@@ -143,8 +147,8 @@ class Quoter:
         self.threshold = threshold
         self._catalogue = catalogue
         self._retriever = Retriever(catalogue, index, embedder)
-        # the weight of the cosine is fitted to MiniLM's, and of a provider it would cost another call
-        self._vectors = _Vectors(embedder) if embedder.name == MINILM else None
+        # the weights of cosines are fitted to MiniLM's, and of a provider they would cost another call
+        self._vectors = _Vectors(embedder) if isinstance(embedder, WordEmbedder) else None
 
     async def quote(self, retrieval: Retrieval, scope: Scope) -> Quoted:
         """What a retrieval quotes in answer to its question, and how surely that answers it."""
@@ -165,19 +169,27 @@ class Quoter:
         short = _shortlist(ranked)
         if self._vectors is None or len(short) < 2:
             return ranked
-        texts = [one.candidate.headed for one in short] + [one.candidate.unit.text for one in short]
-        cosines = self._vectors.cosines(query, texts)
+        near = self._vectors.near(query, question.weights, [one.candidate for one in short])
         nearest = _sorted(
-            Ranked(one.candidate, features := replace(one.features, cosine=cosine, alone=alone), score(features, FULL))
-            for one, cosine, alone in zip(short, cosines[: len(short)], cosines[len(short) :], strict=True)
+            Ranked(one.candidate, features := embedded(one.features, *each), score(features, FULL))
+            for one, each in zip(short, near, strict=True)
         )
         behind = nearest[-1].logit - ranked[0].logit  # the others stay behind those of the shortlist
         others = [replace(one, logit=one.logit + behind) for one in ranked if one not in short]
         return [*nearest, *others]
 
+    def near(self, query: Query, found: Sequence[Candidate]) -> list[tuple[float, float, Likeness]]:
+        """The cosines of each candidate to the question, under its headings and by itself, and how like their words
+        are; [] where the embedder is not MiniLM. Blocks while it embeds."""
+        if self._vectors is None:
+            return []
+        return self._vectors.near(query, self.question(query).weights, found)
+
     def evidence(self, query: Query, ranked: Sequence[Ranked]) -> float:
         """The calibrated probability (0..1) that the best of what was ranked answers the question."""
-        return strength(self.signals(query, ranked[0])) if ranked else 0.0
+        if not ranked:
+            return 0.0
+        return strength(self.signals(query, ranked[0]), WORDS_ALONE if self._vectors is None else WEIGHTS)
 
     def signals(self, query: Query, best: Ranked) -> Signals:
         """What the evidence of the best candidate is judged by."""
@@ -185,7 +197,11 @@ class Quoter:
         around = " ".join([unit.text, unit.headings, unit.before])
         label = quote.stored.block.cells[0] if quote is not None and quote.stored.block.cells else ""
         span = Span(around if quote is None else unit.text, around, unit.is_row, label)
-        return signals(question, query.text, best.candidate.passage, span, " ".join(query.previous))
+        found = signals(question, query.text, best.candidate.passage, span, " ".join(query.previous))
+        if self._vectors is None:
+            return found
+        (headed, alone, _), *_ = self._vectors.near(query, question.weights, [best.candidate])
+        return alike(found, headed, alone, self._vectors.likeness(query, question.weights, best.candidate))
 
     def question(self, query: Query) -> Question:
         """The question as candidates are judged by it; the words of earlier turns count for less."""
@@ -453,38 +469,75 @@ def _place(entry: tuple[Candidate, Quote]) -> tuple[int, int]:
 
 
 class _Vectors:
-    """The vectors of candidates' texts; those of the last ones are remembered, for the same passages come again."""
+    """What candidates are to a question as MiniLM sees them; the last texts are remembered: the same passages come
+    again."""
 
     REMEMBERED = 4096
+    READ = 512
+    """Texts remembered with the vectors of their words, each of some 50 KB."""
     AT_ONCE = 4
     """So many texts are embedded as a question is, at once and not after the windows of an ingest."""
+    LEADING = 400
+    """Characters at the end of what leads to a span that are read: a procedure's steps can be long."""
 
-    def __init__(self, embedder: Embedder) -> None:
+    def __init__(self, embedder: WordEmbedder) -> None:
         self._embedder = embedder
-        self._guard = threading.Lock()
-        self._remembered: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
+        self._vectors = _Recent[NDArray[np.float32]](self.REMEMBERED, self._embed)
+        self._read = _Recent[TextVectors](self.READ, embedder.read_now)
 
-    def cosines(self, query: Query, texts: Sequence[str]) -> list[float]:
-        """The cosine of each text to the question (its last turn and all its turns, as the retriever mixes them)."""
+    def near(
+        self, query: Query, weights: Mapping[str, float], found: Sequence[Candidate]
+    ) -> list[tuple[float, float, Likeness]]:
+        """The cosines of each candidate to the question, under its headings and by itself, and how like their words
+        are. The question is its last turn and all its turns, as the retriever mixes them."""
         asked = self._embedder.embed_now([query.text])[0]
         if query.previous:
             turns = self._embedder.embed_now([all_turns(query)])[0]
             own = own_share(query.text)
             asked = own * asked + (1 - own) * turns
-        return [float(vector @ asked) for vector in self._of(texts)]
+        alone = self._vectors.of([one.unit.text for one in found])
+        headed = self._read.of([one.headed for one in found])
+        words = self._asked(query, weights)
+        return [
+            (float(text.whole @ asked), float(vector @ asked), likeness(words, weights, text))
+            for text, vector in zip(headed, alone, strict=True)
+        ]
 
-    def _of(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:
+    def likeness(self, query: Query, weights: Mapping[str, float], one: Candidate) -> Likeness:
+        """How like the words of a question and of a candidate with what leads to it are."""
+        before = one.unit.before[-self.LEADING :]
+        text, led = (self._read.of([one.headed, before])) if before else (*self._read.of([one.headed]), None)
+        return likeness(self._asked(query, weights), weights, text, led)
+
+    def _asked(self, query: Query, weights: Mapping[str, float]) -> TextVectors:
+        """The question's words: those of its last turn, unless none of them tells anything."""
+        has_own = not stems(query.text).isdisjoint(weights)
+        return self._read.of([query.text if has_own or not query.previous else all_turns(query)])[0]
+
+    def _embed(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:
+        parts = (texts[start : start + self.AT_ONCE] for start in range(0, len(texts), self.AT_ONCE))
+        return [vector for part in parts for vector in self._embedder.embed_now(part)]
+
+
+class _Recent(Generic[T]):
+    """What was made of the last texts."""
+
+    def __init__(self, size: int, make: Callable[[Sequence[str]], Sequence[T]]) -> None:
+        self._size, self._make = size, make
+        self._guard = threading.Lock()
+        self._kept: OrderedDict[str, T] = OrderedDict()
+
+    def of(self, texts: Sequence[str]) -> list[T]:
+        """In the order of the texts; made now where it is not remembered."""
         with self._guard:
-            found = {text: self._remembered[text] for text in texts if text in self._remembered}
+            found = {text: self._kept[text] for text in texts if text in self._kept}
             for text in found:
-                self._remembered.move_to_end(text)
+                self._kept.move_to_end(text)
         missing = [text for text in dict.fromkeys(texts) if text not in found]
-        for start in range(0, len(missing), self.AT_ONCE):
-            part = missing[start : start + self.AT_ONCE]
-            found.update(zip(part, self._embedder.embed_now(part), strict=True))
+        if missing:
+            found.update(zip(missing, self._make(missing), strict=True))
         with self._guard:
-            for text in missing:
-                self._remembered[text] = found[text]
-            while len(self._remembered) > self.REMEMBERED:
-                self._remembered.popitem(last=False)
+            self._kept.update((text, found[text]) for text in missing)
+            while len(self._kept) > self._size:
+                self._kept.popitem(last=False)
         return [found[text] for text in texts]

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.answering import FULL, QUICK, Features, Question, Unit, Weights, score
+from knowledge.answering import FULL, QUICK, Features, Question, Unit, Weights, embedded, score
 from knowledge.lexicon import stem
+from knowledge.likeness import Likeness
 
 WEIGHTS = {stem("descale"): 4.0, stem("ice"): 2.0, stem("machine"): 2.0}
 QUESTION = "how often should I descale the ice machine"
@@ -19,7 +20,8 @@ def judged(text: str, *, question: str = QUESTION, headings: str = "", before: s
 
 def test_a_unit_is_judged_by_its_own_words_its_headings_and_what_leads_to_it() -> None:
     unit = Unit("Descaling is due every 6 months.", "Ice bins", "The machine makes 450 lb a day.", rank=0.5)
-    assert Question(QUESTION, WEIGHTS).features(unit, cosine=0.7) == Features(
+    found = Question(QUESTION, WEIGHTS).features(unit)
+    assert embedded(found, 0.7, 0.6, Likeness(0.5, 0.4, 0.3, 0.2, 0.1, 0.0)) == Features(
         coverage=0.5,
         share=pytest.approx(1 / 3),  # pyright: ignore[reportArgumentType] - equal to a float near it
         forms=0.0,  # "descaling" is not "descale"
@@ -29,6 +31,11 @@ def test_a_unit_is_judged_by_its_own_words_its_headings_and_what_leads_to_it() -
         cue=1.0,
         rank=0.5,
         cosine=0.7,
+        alone=0.6,
+        literal=0.5,
+        meant=0.4,
+        literal_gap=0.3,
+        meant_gap=0.2,
     )
 
 

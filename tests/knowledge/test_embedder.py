@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from pydantic_ai.embeddings import TestEmbeddingModel
 from pydantic_ai.embeddings.openai import OpenAIEmbeddingModel
 from pydantic_ai.providers.openai import OpenAIProvider
 
-from knowledge.embedder import Embedder, Provider, make_embedder
+from knowledge.embedder import Embedder, Provider, WordEmbedder, make_embedder
 from knowledge.errors import OperatorError
 from knowledge.minilm import WEIGHTS_SHA256, MiniLM, OnnxEncoder, check_weights, is_exported, minilm_weights
 
@@ -98,6 +99,26 @@ def test_the_export_and_the_published_weights_give_vectors_of_one_space(minilm: 
         np.argsort(exported @ minilm.embed_now(["fryer error E05"])[0]),
         np.argsort(published @ minilm.embed_now(["fryer error E05"])[0]),
     )
+
+
+@pytest.mark.parametrize("runtime", ["onnx", "torch"])
+def test_the_words_of_a_text_are_given_as_written_with_vectors_of_unit_length(
+    runtime: Literal["onnx", "torch"],
+) -> None:
+    text = "Don’t refill the FryMate-240 above 30 °C: it spatters."
+    (found,) = MiniLM(runtime).read_now([text])
+    assert found.words[:9] == ("don't", "refill", "the", "frymate", "240", "above", "30", "c", "it")
+    assert found.literal.shape == found.meant.shape == (len(found.words), 384)
+    for layer in (found.literal, found.meant):
+        np.testing.assert_allclose(np.linalg.norm(layer.astype(np.float32), axis=1), 1.0, atol=1e-3)
+    assert float(found.whole @ MiniLM(runtime).embed_now([text])[0]) > 0.99
+
+
+def test_a_text_without_words_has_none_and_a_long_one_those_that_the_model_sees(minilm: Embedder) -> None:
+    assert isinstance(minilm, WordEmbedder)
+    empty, signs, long = minilm.read_now(["", "!?", "oil " * 400])
+    assert (empty.words, signs.words, empty.meant.shape) == ((), (), (0, 384))
+    assert long.words == ("oil",) * 254, "256 pieces, two of which mark its ends"
 
 
 def test_an_export_that_is_missing_or_damaged_is_refused_with_the_command_that_writes_it(tmp_path: Path) -> None:
