@@ -20,7 +20,7 @@ ALARMS: dict[str, tuple[str, ...]] = {
         is sparking; fire alarm going off and i smell smoke; oven wont stop burning theres fire inside; battery on
         the forklift is smoking bad; cardboard baler on fire; lint in the dryer is on fire; laptop charger melting
         and smoking; sprinkler just went off and theres smoke; flames behind line 3; dust collector exploded; the
-        extinguisher is empty and its spreading; hood is burning; hay fuego en la cocina; hay mucho humo no puedo
+        extinguisher is empty and its spreading; hood is burning; hay fuego detras de la cocina; hay mucho humo no puedo
         ver; something burning in the wall; explosion in the boiler room; tank blew up; the curtain by the candles
         just caught; i see a glow and smoke under the office door; the electric cart is on fire in aisle 9; flames on
         the roof by the exhaust; the oven is full of fire and i shut it what next; the pallet wrap by the heater is
@@ -311,7 +311,8 @@ ALARMS: dict[str, tuple[str, ...]] = {
         vomiting, flue has come down; is it co if everyone gets sleepy when the heater is on, because they are all
         asleep now; pressure washer engine indoors, he went floppy; fumes from the generator in through the air con,
         half the office nauseous; detektor piept, allen ist schlecht; el calentador huele raro y los dos estamos
-        mareados; carbon monoxide alarm is going off; co detector beeping and people dizzy; everyone in the kitchen
+        mareados; the monoxide alarm in the hall will not stop; co detector beeping and people dizzy; everyone
+        in the kitchen
         has a headache and feels faint"""
     ),
     "electric_shock": _messages(
@@ -389,7 +390,11 @@ ALARMS: dict[str, tuple[str, ...]] = {
         the outlet; got a shock from the mixer and feels weird; worker shocked and thrown; live wire in the water;
         chef was zapped by the mixer, should i call someone; a customer got a shock from the lamp, he says he is ok
         but his chest jumps; the new kid was shocked by the toaster, what do i do; dishwasher got a jolt from the
-        machine and his hand is numb, should we do something; i got shocked by the fryer, should i keep working"""
+        machine and his hand is numb, should we do something; i got shocked by the fryer, should i keep working;
+        cellar is flooding fast and the freezers are still plugged in; water up to the sockets in the store room and
+        the lights are on; we stand on the benches, water keeps rising and the power is still on; river came in, the
+        fryers float and the panel hums; knee deep in the basement with the coolers running; flood water is at the
+        outlets and two of us are in it"""
     ),
     "burn": _messages(
         """he fell on the flat top with both hands; my coworker burned his whole arm on the fryer; hot oil all over
@@ -919,7 +924,8 @@ ALARMS: dict[str, tuple[str, ...]] = {
         cellar steps, eyes half open, no reply; waiter fell asleep standing and went down, cant be woken; dishwasher
         guy has been sitting against the machine, chin on chest, nothing when i shake him; dishwasher passed out in
         the storage room; prep guy is out cold on the floor; somebody fainted in the restroom; customer collapsed at
-        the counter; employee unresponsive; coworker wont wake up; worker found on the floor; he stopped breathing;
+        the counter; employee unresponsive; coworker wont wake up; worker found on the floor; he isnt taking
+        any breaths;
         person not breathing; a customer is lying still and not responding, what do i do; the customer does not
         respond to me, eyes half shut, what should i do; the new kid went down by the pass, should i call someone;
         the new guy is not moving, what do i do; one of the servers fainted, what should we do; guest at table 6
@@ -1074,7 +1080,8 @@ ALARMS: dict[str, tuple[str, ...]] = {
         thrashing, head hitting the rail; usually lasts a minute she said, its been seven; he was told no more lifts
         after his diagnosis and now he is twitching at the top of the ladder; convulsing, car park, level 2; chef
         has gone stiff and is shaking on the mats; server is twitching under table 8; guest is fitting in the booth;
-        bartender is jerking, glass all round him; customer having a seizure; coworker is convulsing; employee
+        bartender is jerking, glass all round him; customer is having some kind of seizure; coworker is
+        convulsing; employee
         having a fit in the break room; a customer is having a fit, what do i do; the new kid is shaking on the
         floor, should i call someone; guest at table 4 is seizing, please help"""
     ),
@@ -1919,8 +1926,10 @@ ALARMS: dict[str, tuple[str, ...]] = {
         passport and wont let me out of the flat; he tried to pull me in his car at the end of my shift, i am behind
         the bins; he is stalking the new girl, now with a crowbar at our back door; parent hit the referee and now
         it is twenty people; a guest tied his wife to the bed, she is crying for help through the wall; someone shot
-        at the sign, glass all over; they took the night clerk with them; we are being robbed; armed man in the
-        store; he has a knife; somebody is shooting; fight with knives in the lot; customer attacked our cashier;
+        at the sign, glass all over; they took the night clerk with them; were getting robbed right now; armed
+        man in the
+        store; he pulled a knife on us; somebody is shooting; fight with knives in the lot; customer attacked
+        our cashier;
         guy threatening staff with a gun; someone broke in and is still here; bomb threat by phone; someone robbed
         the register, what do i do; the new kid took the till money and pushed the manager over, still here; one of
         the servers robbed us with a knife, she is at the back; a customer is hitting our host, what do i do; the
@@ -2346,7 +2355,8 @@ LOOK_ALIKES = _messages(
     rains; ceiling tile stained; shelf is wobbly; rack needs to be anchored; forklift license renewal; forklift
     inspection checklist; forklift battery charging; can i drive the forklift at 17; fork in the disposal; suicide
     wings hot level; suicide prevention poster where; suicide soda mix; kill myself laughing; im gonna die of
-    boredom; dying to get off at 5; dead tired; want to die this hangover; my feet are killing me; i'd kill for a
+    boredom; dying to get off at 5; dead tired; want to die this hangover; my poor feet are killing me tonight;
+    i'd kill for a
     coffee; kid's menu; kids eat free day; missing a case of lettuce; missing child policy; code adam training; lost
     kid's jacket; lost my keys; lost sales; explosion of flavor; sales exploded; popcorn popping; blew a fuse; blew
     up my phone all night; blown gasket on the oven; exploded soda can in the freezer; egg exploded in microwave;
@@ -4150,6 +4160,31 @@ LOOK_ALIKES = _messages(
     came in for breakfast; he spent the night in his cab with the lamp lit, we had to knock for the delivery
     note; she slept in the truck with the engine on last night, we had to wake her for the dock; he was asleep
     in the cab at the dock yesterday and we had to honk; a trucker cooked on his stove in the cab last night,
-    smelled great; the stove was lit all last night for the stew"""
+    smelled great; the stove was lit all last night for the stew;
+    where do i find the fire exits; which way to the nearest fire exit; how many exits has the dining room; is the
+    back door a fire exit too; are both fire exits unlocked at opening; show me the escape route on the plan; where
+    is our meeting point for drills; where does the pull station sit; where do the fire blankets hang; which
+    cupboard holds the eyewash bottles; how does leaking gas smell anyway; what would propane smell like if it
+    leaked; does carbon monoxide have a smell; what smell do they add to gas; how do you notice a gas leak, for the
+    quiz; what color is chlorine gas; got a tiny splinter off the pallet, tweezers where; splinter in my thumb, out
+    now; small splinter from the crate, need a plaster; a thorn from the roses pricked me; paper cut from the
+    receipt roll; hangnail is sore; the floor by the fryer is greasy again, who mops; grease film on the tiles, which
+    degreaser; oil drips on the floor under the fryer, mop it; slippery by the grill, put the cone out; the oven
+    burns everything at the back, is it the fan; the right side of the oven browns too fast; bottom shelf scorches
+    the rolls; the toaster burns one side only; left half of the flat top runs too hot; no lighters in the paint
+    store, is that the rule; where do we keep the lighter for the pilot; the matches for the candles are by the
+    host stand; last spring rosa was on the staff room floor an hour saying her belly was tearing, gallstones, fine
+    since; last month he was an hour in the bathroom saying his gut was on fire, it was the curry; last week ines was
+    in the locker room all break saying her back is breaking, she is well again; last year marta was on the floor of
+    the bathroom with cramps, we laugh about it now;
+    party of twelve just came in and we have no table; six walk ins and the patio is closed; a coach pulled up, forty
+    people, nobody booked; line at the door and one host; the big booth is taken until eight, where do the eight go;
+    family of five wants the window, it is full; bar is three deep and we are out of limes; guests are leaving
+    because the wait is too long; table 4 is still waiting on mains; the rush came early and the line is short one
+    cook; we are full and the phone keeps ringing; double booked the back room again; no space in the walk in for the
+    milk order; no room on the rack for the trays; pallets block the aisle, where do they go; delivery came early and
+    there is nowhere to put it; stockroom is packed to the ceiling, can we send some back; the trolley does not fit
+    through the door; the water for the pasta takes forever; water pressure is low at the prep sink; the mop bucket
+    leaks on the floor; drain is slow behind the bar; ice bin is overflowing, scoop some out; the tap drips all night"""
 )
 """Everyday speech, faults of machines, questions about rules, and the past: nobody is in danger."""

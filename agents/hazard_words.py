@@ -252,6 +252,11 @@ CONCEPTS: dict[str, str] = {
     "blade": """knife, glass, blade, nail, skewer, metal, cleaver, mandoline, boxcutter, box cutter, scissors,
         hook, screwdriver, rebar, stick, pole, fork, cuchillo, vidrio""",
     # chemicals
+    "igniter": """lighter, lighters, match, matches, cigarette, cigarettes, cig, blowtorch, torch, candle,
+        spark, sparks, flare""",
+    "flammable": """thinner, thinners, petrol, gasoline, gas can|cans|canister|bottle|tank, diesel, kerosene, paraffin,
+        solvent, solvents, acetone, turpentine, white spirit, spirits, alcohol, propane, fuel, aerosol, aerosols,
+        fireworks""",
     "chemical": """bleach, sanitizer, sanitiser, degreaser, cleaner, cleanser, chemical, chemicals, lye, drain
         opener, drano, cleaners, products, descaler, lime remover, stain remover, graffiti remover, remover, acid,
         chlorine, ammonia, boil out, boilout, detergent, soap, caustic, pesticide, poison, delimer, rinse aid,

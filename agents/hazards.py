@@ -47,6 +47,9 @@ HAZARDS: tuple[Hazard, ...] = (
         <fuel>|<cloth>|awning|canopy|tent caught ! caught my|on|up|in|him|her|stealing|between
         inferno|fireball|blaze ! pizza / whiskey / shot|shots / rewards
         sparks & smoke|flames|fire|flying|everywhere|wires
+        dropped|fell|threw|thrown|flicked|tossed|chucked|knocked|landed & <igniter> & <flammable> ! station
+        <igniter>|smoking|welding|grinding near|by|beside|over|above|onto|into|around|next to? .. <flammable> ! \
+            station / allowed|may|can|never|sign|signs|policy|rule|rules
         smoke|humo coming|pouring|billowing|everywhere|filling|rising|spreading|all|out|from|in|behind|is|getting|\
             under|inside ! bbq|neighbor|neighbors|fajitas|break|outside|cigarette|cigarettes|smoker|brisket|ribs|\
             vape|flavor|complain*

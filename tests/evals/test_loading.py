@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from agents.alarms import ALARMS, LOOK_ALIKES
 from agents.background import BACKGROUND
 from agents.registry import Registry
 from app.wiring import Linelead
@@ -182,6 +183,12 @@ def test_no_case_of_routing_is_an_example_that_the_router_learns_from() -> None:
     learned = {bare(text) for texts in Registry.load().examples.values() for text in texts} | {*map(bare, BACKGROUND)}
     [routing] = load_suites(SHIPPED, [ROUTING], None)
     assert [case.name for case in routing.dataset.cases if bare(case.inputs.question) in learned] == []
+
+
+def test_no_case_of_emergency_is_an_example_that_the_ear_learns_from() -> None:
+    learned = {bare(text) for texts in (*ALARMS.values(), LOOK_ALIKES) for text in texts}
+    [emergency] = load_suites(SHIPPED, ["emergency"], None)
+    assert [case.name for case in emergency.dataset.cases if bare(case.inputs.question) in learned] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
