@@ -4185,6 +4185,9 @@ LOOK_ALIKES = _messages(
     milk order; no room on the rack for the trays; pallets block the aisle, where do they go; delivery came early and
     there is nowhere to put it; stockroom is packed to the ceiling, can we send some back; the trolley does not fit
     through the door; the water for the pasta takes forever; water pressure is low at the prep sink; the mop bucket
-    leaks on the floor; drain is slow behind the bar; ice bin is overflowing, scoop some out; the tap drips all night"""
+    leaks on the floor; drain is slow behind the bar; ice bin is overflowing, scoop some out; the tap drips all night;
+    table 6 has a shellfish and egg allergy; one guest has a wheat and soy allergy, which mains are safe; the lady at
+    4 has a dairy allergy; a customer has a sesame allergy, is the bun ok; two at the bar have nut allergies, tell the
+    kitchen; guest is allergic to milk and nuts, what can she order"""
 )
 """Everyday speech, faults of machines, questions about rules, and the past: nobody is in danger."""
