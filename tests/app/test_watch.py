@@ -84,8 +84,11 @@ def test_a_watched_folder_is_taken_in_then_every_change_until_ctrl_c(
     (folder / "fryer.md").unlink()
     (folder / "oven.md").write_text(OVEN.replace("gasket", "seal"), "utf-8")
     wait_until(lambda: sum("oven.md" in line and "ready" in line for line in watching.lines) == 2, 60)
+    # a deletion is not told: what comes after it is
+    (folder / "grill.md").write_text(OVEN, "utf-8")
+    wait_until(lambda: watching.has_told("grill.md", "ready"), 60)
     assert watching.stop() == 0
-    assert documents(linelead, tmp_path / "data") == [("oven.md", "ready", 2)]
+    assert documents(linelead, tmp_path / "data") == [("grill.md", "ready", 1), ("oven.md", "ready", 2)]
 
 
 def test_a_folder_that_is_none_is_refused_by_name(linelead: Command, tmp_path: Path) -> None:
