@@ -65,8 +65,8 @@ class Outcome:
 async def run(data: Path, *, kills: int, clients: int, seed: int, longest_seconds: float = 2.0) -> Outcome:
     """Kills a server on `data` so many times, each within `longest_seconds`, and then checks.
 
-    Every other server has as long from its start, so that some die before they took anything, and the others from the
-    first question they acknowledged, so that on a slow machine too there is something to lose.
+    Every other server has as long from its start, so that some die before they took anything, and the others from when
+    they acknowledged as many questions as there are clients, so that on a slow machine too there is something to lose.
     """
     moments = random.Random(seed)
     taken: dict[str, Acknowledged] = {}
@@ -75,14 +75,15 @@ async def run(data: Path, *, kills: int, clients: int, seed: int, longest_second
     counts = [0] * clients
     for kill in range(kills):
         async with _served(data) as (address, process), httpx.AsyncClient(base_url=address, timeout=30) as http:
-            acknowledged = asyncio.Event()
+            acknowledged = asyncio.Semaphore(0)
             asking = [
                 asyncio.create_task(_ask_on(http, client, open_keys, counts, taken, acknowledged))
                 for client in range(clients)
             ]
             if kill % 2:
                 async with asyncio.timeout(START_SECONDS):
-                    await acknowledged.wait()
+                    for _ in range(clients):
+                        await acknowledged.acquire()
             await asyncio.sleep(moments.uniform(0.0, longest_seconds))
             process.send_signal(signal.SIGKILL)
             await process.wait()
@@ -98,7 +99,7 @@ async def _ask_on(
     open_keys: list[tuple[str, str, str | None]],
     counts: list[int],
     taken: dict[str, Acknowledged],
-    acknowledged: asyncio.Event,
+    acknowledged: asyncio.Semaphore,
 ) -> None:
     """One client: asks until the server is gone; what was not answered is asked again under its key."""
     while True:
@@ -123,7 +124,7 @@ async def _ask_on(
             return
         if said is not None:
             taken[key] = Acknowledged(key, question, said["session_id"], said["turn_id"], whole)
-            acknowledged.set()
+            acknowledged.release()
             session_id = said["session_id"] if counts[client] % TURNS_PER_SESSION else None
         open_keys[client] = "", "", session_id  # a turn that was interrupted has its end, too
 

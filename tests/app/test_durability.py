@@ -210,4 +210,4 @@ def test_documents_are_taken_in_while_sixteen_clients_chat_and_no_turn_fails(ser
 async def test_kills_at_random_moments_lose_no_acknowledged_question_and_no_session(data: Path) -> None:
     outcome = await kills.run(data, kills=4, clients=16, seed=20261121)
     assert (outcome.lost, outcome.unusable) == ([], [])
-    assert outcome.acknowledged >= outcome.answered > 0
+    assert outcome.acknowledged >= outcome.answered > 4
