@@ -186,7 +186,7 @@ async def test_an_answer_without_a_supported_sentence_is_replaced_by_quotes(said
 @both
 async def test_weak_evidence_is_refused_without_asking_the_language_model(stream: bool) -> None:
     with scripted([]) as script:
-        answer, _ = await ask(script, stream=stream, found=evidence(FILTER, strength=0.05, sufficient=False))
+        answer, _ = await ask(script, stream=stream, found=evidence(FILTER, strength=0.02, sufficient=False))
     assert (answer.refused, answer.citations) == (True, [])
     assert answer.text == (
         "I can't find that in your documents.\n\nThe closest pages are:\n\n- Fryer manual, page 7: Cleaning"

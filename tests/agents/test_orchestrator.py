@@ -139,12 +139,12 @@ async def test_what_the_documents_do_not_answer_is_refused_with_the_nearest_page
 
 
 async def test_a_refusal_quotes_what_comes_closest_for_the_asker_to_judge(sample: Linelead) -> None:
-    answer = (await ask(sample, "who has access to the safe")).answer
+    answer = (await ask(sample, "smart watch ok on the line??")).answer
     assert answer.refused
     assert answer.text.startswith(
         "I can't find a clear answer to that in your documents. This comes closest:\n\n"
-        "**Opening and Closing, 4.2 Safe drop**:\n"
-        "3. Drop it into the safe slot. Only Dana Okafor and Luis Herrera open the safe. [1]"
+        "**Service Standards, 2.3 Dress**:\n"
+        "No rings but a plain band, no watches, no nail polish at the line. [1]"
     )
     assert answer.nearest
 
