@@ -64,7 +64,10 @@ ALARMS: dict[str, tuple[str, ...]] = {
         pedro hes still inside and its burning; kiln room full of smoke and the night guy not answering the radio;
         laundry bag of greasy rags is smoking by itself; bag of charcoal in the back is smoldering again; tanker at
         the dock is on fire; cart charger is bulging and smoke is hissing out of it; vape battery going off in my
-        pocket its burning me; power bank swelled up and caught; drill battery is smoking on the bench; there is
+        pocket its burning me; power bank swelled up and caught; skip out the back is ablaze; bin store ablaze;
+        delivery van ablaze by the dock; whole shed is ablaze; awning ablaze, people under it; ablaze, the stack
+        of pallets; trash container blazing; trash compactor blazing away; recycling cage in full blaze; hay in
+        the yard has gone up, blazing; the garbage is engulfed; drill battery is smoking on the bench; there is
         smoke rolling along the ceiling tiles; popcorn machine is in flames; ice cream truck in our lot is on fire;
         hay un olor a quemado y se ve humo en la bodega; se prendio el trapo y la mesa; se prendio la basura no tengo
         extintor; sale fuego del horno auxilio; cylinder fell and the neck snapped it shot across the shop; keg blew
@@ -4097,8 +4100,12 @@ LOOK_ALIKES = _messages(
     tying her laces; nobody is on fire, the alarm is for the drill; no fire, only steam from the dishwasher; no
     gas leak, engineer checked, all clear; not smoke, its dust from the flour; not blood, its ketchup; he is not
     hurt, just embarrassed; she is not ill, she is hung over; its just the garbage disposal that makes that
-    noise; that noise is just the ice dropping; that sound was just the fridge; guests are choking with laughter
-    at the show; customer cried with laughter; table 5 dying with laughter; chef wheezing with laughter at the
+    noise; that noise is just the ice dropping; that sound was just the fridge; guests are choking with laughter; he
+    is choking with laughter again; table 4 is choking with laughter; sky was ablaze last night, beautiful; patio
+    ablaze with color; window display ablaze with lights; e4 on the oven in the bakery, two guys are on it; e7 shows
+    and three people are waiting inside for shakes; f2 on the grill, over 400 and two more to cook; a blazing row
+    about tips at the show; customer cried with
+    laughter; table 5 dying with laughter; chef wheezing with laughter at the
     video; crying from laughing at the new video; kid at table 3 wont stop singing; kid at table 8 wont stop
     crying, wants ice cream; baby wont stop screaming, mum says teeth; toddler screams for fries; boy at 9
     swallowed a bit of gum, mum says its fine; kid swallowed his milk tooth with the cookie, he is proud; girl

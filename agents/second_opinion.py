@@ -22,8 +22,8 @@ IN_DOUBT = 0.85
 as often."""
 WEIGHT = 3.0
 """What passages that surely answer, all at home with one specialist, add to the logarithm of its probability. Fitted by
-`evals/fit_second_opinion.py` on the suites' questions to `tune`: 0.939 of those whose answers stand in one collection
-go right, and 0.906 by the router alone."""
+`evals/fit_second_opinion.py` on the suites' questions to `tune`: 0.938 of those whose answers stand in one collection
+go right, and 0.905 by the router alone."""
 FADING = 0.5
 """What a passage counts beside the one before it."""
 PASSAGES = 8

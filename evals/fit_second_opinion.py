@@ -2,8 +2,8 @@
 
 A question is for who is at home in the collection that answers it, by the gold spans of the suites answers and
 retrieval, or by the route of the suite routing; one of several, and what the specialist that teaches is asked, are left
-out. The weight is the smallest of GRID with which as many of `tune` go right as with the best, less half a standard
-error (more is luck); the shares are printed for `tune` and `report`, with it and with the router alone.
+out. The weight is the middle one of the first row of weights in GRID with which the most of `tune` go right: as far
+from too little as from too much. The shares are printed for `tune` and `report`, with it and with the router alone.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, median_low
 
 from agents.routing import NOBODY, Decision
 from agents.second_opinion import IN_DOUBT, PASSAGES, homes, shares, weigh
@@ -47,12 +48,12 @@ class Question:
 
 
 def best_weight(questions: Sequence[Question], yielding: frozenset[str]) -> float:
-    """The smallest weight of GRID that is within half a standard error of the best on the questions of `tune`."""
+    """The middle one of the first row of weights in GRID with which the most questions of `tune` go right."""
     tune = [question for question in questions if question.split == "tune"]
-    right = [share_right(tune, weight, yielding) for weight in GRID]
-    best = max(right)
-    enough = best - 0.5 * (best * (1 - best) / len(tune)) ** 0.5
-    return next(weight for weight, share in zip(GRID, right, strict=True) if share >= enough)
+    right = {weight: share_right(tune, weight, yielding) for weight in GRID}
+    best = max(right.values())
+    from_best = dropwhile(lambda weight: right[weight] < best, GRID)
+    return median_low(takewhile(lambda weight: right[weight] == best, from_best))
 
 
 def share_right(questions: Iterable[Question], weight: float, yielding: frozenset[str]) -> float:

@@ -42,7 +42,7 @@ FUSION = Fusion(lexical=0.065, likeness=0.35)
 
 EXACT_BONUS = 0.5
 """What a passage gains that holds every code of the query, where the best score is 1: a code is no matter of taste."""
-DEFINITION_BONUS = 0.2
+DEFINITION_BONUS = 0.25
 """What a passage gains besides whose table explains a code of the query: others may only mention it."""
 PREFERRED_BONUS = 0.04
 """What a passage of a preferred collection gains: enough for near ties, not for a worse answer."""
