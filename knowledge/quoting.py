@@ -20,7 +20,7 @@ from knowledge.chunking import row_text
 from knowledge.embedder import Embedder, WordEmbedder
 from knowledge.evidence import THRESHOLD, WEIGHTS, WORDS_ALONE, Signals, Span, alike, signals, strength
 from knowledge.index import VectorIndex
-from knowledge.lexicon import stems
+from knowledge.lexicon import code_words, content_words, stems
 from knowledge.likeness import Likeness, TextVectors, likeness
 from knowledge.planted import CERTAIN, is_no_answer, suspicions
 from knowledge.retriever import Retriever, all_turns, own_share
@@ -162,12 +162,12 @@ class Quoter:
         is_how = asks_for_steps(query.text, question)
         found = [
             one
-            for one in candidates(passages, query.text)
+            for one in candidates(_of_the_same(query, passages), query.text)
             if one.quote is not None or (is_how and question.names(f"{one.unit.headings} {one.unit.text}"))
         ]
         ranked = _sorted(Ranked(one, features := question.features(one.unit), score(features, QUICK)) for one in found)
         short = _shortlist(ranked)
-        if self._vectors is None or len(short) < 2:
+        if self._vectors is None or not short:
             return ranked
         near = self._vectors.near(query, question.weights, [one.candidate for one in short])
         nearest = _sorted(
@@ -200,8 +200,8 @@ class Quoter:
         found = signals(question, query.text, best.candidate.passage, span, " ".join(query.previous))
         if self._vectors is None:
             return found
-        (headed, alone, _), *_ = self._vectors.near(query, question.weights, [best.candidate])
-        return alike(found, headed, alone, self._vectors.likeness(query, question.weights, best.candidate))
+        like = self._vectors.likeness(query, question.weights, best.candidate)
+        return alike(found, best.features.cosine, best.features.alone, like)
 
     def question(self, query: Query) -> Question:
         """The question as candidates are judged by it; the words of earlier turns count for less."""
@@ -462,6 +462,22 @@ def _notes(
         ):
             yield one.candidate, note
             return
+
+
+def _of_the_same(query: Query, passages: Sequence[Passage]) -> list[Passage]:
+    """Without what other machines mean by a code that was spoken of: "how do I clear it" asks of the one whose code the
+    last answer told, unless the turn names another."""
+    told = {document_id for document_id, _ in query.cited}
+    codes = frozenset(code_words(all_turns(query)))
+    holders = {id(one) for one in passages if codes & {*code_words(f"{one.chunk.heading_path} {one.chunk.text}")}}
+    if not any(one.document.id in told for one in passages if id(one) in holders):
+        return list(passages)
+    named = stems(" ".join(content_words(query.text)))
+    return [
+        one
+        for one in passages
+        if one.document.id in told or id(one) not in holders or not named.isdisjoint(stems(one.document.title))
+    ]
 
 
 def _place(entry: tuple[Candidate, Quote]) -> tuple[int, int]:
