@@ -66,6 +66,10 @@ def run(
         bool | None, typer.Option("--all/--failed", help="Print every case, or only those that failed.")
     ] = None,
     at_once: Annotated[int, typer.Option(min=1, help="Cases asked at the same time.")] = 4,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, help="Processes for the suites, with 'embedded' over the sample site; else what pays."),
+    ] = None,
     timeout: Annotated[float, typer.Option(min=0.001, help="Seconds that a case may take.")] = 120.0,
 ) -> None:
     """Run suites and judge them by the thresholds in their files.
@@ -110,6 +114,7 @@ def run(
         junit=junit,
         html=html,
         every_case=every_case,
+        workers=workers,
     )
     code = evaluate(request, Console())
     if code:

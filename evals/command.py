@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from agents.registry import Registry
 from app.errors import EXIT_FAILED, EXIT_OK, EXIT_USAGE
-from app.settings import Settings
+from app.settings import EMBEDDED, Settings
 from app.version import read_commit
 from app.wiring import load_registry
 from evals.compare import Comparison, compare
@@ -25,10 +25,11 @@ from evals.junit import write_junit
 from evals.printing import print_comparison, print_suite, print_summary
 from evals.public.figures import to_stderr
 from evals.reports import SavedReport, State, SuiteReport, load, now, save
-from evals.runner import Plan, run_suite
+from evals.runner import Plan, is_timed, run_suite
 from evals.server import is_address, open_server
 from evals.suites import SHIPPED, Suite, load_suites
-from evals.targets import About, EmbeddedTarget, open_program
+from evals.targets import About, EmbeddedTarget, Target, open_program
+from evals.workers import run_beside, workers_for
 
 EXIT_CODES: dict[State, int] = {"passed": EXIT_OK, "no data": EXIT_USAGE, "failed": EXIT_FAILED, "stopped": 130}
 """Exit codes by the state of a run."""
@@ -52,6 +53,8 @@ class Request:
     junit: Path | None = None
     html: Path | None = None
     every_case: bool | None = None
+    workers: int | None = None
+    """Processes to run suites in, where the embedded default is asked over the sample site; None: what pays."""
 
 
 def evaluate(request: Request, console: Console) -> int:
@@ -81,23 +84,16 @@ def measure(request: Request) -> SavedReport:
     """The report of a run, not saved. Progress goes to stderr. Call it outside an event loop; raises as `evaluate`."""
     started, created_at, plan = perf_counter(), now(), request.plan
     suites = chosen(request, load_registry(request.settings))
-    done: list[SuiteReport] = []
     key = request.settings.target_key.get_secret_value()
     with ExitStack() as stack:
         opened = None if is_address(request.target) else _open(stack, request, suites)
 
-        async def run() -> About:
+        async def run() -> tuple[About, list[SuiteReport]]:
             async with AsyncExitStack() as server:
                 target = opened or await open_server(server, request.target, key)
-                with _progress() as progress:
-                    for suite in suites:
-                        done.append(await run_suite(suite, target, plan, progress))
-                        progress.finish(done[-1])
-                        if done[-1].stopped:
-                            break
-                return target.about
+                return target.about, await _run_all(request, suites, target)
 
-        about = asyncio.run(run())
+        about, done = asyncio.run(run())
     here = read_commit()
     return SavedReport(
         created_at=created_at,
@@ -109,6 +105,31 @@ def measure(request: Request) -> SavedReport:
         seconds=round(perf_counter() - started, 1),
         suites=done,
     )
+
+
+async def _run_all(request: Request, suites: Sequence[Suite], target: Target) -> list[SuiteReport]:
+    """The reports of suites in their order, up to a stop. Those that measure time run when nothing runs beside them."""
+    plan, beside, done = request.plan, list[Suite](), list[SuiteReport]()
+    with _progress() as progress:
+
+        def keep(report: SuiteReport) -> None:
+            done.append(report)
+            progress.finish(report)
+
+        # a language model or a server is waited for, and a data folder of one's own is open in one process
+        if (
+            isinstance(target, EmbeddedTarget)
+            and target.about.model == EMBEDDED
+            and not request.own
+            and (workers := workers_for(request.workers, suites, plan))
+        ):
+            beside = [suite for suite in suites if not is_timed(suite)]
+            await run_beside(beside, target, plan, progress, keep, workers=workers, folder=request.folder)
+        for suite in suites:
+            if suite not in beside and not any(report.stopped for report in done):
+                keep(await run_suite(suite, target, plan, progress))
+    order = [suite.name for suite in suites]
+    return sorted(done, key=lambda report: order.index(report.name))
 
 
 def _write(request: Request, report: SavedReport, comparison: Comparison | None) -> list[Path]:

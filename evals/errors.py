@@ -3,7 +3,8 @@
 OperatorError
 ├── SuiteError      a suite's file is wrong: the message names the file, the case and the field
 ├── SetError        a public set's file is wrong: the message names the file, the line and the field
-└── TargetError     what should be asked cannot be
+├── TargetError     what should be asked cannot be
+└── WorkerDied      a process that ran suites ended before they were done
 InvalidInput
 └── UnknownSuite    no suite, or no case in it, has that name
 LineleadError
@@ -32,6 +33,12 @@ class TargetError(OperatorError):
     """A target cannot be asked: a server that does not answer, or an address that is none."""
 
     code = "target_error"
+
+
+class WorkerDied(OperatorError):
+    """A worker process ended by itself or was killed; the message says what it was doing."""
+
+    code = "worker_died"
 
 
 class UnknownSuite(InvalidInput):

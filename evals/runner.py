@@ -134,7 +134,7 @@ class _Part:
         self._done: list[CaseResult] = []
         self._failed: list[CaseError] = []
         # nothing else may run beside a measurement of time, the recording of spans included
-        self._alone = any(isinstance(e, CaseEvaluator) and e.alone for e in evaluators)
+        self._alone = is_timed(suite)
 
     async def run(self) -> Report:
         """The report of all cases. What is done before a cancellation stays in `so_far`."""
@@ -215,6 +215,18 @@ def wanted_parts(case: AnyCase, evaluators: Sequence[CaseJudge]) -> frozenset[Pa
     if "quiz" in wanted:
         wanted.add("answer")
     return frozenset(wanted)
+
+
+def is_timed(suite: Suite) -> bool:
+    """Whether some evaluator of a suite measures time, so that nothing else may run beside it."""
+    return any(isinstance(evaluator, CaseEvaluator) and evaluator.alone for evaluator in suite.dataset.evaluators)
+
+
+def turns(suite: Suite) -> int:
+    """The turns that a suite takes, which are what takes time: a decision alone takes a tenth of one."""
+    evaluators = cast(list[CaseJudge], suite.dataset.evaluators)
+    cases = cast(list[AnyCase], suite.dataset.cases)
+    return sum(1 + len(case.inputs.earlier) for case in cases if "answer" in wanted_parts(case, evaluators))
 
 
 def _with_judge(evaluator: CaseJudge, model: str) -> CaseJudge:
