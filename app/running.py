@@ -275,7 +275,7 @@ class Turns:
                 await self._cut(turn, turn.ending)
         except asyncio.CancelledError:
             if turn.ending is None:  # the event loop is being closed: blocking, for nothing may be awaited any more
-                self._store.cut(*_cut_of(turn, "interrupted"), turn.writer.next_number, [_INTERRUPTED_EVENT])
+                self._store.cut(*_cut_of(turn, "interrupted"), None, [_INTERRUPTED_EVENT])
                 raise
             if task := asyncio.current_task():
                 task.uncancel()

@@ -220,18 +220,21 @@ class TurnStore:
         state: Literal["stopped", "interrupted"],
         reason: str,
         text: str,
-        number: int,
+        number: int | None,
         events: Sequence[TurnEvent],
     ) -> list[LoggedEvent]:
         """Ends a turn before its answer was whole; one that has ended stays as it is.
 
-        `text`, what was written of the answer, becomes a message of the history and part of the conversation.
+        `text`, what was written of the answer, becomes a message of the history and part of the conversation. `number`
+        None: the events come after what is logged by then, for a caller that cannot wait for what is being written.
         """
         with self._database.write() as connection:
             if not end_turn(connection, turn_id, state, reason=reason):
                 return []
             if text:
                 keep_unfinished(connection, session_id, turn_id, text)
+            if number is None:
+                number = logged_so_far(connection, turn_id)[0] + 1
             return append(connection, session_id, turn_id, number, events)
 
     def recover(self) -> int:
