@@ -81,13 +81,12 @@ async def test_minilm_gives_unit_vectors_that_rank_by_meaning(minilm: Embedder) 
     assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.1
 
 
-async def test_a_question_gets_the_same_vector_whoever_asks_at_the_same_time(minilm: Embedder) -> None:
+async def test_a_text_gets_the_same_vector_in_whatever_company_it_comes(minilm: Embedder) -> None:
     texts = [f"How do I clean filter number {n}" + " really" * n for n in range(20)]
     at_once = np.concatenate(await asyncio.gather(*(minilm.embed([text]) for text in texts)))
     alone = np.concatenate([MiniLM().embed_now([text]) for text in texts[::7]])
     np.testing.assert_array_equal(at_once[::7], alone)
-    together = await minilm.embed(texts)
-    assert (together * at_once).sum(axis=1).min() > 0.97
+    np.testing.assert_array_equal(await minilm.embed(texts), at_once)
 
 
 def test_the_export_and_the_published_weights_give_vectors_of_one_space(minilm: Embedder) -> None:
