@@ -30,6 +30,13 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;>\])])\s+|\s+(?=[<\[(])|\s+[-–—=#*|]+\
 """Where sentences and asides end: crews begin them with small letters."""
 _TOOL = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b|<\|")
 """A tool by its name, or a model's own marks: no crew writes them."""
+_FORMULA = re.compile(
+    r"\b(?:repeat|say) (?:this )?after me\b"
+    r"|\b(?:wipe|delete|erase|drop|purge|destroy) (?:\w+ ){0,3}"
+    r"(?:database|db|knowledge base|chat history|(?:data|documents|files|records) you have)\b",
+    re.IGNORECASE,
+)
+"""What is said to parrots, and what destroys that only a program holds: the words alone are those of any shift."""
 _PART_END = re.compile(r"(?<=[,:])\s+|\s+(?=(?:and|then|also|but|oh)\s)", re.IGNORECASE)
 
 
@@ -92,7 +99,9 @@ def parts_of(message: str) -> list[list[str]]:
 
 
 def _is_order(text: str) -> bool:
-    return suspicion(text) > (SURE if is_question(text) else 0.0) or _TOOL.search(text) is not None
+    if is_question(text):
+        return suspicion(text) > SURE or _TOOL.search(text) is not None
+    return suspicion(text) > 0.0 or any(pattern.search(text) for pattern in (_TOOL, _FORMULA))
 
 
 def _kept(parts: Sequence[str], ordered: Sequence[bool], joined: float) -> Iterator[str]:
