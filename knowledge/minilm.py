@@ -3,8 +3,8 @@
 `python -m knowledge.minilm` (part of the set-up) writes the weights as an ONNX file in int8 beside the environment's
 other files; where it is missing, sentence-transformers runs the weights themselves: the reference, some ten times
 slower on windows. Both give vectors of one space (a cosine of 0.994 between them for passages), so that an index made
-by one serves the other. nDCG@10, measured by `evals/embedders.py`: Cranfield 0.376 (fp32 0.374), StackFAQ
-0.949 (0.949). Weights are quantised per channel: per tensor the cosine falls to 0.93 and the ranking with it.
+by one serves the other. nDCG@10, measured by `evals/embedders.py`: Cranfield 0.374 (fp32 0.374), StackFAQ
+0.948 (0.949). Weights are quantised per channel: per tensor the cosine falls to 0.93 and the ranking with it.
 """
 
 from __future__ import annotations
