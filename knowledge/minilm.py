@@ -83,7 +83,7 @@ class MiniLM:
 
     name = MINILM
     dimension = DIMENSION
-    at_once = 16  # about one run of the model
+    at_once = 16  # some 0.1 s: an ingest can be stopped between
 
     def __init__(self, runtime: Runtime | None = None) -> None:
         """`runtime` None takes ONNX Runtime where its file was written, else sentence-transformers."""

@@ -466,10 +466,10 @@ def _notes(
 
 def _of_the_same(query: Query, passages: Sequence[Passage]) -> list[Passage]:
     """Without what other machines mean by a code that was spoken of: "how do I clear it" asks of the one whose code the
-    last answer told, unless the turn names another."""
+    last answer told, unless the turn names another machine or a code of its own that the first does not have."""
     told = {document_id for document_id, _ in query.cited}
-    codes = frozenset(code_words(all_turns(query)))
-    holders = {id(one) for one in passages if codes & {*code_words(f"{one.chunk.heading_path} {one.chunk.text}")}}
+    codes = frozenset(code_words(query.text) or code_words(all_turns(query))) if told else frozenset[str]()
+    holders = {id(one) for one in passages if codes and codes & {*code_words(_with_headings(one))}}
     if not any(one.document.id in told for one in passages if id(one) in holders):
         return list(passages)
     named = stems(" ".join(content_words(query.text)))
@@ -478,6 +478,10 @@ def _of_the_same(query: Query, passages: Sequence[Passage]) -> list[Passage]:
         for one in passages
         if one.document.id in told or id(one) not in holders or not named.isdisjoint(stems(one.document.title))
     ]
+
+
+def _with_headings(passage: Passage) -> str:
+    return " ".join([*passage.chunk.heading_path, passage.chunk.text])
 
 
 def _place(entry: tuple[Candidate, Quote]) -> tuple[int, int]:
