@@ -1,7 +1,7 @@
 """The second ear for emergencies: what the rules of agents/hazards.py do not foresee, heard by its likeness.
 
 Rules know who they find and why, but not every way to cry for help. A message in which they find nothing is compared
-with what people in danger say, by kind of hazard, and with what only sounds like it (agents/alarms.py), by the
+with what people in danger say, by kind of hazard, and with what only sounds like it (agents/alarms.txt), by the
 classifier that also routes: no language model is asked here either. What its form says of a message (a question about
 how things are done, the past, a drill) counts as it does for the rules, unless the likeness is beyond doubt.
 
