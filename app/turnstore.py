@@ -176,14 +176,18 @@ class TurnStore:
     def log(self, entries: Sequence[Entry]) -> list[list[LoggedEvent] | Exception]:
         """Logs events of running turns, at most one entry of each, in one transaction.
 
-        For each entry it gives what was logged, or what went wrong.
+        For each entry it gives what was logged, or what went wrong: nothing of a turn that was cut while its events
+        were on their way here.
         """
         try:
             with self._database.write() as connection:
+                at_work = _at_work(connection, [entry.turn_id for entry in entries])
                 # in this order, so that two programs that write at once never wait for each other
-                ordered = sorted(entries, key=lambda entry: entry.session_id)
+                ordered = sorted(
+                    (entry for entry in entries if entry.turn_id in at_work), key=lambda entry: entry.session_id
+                )
                 logged = {e.turn_id: append(connection, e.session_id, e.turn_id, e.number, e.events) for e in ordered}
-            return [logged[entry.turn_id] for entry in entries]
+            return [logged.get(entry.turn_id, []) for entry in entries]
         except Exception as error:  # noqa: BLE001 - told to the turn whose events they are
             if len(entries) == 1:
                 return [error]
@@ -313,6 +317,11 @@ def _refuse_waiting(connection: Connection, session_id: str) -> None:
             f" (POST /api/v1/turns/{turn_id}/approvals), or stop it.",
             code="approval_open",
         )
+
+
+def _at_work(connection: Connection, turn_ids: Collection[str]) -> set[str]:
+    turns = tables.turns.c
+    return set(connection.scalars(select(turns.id).where(turns.id.in_(turn_ids), turns.state.in_(AT_WORK))))
 
 
 def logged_so_far(connection: Connection, turn_id: str) -> tuple[int, str]:

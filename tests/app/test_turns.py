@@ -17,7 +17,7 @@ from sqlalchemy.exc import NoResultFound
 
 from app.database import open_database
 from app.eventlog import EventLog, LoggedEvent
-from app.events import DeltaEvent
+from app.events import DeltaEvent, ErrorEvent
 from app.logwriter import SharedLog
 from app.main import create_app
 from app.settings import Settings
@@ -233,6 +233,22 @@ async def test_turns_that_log_at_the_same_time_share_no_trouble(tmp_path: Path, 
         for turn, entry, outcome in ((turns[n], entries[n], outcomes[n]) for n in (0, 2)):
             assert outcome == [LoggedEvent(2, turn.turn_id, 2, entry.events[0])]
             assert EventLog(database).of_turn(turn.turn_id, after=1) == outcome
+
+
+async def test_a_turn_that_was_cut_is_not_logged_any_more(tmp_path: Path, database_url: str) -> None:
+    with closing(open_database(tmp_path / "service.sqlite3", database_url)) as database:
+        store = TurnStore(database)
+        new = NewTurn(question=CHICKEN, principal="local", workspace="default")
+        cut, other = store.accept(new), store.accept(new)
+        ended = ErrorEvent(code="turn_interrupted", message="The program stopped.")
+        store.cut(cut.session_id, cut.turn_id, "interrupted", "The program stopped.", "", None, [ended])
+
+        late, logged = store.log(
+            [Entry(turn.session_id, turn.turn_id, 2, [DeltaEvent(text="75")]) for turn in (cut, other)]
+        )
+
+        assert (late, logged) == ([], [LoggedEvent(2, other.turn_id, 2, DeltaEvent(text="75"))])
+        assert [each.event for each in EventLog(database).of_turn(cut.turn_id, after=1)] == [ended]
 
 
 @pytest.mark.parametrize("method_and_path", ["GET ", "GET /events", "POST /stop", "POST /retry"])
