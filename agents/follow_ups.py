@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 from itertools import pairwise
 
-from knowledge.lexicon import CODE, content_words
+from knowledge.lexicon import CODE, code_words, content_words
 
 CONTEXT_TURNS = 4
 """Earlier user turns that are searched with a follow-up; older ones are another subject more often than not."""
@@ -34,10 +34,10 @@ class Signs:
     `pointing`: a pronoun of the third person before any name; `demonstrative`: "this", "those"; `other`: "one", "same",
     "else", "more"; `going_on`: it opens with "and", "so"; `about`: with "what about"; `asking`: with a question word;
     `auxiliary`: with "does", "is"; `subjects`: the logarithm of one more than the words that name a subject; `nothing`:
-    no telling word at all; `full_name`: two capitalised words together; `code`: an error code or part number; `self`:
-    it speaks of the crew ("I", "our"); `past`: it asks for what was, and names nobody; `past_before`: so did the
-    earlier turns, and it names nobody; `fragment`: up to three words that ask nothing, with "the" or a question mark;
-    `correction`: "no, the oven", "I meant the oven".
+    no telling word at all; `full_name`: two capitalised words together; `code`: an error code or part number that no
+    earlier turn named, for those name no subject of its own; `self`: it speaks of the crew ("I", "our"); `past`: it
+    asks for what was, and names nobody; `past_before`: so did the earlier turns, and it names nobody; `fragment`: up to
+    three words that ask nothing, with "the" or a question mark; `correction`: "no, the oven", "I meant the oven".
     """
 
     pointing: float
@@ -143,7 +143,8 @@ def signs(text: str, user_turns: Sequence[str]) -> Signs:
     lower = [word.lower().replace("’", "'") for word in said]
     first = lower[0] if lower else ""
     is_name = [n > 0 and word[0].isupper() and word != "I" for n, word in enumerate(said)]
-    telling = content_words(spoken)
+    known = {code.lower() for turn in user_turns for code in code_words(turn)}
+    telling = [word for word in content_words(spoken) if word not in known]
     names_nobody = not any(is_name)
     return Signs(
         pointing=float(_pointing(spoken) is not None),
@@ -156,7 +157,7 @@ def signs(text: str, user_turns: Sequence[str]) -> Signs:
         subjects=math.log1p(sum(word not in _LIGHT for word in telling)),
         nothing=float(not telling),
         full_name=float(any(one and other for one, other in pairwise(is_name))),
-        code=float(CODE.search(spoken) is not None),
+        code=float(any(code.lower() not in known for code in CODE.findall(spoken))),
         self=float(any(word in _SELF for word in lower)),
         past=float(names_nobody and _PAST.search(spoken) is not None),
         past_before=float(names_nobody and any(_PAST.search(turn) for turn in user_turns)),

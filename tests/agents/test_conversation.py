@@ -27,6 +27,7 @@ async def last_of(sample: Linelead, *messages: str) -> TurnResult:
         (("how hot does pork loin need to be in the combi", "and for how long"), "Pork loin, 5 lb"),
         (("how do i wash the hood filters", "cool", "how often"), "Weekly on Monday"),
         (("what does E05 mean on the fryer", "ok", "how do i clear it"), "Do not press the red reset"),
+        (("what does E05 mean on the fryer", "and how do i clear e05"), "Do not press the red reset"),
         (("what does E05 mean on the fryer", "and on the espresso machine"), "Flow meter: no water counted"),
     ],
 )

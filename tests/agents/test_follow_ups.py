@@ -24,6 +24,8 @@ CREWS = Path(__file__).parents[2] / "evals" / "datasets" / "follow_ups.yaml"
         ("no, the oven", True),
         ("no hot water in the dish room", False),
         ("E07 on the ice machine", False),
+        ("how do I clear e05", True),
+        ("how do I clear E05 on the oven", False),
         ("how do I descale the ice machine", False),
         ("is it ok to thaw chicken on the counter overnight", False),
         ("there is oil on the kitchen floor", False),
