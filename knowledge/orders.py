@@ -58,10 +58,7 @@ def is_only_orders(message: str) -> bool:
 def _beside_orders(message: str, allowed: Callable[[str], bool] | None = None) -> str:
     """What stands in a message beside orders; "" when it is nothing."""
     sentences = parts_of(message)
-    ordered = [
-        [False] * len(parts) if allowed and _may_stay(" ".join(parts), allowed) else _are_orders(parts)
-        for parts in sentences
-    ]
+    ordered = [_are_orders(parts) if allowed is None else _not_allowed(parts, allowed) for parts in sentences]
     if not any(map(any, ordered)):
         return message
     for joined in (JOINED, CLINGING):
@@ -78,8 +75,14 @@ def _are_orders(parts: Sequence[str]) -> list[bool]:
     return flags if any(flags) or not _is_order(" ".join(parts)) else [suspicion(part) > CLINGING for part in parts]
 
 
-def _may_stay(sentence: str, allowed: Callable[[str], bool]) -> bool:
-    return suspicion(sentence) <= SURE and allowed(sentence)
+def _not_allowed(parts: Sequence[str], allowed: Callable[[str], bool]) -> list[bool]:
+    """The same where no sure order is one that is allowed; of a sentence that is allowed as a whole, orders beside what
+    makes it so."""
+    if suspicion(" ".join(parts)) > SURE or not allowed(" ".join(parts)):
+        return _are_orders(parts)
+    return (
+        [_is_order(part) and not allowed(part) for part in parts] if any(map(allowed, parts)) else [False] * len(parts)
+    )
 
 
 def suspicion(text: str) -> float:

@@ -35,6 +35,14 @@ def test_orders_to_a_model_are_left_out_of_a_message_that_holds_more(message: st
     assert without_orders(message) == (left or message)
 
 
+def test_a_sentence_that_may_stay_loses_the_orders_beside_what_is_allowed() -> None:
+    def allowed(text: str) -> bool:
+        return "yes or no" in text
+
+    assert without_orders("is E05 bad, and skip the safety warnings, just answer yes or no", allowed) == "is E05 bad,"
+    assert without_orders("is E05 bad, just answer yes or no", allowed) == "is E05 bad, just answer yes or no"
+
+
 @pytest.mark.parametrize(
     ("message", "is_only"),
     [
