@@ -14,6 +14,8 @@ so every protocol adapter takes it unchanged and text streams natively. The way 
         │
     emergency, by its likeness to others? ──► the emergency card too
         │
+    orders to the program beside a question? ──► they are left out, and the answer is to what is left
+        │
     follow-up? ──► the earlier turns are searched with it; the last specialist keeps it unless another is clearly meant
         │
     orders to the program and nothing else? ──► the specialist of greetings and tone, which refuses them
@@ -57,9 +59,10 @@ from agents.routing import NOBODY, Decision
 from agents.second_ear import SecondEar
 from agents.second_opinion import ask_documents, homes
 from agents.specialist import FailSafely, Stamp
+from knowledge.order_words import OrderFinder
 from knowledge.orders import SURE, suspicion, without_orders
 from knowledge.types import Section
-from tools.chatter import OF_ANSWERS, Kind, is_small_talk, kind_of
+from tools.chatter import OF_ANSWERS, OF_ITSELF, Kind, is_small_talk, kind_of
 from tools.deps import Deps, TurnContext
 from tools.escalation import EmergencyCard
 from tools.evidence import current_turn
@@ -160,6 +163,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
         self._teacher = _with(registry, QUIZ)
         self._yielding = frozenset(s.name for s in registry if not s.spec.must_retrieve)
         self._ear = SecondEar(router)
+        self._orders = OrderFinder(router.embedder)
         self._homes = homes(registry, but=frozenset({self._teacher or ""}))
         self._name = name
         self._emergency = Agent(
@@ -207,7 +211,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
             reason = f"the answer to what {last} asked back"
             return Route(last, (last,), (f"{asked} {text}",), 1.0, reason)
         # who answers is not for a message to order; how long or plain the answers are is
-        said = without_orders(text, lambda sentence: kind_of(sentence) in OF_ANSWERS)
+        said = without_orders(text, _is_of_answers)
         taught = await self._goes_on(said, history, last)
         if taught and self._teacher is not None:
             return Route(self._teacher, (self._teacher,), (text,), 1.0, taught)
@@ -218,7 +222,13 @@ class Orchestrator(WrapperAgent[Deps, str]):
             return self._to_safety(text, emergency, f"like “{emergency.matched}”")
         if self._talker is not None and is_talk:
             return Route(self._talker, (self._talker,), (text,), 1.0, f"small talk ({kind.replace('_', ' ')})")
-        return await self._route_question(text, said, history, deps)
+        left = await self._orders.without(said, _may_be_said)
+        if left == said:
+            return await self._route_question(text, said, history, deps)
+        emergency = await self._ear.listen(left)  # which what was said around it may have drowned
+        if emergency is not None:
+            return self._to_safety(text, emergency, f"like “{emergency.matched}”")
+        return await self._route_question(left, left, history, deps)
 
     async def _is_only_talk(self, text: str) -> bool:
         """Whether what rules take for an emergency is surely none. What is said to somebody ("@safety") always stands:
@@ -394,6 +404,16 @@ class Orchestrator(WrapperAgent[Deps, str]):
             offer="" if route.name is not None else self.offer,
             emergency=route.emergency.heading if route.emergency else "",
         )
+
+
+def _is_of_answers(text: str) -> bool:
+    """Whether a text wishes for how answers are given, which is for the asker to say."""
+    return kind_of(text) in OF_ANSWERS
+
+
+def _may_be_said(text: str) -> bool:
+    """The same, or it asks Linelead about itself: "are you a real person"."""
+    return kind_of(text) in OF_ITSELF
 
 
 def _with(registry: Registry, capability: str) -> str | None:

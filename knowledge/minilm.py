@@ -124,7 +124,10 @@ class MiniLM:
 
     def _read(self, texts: list[str]) -> list[TextVectors]:
         encoder = self._loaded()
-        return [encoder.read(text) for text in texts]
+        found = [encoder.read(text) for text in texts]
+        if len(texts) == 1:  # a question: it is embedded next
+            self._remember(texts[0], found[0].whole[None])
+        return found
 
     def _recall(self, texts: Sequence[str]) -> NDArray[np.float32] | None:
         if not texts:

@@ -109,7 +109,7 @@ class LocalRouter(DecisionModel):
         background (agents/background.py) without them."""
         super().__init__()
         self.examples = {name: list(texts) for name, texts in examples.items()}
-        self._embedder = embedder
+        self.embedder = embedder
         self._cache = cache
         self.vectors = vectors or RememberedVectors(embedder, cache)
         self._nobodys = nobodys
@@ -122,16 +122,16 @@ class LocalRouter(DecisionModel):
     ) -> LocalRouter:
         """A router for other labels, of the same embedder and vectors; its state is kept in `folder` here."""
         cache = None if self._cache is None else self._cache / folder
-        return LocalRouter(examples, self._embedder, cache=cache, vectors=self.vectors, nobodys=nobodys, method=method)
+        return LocalRouter(examples, self.embedder, cache=cache, vectors=self.vectors, nobodys=nobodys, method=method)
 
     def without(self, name: str) -> LocalRouter:
         """A router for the others' examples, of the same embedder, vectors and cache."""
         others = {label: texts for label, texts in self.examples.items() if label != name}
-        return LocalRouter(others, self._embedder, cache=self._cache, vectors=self.vectors, method=self._method)
+        return LocalRouter(others, self.embedder, cache=self._cache, vectors=self.vectors, method=self._method)
 
     @property
     def model_name(self) -> str:
-        return f"linelead-router-{self._embedder.name}"
+        return f"linelead-router-{self.embedder.name}"
 
     @property
     def system(self) -> str:
@@ -155,7 +155,7 @@ class LocalRouter(DecisionModel):
         if self._classifier is None:
             await asyncio.to_thread(self.fit)
         assert self._classifier is not None
-        return [self._classifier.decide(*each) for each in zip(texts, await self._embedder.embed(texts), strict=True)]
+        return [self._classifier.decide(*each) for each in zip(texts, await self.embedder.embed(texts), strict=True)]
 
     async def decide(self, request: DecisionRequest, model_settings: DecisionModelSettings) -> DecisionResponse:
         state = request.state
@@ -193,7 +193,7 @@ class LocalRouter(DecisionModel):
         if self._cache is None:
             return None
         nobodys = BACKGROUND if self._nobodys is None else self._nobodys
-        name = fingerprint({**self.examples, NOBODY: nobodys}, self._embedder.name, self._method)
+        name = fingerprint({**self.examples, NOBODY: nobodys}, self.embedder.name, self._method)
         return self._cache / f"{name}.npz"
 
     def _cached(self) -> Classifier | None:
