@@ -223,12 +223,13 @@ class Orchestrator(WrapperAgent[Deps, str]):
         if self._talker is not None and is_talk:
             return Route(self._talker, (self._talker,), (text,), 1.0, f"small talk ({kind.replace('_', ' ')})")
         left = await self._orders.without(said, _may_be_said)
-        if left == said:
-            return await self._route_question(text, said, history, deps)
+        if left == text:
+            return await self._route_question(text, history, deps)
         emergency = await self._ear.listen(left)  # which what was said around it may have drowned
         if emergency is not None:
             return self._to_safety(text, emergency, f"like “{emergency.matched}”")
-        return await self._route_question(left, left, history, deps)
+        route = await self._route_question(left, history, deps)
+        return replace(route, reason=f"{route.reason}; without its orders: “{left}”")
 
     async def _is_only_talk(self, text: str) -> bool:
         """Whether what rules take for an emergency is surely none. What is said to somebody ("@safety") always stands:
@@ -274,23 +275,23 @@ class Orchestrator(WrapperAgent[Deps, str]):
         """Who a part of a message is for. What only states something is not looked up: it is answered by nothing."""
         return await self._decide(part.text, deps if part.asks else None)
 
-    async def _route_question(self, text: str, asked: str, history: Sequence[ModelMessage], deps: Deps | None) -> Route:
-        """Who answers what is `asked` in a message, `text`, that has nothing to do with a lesson and is no chat."""
+    async def _route_question(self, text: str, history: Sequence[ModelMessage], deps: Deps | None) -> Route:
+        """Who answers a message without orders that has nothing to do with a lesson and is no chat."""
         before = earlier(history)
-        follow_up = follow_ups.resolve_follow_up(asked, before.said)
+        follow_up = follow_ups.resolve_follow_up(text, before.said)
         cited = before.cited if follow_up.needs_context else ()
-        decision = await self._decide(asked, deps)
+        decision = await self._decide(text, deps)
         if follow_up.needs_context:
             last = before.specialist
-            surely_another = decision.route != last and _is_surely_anothers(asked, decision)
+            surely_another = decision.route != last and _is_surely_anothers(text, decision)
             if last is not None and last in self.registry and not surely_another:
                 reason = f"a follow-up to {last} ({follow_up.reason})"
                 return Route(last, (last,), (text,), 1.0, reason, decision.probabilities, follow_up.previous, cited)
-        if self._talker is not None and kind_of(asked) == "order" and not self._is_placed(asked, decision):
+        if self._talker is not None and kind_of(text) == "order" and not self._is_placed(text, decision):
             return Route(
                 self._talker, (self._talker,), (text,), 1.0, "an order and nothing else", decision.probabilities
             )
-        needs = await find_needs(asked, partial(self._decide_part, deps=deps), self._yielding)
+        needs = await find_needs(text, partial(self._decide_part, deps=deps), self._yielding)
         if len(needs) > 1:
             names = tuple(need.name for need in needs)
             return Route(
@@ -308,7 +309,7 @@ class Orchestrator(WrapperAgent[Deps, str]):
         elif needs and needs[0].name == self._teacher and needs[0].confidence == 1:
             name, confidence, reason = self._teacher, 1.0, "it asks to be taught what it speaks of"
         if self.language_router is not None and not decision.sure:
-            name, confidence, reason = await self._ask_language_router(asked, name, confidence, reason)
+            name, confidence, reason = await self._ask_language_router(text, name, confidence, reason)
         return Route(
             name,
             (name or self.registry.fallback,),
