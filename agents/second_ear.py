@@ -14,7 +14,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from agents.alarms import ALARMS, LOOK_ALIKES
 from agents.emergencies import Message
@@ -36,20 +36,21 @@ ALARMING = 0.55
 320 emergencies that neither had met and took 8 of 370 look-alikes for one (295 and 9 with 0.5). Of the suite's
 look-alikes to `tune` on, 0.995 are none."""
 SURELY_ALARMING = 0.7
-"""The same for a message of FEW words, and for one with a turn of everyday speech in it: "on fire tonight". Of 97
-examples of alarms that are such, fitted on three quarters of all and heard in the fourth, 75 have as much, and 8 of 841
-look-alikes; with 0.8 it is 65 and 5."""
+"""The same for a message of FEW words, and for one with a turn of everyday speech in it: "on fire tonight". Of 150
+examples of alarms that are such, fitted on three quarters of all and heard in the fourth, 106 have as much, and 12 of
+860 look-alikes; with 0.6 it is 113 and 21, with 0.8 90 and 5."""
 AGAINST_FORM = 0.95
 """The same for a text that asks how things are done, tells of the past or names a machine's code."""
 IN_PASSING = 0.65
 """The same for one sentence of several, heard by itself: an emergency is told in passing too, between the delivery and
 the broken till. Of 300 examples of alarms put among two to five everyday messages, half of these look-alikes, and one
-half of all heard when the other was learned from, 207 were heard so and 45 by the whole message alone; of 300 messages
-without an alarm 19 were taken for one (14 with 0.75, which heard 183)."""
+half of all heard when the other was learned from, 210 were heard; of 300 messages without an alarm 13 were taken for
+one."""
 CALM = 0.04
 """Probability under which a message that the rules take for an emergency is none, when all its sentences have less. Of
-the emergencies of the suite to `tune` on the least has 0.11. Of 1,695 examples of alarms that rules find, one half of
-all judged when the other was learned from, 3 have less than this, and 19 of 148 look-alikes that they take for one."""
+the emergencies of the suite to `tune` on the least has 0.13. Of 1,704 examples of alarms that rules find, one half of
+all judged when the other was learned from, 4 have less than this, and 12 of 153 look-alikes that they take for one.
+`evals/fit_second_ear.py` measures this and the two bounds before."""
 PATIENCE = 0.5
 """Seconds that an emergency found by rules waits for that at most: an embedding takes 1 to 3 ms on a machine of one's
 own, but may be a provider's."""
@@ -70,11 +71,16 @@ _HEADINGS = {hazard.kind: hazard.heading for hazard in HAZARDS}
 class SecondEar:
     """Hears emergencies by their likeness to others. Fitted at first use, and kept as the router's state is."""
 
-    def __init__(self, router: LocalRouter) -> None:
-        """What the specialists of `router` are asked is everyday talk."""
+    def __init__(
+        self,
+        router: LocalRouter,
+        alarms: Mapping[str, Sequence[str]] = ALARMS,
+        look_alikes: Sequence[str] = LOOK_ALIKES,
+    ) -> None:
+        """What the specialists of `router` are asked is everyday talk. Others than all examples are for measuring."""
         asked = [text for texts in router.examples.values() for text in texts]
         self._classifier = router.of_other_examples(
-            ALARMS, nobodys=[*LOOK_ALIKES, *asked], method=METHOD, folder="alarms"
+            alarms, nobodys=[*look_alikes, *asked], method=METHOD, folder="alarms"
         )
 
     async def is_surely_calm(self, text: str) -> bool:
@@ -83,11 +89,16 @@ class SecondEar:
             return False
         try:
             async with asyncio.timeout(PATIENCE):
-                decisions = await self._decide(_parts(text[:EMERGENCY_CHARACTERS]))
+                return await self.alarm(text) < CALM
         except Exception as error:  # noqa: BLE001 - whatever fails here, the emergency card must not
             log.warning("The second ear could not hear (%s); the rule stands.", type(error).__name__)
             return False
-        return all(1 - decision.probabilities[NOBODY] < CALM for decision in decisions)
+
+    async def alarm(self, text: str) -> float:
+        """The probability (0..1) that a message tells of an emergency, by the most alarming of its sentences or as a
+        whole."""
+        decisions = await self._decide(_parts(text[:EMERGENCY_CHARACTERS]))
+        return max(1 - decision.probabilities[NOBODY] for decision in decisions)
 
     async def _decide(self, texts: Sequence[str]) -> list[Decision]:
         # the examples are written as crews type, without apostrophes
@@ -96,9 +107,9 @@ class SecondEar:
     async def listen(self, text: str) -> Emergency | None:
         """The emergency that a message tells of as happening, or None; `matched` is the alarm that is most like it."""
         whole, *sentences = _parts(text[:EMERGENCY_CHARACTERS])
-        enough = {whole: _enough(whole)} | {each: max(_enough(each), IN_PASSING) for each in sentences}
-        for part, decision in zip(enough, await self._decide(list(enough)), strict=True):
-            if decision.route is not None and 1 - decision.probabilities[NOBODY] >= enough[part]:
+        needed = {whole: enough(whole)} | {each: max(enough(each), IN_PASSING) for each in sentences}
+        for part, decision in zip(needed, await self._decide(list(needed)), strict=True):
+            if decision.route is not None and 1 - decision.probabilities[NOBODY] >= needed[part]:
                 return Emergency(decision.route, _HEADINGS[decision.route], decision.nearest)
         return None
 
@@ -110,7 +121,7 @@ def _parts(text: str) -> list[str]:
     return [text, *dict.fromkeys(told)]
 
 
-def _enough(text: str) -> float:
+def enough(text: str) -> float:
     """The probability from which a text tells of an emergency."""
     serious = _LAUGHTER.sub(" ", text)  # who laughs off a pain has it still
     message = Message(serious)

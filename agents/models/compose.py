@@ -12,8 +12,8 @@ from tools.evidence import Evidence, Excerpt, Place, Reply, Say
 NOT_FOUND = "I can't find that in your documents."
 NO_CLEAR_ANSWER = "I can't find a clear answer to that in your documents. This comes closest:"
 CLOSE = 0.05
-"""Strength (0..1) from which a refusal quotes what comes closest, for the asker to judge: of the 43 `tune` questions of
-the suites answers and crew that lie between it and an answer, 21 are answered by that."""
+"""Strength (0..1) from which a refusal quotes what comes closest, for the asker to judge: of the 44 `tune` questions of
+the suites answers, crew and refusal that lie between it and an answer, 21 are answered by that."""
 CLOSEST = 3
 """Quotes that a refusal shows at most."""
 
