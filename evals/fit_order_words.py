@@ -2,8 +2,8 @@
 
 It learns from the messages to `tune` on in `datasets/orders.txt`, where orders stand in ⟦brackets⟧; from their orders
 put before and behind what crews ask and tell in MADE messages, with and without a mark between; and from what crews
-say without any: the specialists' examples, the suites' questions to `tune` on, look-alikes of alarms, and two of these
-as one message. What is printed is measured on the file's `report` half.
+say without any: the specialists' examples, the suites' questions to `tune` on, alarms and their look-alikes, and two of
+these as one message. What is printed is measured on the file's `report` half.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.alarms import LOOK_ALIKES
+from agents.alarms import ALARMS, LOOK_ALIKES
 from agents.registry import Registry
 from evals.cases import plain
 from evals.suites import SHIPPED, load_suites
@@ -33,10 +33,10 @@ from knowledge.order_words import OrderFinder, inputs_of
 MESSAGES = Path(__file__).parent / "datasets" / "orders.txt"
 MADE = 4_000
 """Messages made of an order and what a crew says."""
-PAIRS = 1_500
+PAIRS = 4_000
 """Messages made of two things that crews say."""
-CALM = 1_500
-"""Look-alikes of alarms that are taken."""
+TOLD = 6_000
+"""Alarms and their look-alikes that are taken."""
 JOINTS = (" ", " ", ". ", ", ", " and ", " - ", "\n", "; ", " also ")
 HIDDEN = 64
 """Units of the hidden layer. Of 32, 64 and 128 the smallest that is as good as the next."""
@@ -90,11 +90,11 @@ def training() -> list[Message]:
     messages = read("tune")
     examples = {one.name: one.spec.routing.examples for one in Registry.load()}
     work = [text for name, texts in examples.items() if name != "persona" for text in texts]
-    calm = chance.sample(list(LOOK_ALIKES), CALM)
-    said = [*(text for texts in examples.values() for text in texts), *asked(), *calm]
+    told = chance.sample([*LOOK_ALIKES, *(text for texts in ALARMS.values() for text in texts)], TOLD)
+    said = [*(text for texts in examples.values() for text in texts), *asked(), *told]
     orders = [m.text[start:end].strip(" .,;:!?-()") for m in messages for start, end in m.orders]
     orders = [order for order in orders if len(order.split()) > 1]
-    made = [_joined(chance, chance.choice(orders), chance.choice([*work, *calm])) for _ in range(MADE)]
+    made = [_joined(chance, chance.choice(orders), chance.choice([*work, *told])) for _ in range(MADE)]
     pairs = [chance.choice(JOINTS).join(chance.sample(said, 2)) for _ in range(PAIRS)]
     alone = [Message(order, ((0, len(order)),)) for order in orders]
     return [*messages, *made, *alone, *map(Message, (*said, *pairs))]
