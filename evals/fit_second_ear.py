@@ -26,6 +26,9 @@ AMONG = 300
 EVERYDAY = (2, 5)
 """How many everyday messages one is put among."""
 
+Row = tuple[str, int, int]
+"""What is counted, how many of it, and of how many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -50,7 +53,7 @@ def parts(router: LocalRouter, count: int) -> Iterator[Part]:
         yield Part(ear, heard, calm[number::count])
 
 
-async def short(parts_of: Sequence[Part]) -> Iterator[tuple[str, int, int]]:
+async def short(parts_of: Sequence[Part]) -> list[Row]:
     """Of messages that need to be SURELY_ALARMING, how many are heard with it and with other bounds."""
 
     async def chances(ear: SecondEar, texts: Sequence[str]) -> list[float]:
@@ -59,14 +62,14 @@ async def short(parts_of: Sequence[Part]) -> Iterator[tuple[str, int, int]]:
 
     alarms = [one for part in parts_of for one in await chances(part.ear, part.alarms)]
     calm = [one for part in parts_of for one in await chances(part.ear, part.look_alikes)]
-    return (
+    return [
         (f"{kind} of few words or in everyday speech that have {bound}", sum(one >= bound for one in found), len(found))
         for bound in (0.6, second_ear.SURELY_ALARMING, 0.8)
         for kind, found in (("alarms", alarms), ("look-alikes", calm))
-    )
+    ]
 
 
-async def in_passing(parts_of: Sequence[Part], router: LocalRouter) -> Iterator[tuple[str, int, int]]:
+async def in_passing(parts_of: Sequence[Part], router: LocalRouter) -> list[Row]:
     """How many alarms are heard among everyday messages, and how many such messages without one are taken for one."""
     chance = random.Random(1)
     asked = [text for texts in router.examples.values() for text in texts]
@@ -80,19 +83,17 @@ async def in_passing(parts_of: Sequence[Part], router: LocalRouter) -> Iterator[
                 messages.append((part.ear, ". ".join(said)))
     heard = [await ear.listen(text) is not None for ear, text in told]
     false = [await ear.listen(text) is not None for ear, text in calm]
-    return iter(
-        [
-            ("alarms among everyday messages that are heard", sum(heard), len(heard)),
-            ("messages without one that are taken for one", sum(false), len(false)),
-        ]
-    )
+    return [
+        ("alarms among everyday messages that are heard", sum(heard), len(heard)),
+        ("messages without one that are taken for one", sum(false), len(false)),
+    ]
 
 
 def _some(chance: random.Random) -> range:
     return range(chance.randint(*EVERYDAY))
 
 
-async def calm(parts_of: Sequence[Part]) -> Iterator[tuple[str, int, int]]:
+async def calm(parts_of: Sequence[Part]) -> list[Row]:
     """Of what the rules find, how many are CALM."""
 
     async def calm_of(ear: SecondEar, texts: Sequence[str]) -> list[bool]:
@@ -100,12 +101,10 @@ async def calm(parts_of: Sequence[Part]) -> Iterator[tuple[str, int, int]]:
 
     alarms = [one for part in parts_of for one in await calm_of(part.ear, part.alarms)]
     false = [one for part in parts_of for one in await calm_of(part.ear, part.look_alikes)]
-    return iter(
-        [
-            (f"alarms that rules find and that have less than {second_ear.CALM}", sum(alarms), len(alarms)),
-            ("look-alikes that rules take for an emergency and that have less", sum(false), len(false)),
-        ]
-    )
+    return [
+        (f"alarms that rules find and that have less than {second_ear.CALM}", sum(alarms), len(alarms)),
+        ("look-alikes that rules take for an emergency and that have less", sum(false), len(false)),
+    ]
 
 
 async def least(ear: SecondEar) -> float:

@@ -29,13 +29,15 @@ from knowledge.likeness import TextVectors
 
 WEIGHTS = Path(__file__).with_name("order_words.npz")
 SWITCH = 6.0
-"""What it costs (logit) to go over from what is asked to an order or back, where nothing parts them."""
+"""What it costs (logit) to go over from what is asked to an order or back, where nothing parts them. Of 4, 6 and 9, on
+messages held out, the least finds the most orders and clips the most honest messages: 0.32 and 0.07, 0.30 and 0.03,
+0.26 and 0.02."""
 PARTED, JOINED = 0.35, 0.5
-"""The share of it at the end of a sentence, a bracket or a line, and at a comma, a dash or a joining word."""
+"""The share of it at the end of a sentence, a bracket or a line, and at a comma, a dash or a joining word; by hand."""
 READY = 0.25
 """What is added to the logit of every word, set by hand: it learned from more calm than it meets."""
 CERTAIN = 4.0
-"""Bound of a word's logit: one word never decides."""
+"""Bound of a word's logit: one word never decides where no mark and no joining word parts it."""
 _PARTING = re.compile(r"[.!?;:\n()\[\]<>|]")
 _DIVIDING = re.compile(r"[,–—-]")
 _JOINING = frozenset("and then also but plus y und et aber mais pero".split())
