@@ -39,7 +39,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What a unit is judged by, each 0..1 but for the cosine, or how much each of these counts.
+    """What a unit is judged by, each 0..1 but for cosines and logits, or how much each of these counts.
 
     Of the question's telling words, weighted by how rare they are, `coverage` is the share that the unit holds in any
     form (AKIN of it where only another word has it as a part), and `before` and `headings` what the text before it and
@@ -48,7 +48,8 @@ class Features:
     thing asked for, `rank` is the passage's, `row` the coverage of a table's row (which has few small words),
     `procedure` is 1 for a procedure, `lead` for a sentence that ends with a colon (what it announces stands after it),
     `listed` for what is not prose. `cosine` and `alone` are the similarity (-1..1) of the question and the unit, under
-    its headings and by itself, and the last four how like their words are (`knowledge.likeness`).
+    its headings and by itself, `attended` is the reranker's logit (`knowledge.reranker`), and the four before it how
+    like their words are (`knowledge.likeness`).
     """
 
     coverage: float
@@ -69,6 +70,7 @@ class Features:
     meant: float = 0.0
     literal_gap: float = 0.0
     meant_gap: float = 0.0
+    attended: float = 0.0
 
 
 NAMES = tuple(field.name for field in fields(Features))
@@ -113,50 +115,53 @@ QUICK = Weights(
 )
 FULL = Weights(
     prose=Features(
-        coverage=1.50,
-        share=1.55,
-        forms=1.11,
-        small=0.95,
-        before=3.29,
-        headings=1.87,
-        cue=1.72,
-        rank=4.71,
-        row=0.74,
-        procedure=2.02,
-        lead=-1.34,
-        cosine=3.81,
-        alone=2.42,
-        literal=2.63,
-        meant=3.01,
-        literal_gap=0.80,
-        meant_gap=-1.86,
+        coverage=1.39,
+        share=0.99,
+        forms=0.71,
+        small=0.79,
+        before=3.85,
+        headings=1.30,
+        cue=1.74,
+        rank=3.65,
+        row=0.66,
+        procedure=2.30,
+        lead=-1.97,
+        cosine=2.84,
+        alone=2.56,
+        literal=1.12,
+        meant=1.99,
+        literal_gap=1.10,
+        meant_gap=-2.25,
+        attended=0.42,
     ),
     listed=Features(
-        coverage=1.94,
-        share=1.29,
-        forms=1.21,
-        small=0.31,
-        before=2.43,
-        headings=2.65,
-        cue=1.83,
-        rank=4.78,
-        row=1.48,
-        procedure=4.03,
-        lead=-1.34,
-        listed=-0.01,
-        cosine=4.05,
-        alone=4.26,
-        literal=2.46,
-        meant=3.24,
-        literal_gap=0.66,
-        meant_gap=-2.43,
+        coverage=2.44,
+        share=0.32,
+        forms=1.32,
+        small=0.34,
+        before=3.44,
+        headings=1.98,
+        cue=1.66,
+        rank=3.76,
+        row=1.33,
+        procedure=4.59,
+        lead=-1.97,
+        listed=-0.05,
+        cosine=2.87,
+        alone=3.72,
+        literal=0.50,
+        meant=1.70,
+        literal_gap=0.88,
+        meant_gap=-2.80,
+        attended=0.55,
     ),
 )
-"""The weights without and with what costs an embedding by MiniLM. Fitted by `evals/fit_answering.py` on the `tune` half
-of SQuAD-like paragraphs, parted by title, and the sample site's `tune` questions. Of a paragraph's sentences the first
-is a right one for 0.881 of the questions in `tune` and 0.906 in `report` (0.3 cosine + 0.7 idf coverage: 0.831, 0.873);
-of all that the passages found for a suite's question offer, for 0.710 and 0.744. Without the likeness of words it
-is 0.019 and 0.016 less."""
+"""The weights without and with what costs an embedding by MiniLM, fitted by `evals/fit_answering.py` to the questions
+of `evals/offered.py`: FULL to all, QUICK before there were sheets, with which it does no better. Of a paragraph's
+sentences the first is a right one for 0.881 of the questions in `tune` and 0.878 in `report` (0.3 cosine + 0.7 idf
+coverage: 0.831, 0.873); of all that the passages found offer, for 0.728 and 0.760 of the suites' questions and 0.650
+and 0.713 of those about sheets. Fitted without sheets and the reranker it was 0.906 of the paragraphs' in `report`,
+0.730 and 0.757 of the suites' and 0.600 and 0.690 of the sheets'."""
 
 AKIN = 0.5
 """What a word counts of which a text holds only a compound, a part or another derivation ("lamp", "headlamp"). Of 0,
@@ -402,7 +407,7 @@ class Question:
         return any(match.group(0).lower() not in self._lower for match in given.finditer(text))
 
 
-def embedded(found: Features, cosine: float, alone: float, like: Likeness) -> Features:
+def embedded(found: Features, cosine: float, alone: float, like: Likeness, attended: float) -> Features:
     """The features with those that cost an embedding."""
     return replace(
         found,
@@ -412,6 +417,7 @@ def embedded(found: Features, cosine: float, alone: float, like: Likeness) -> Fe
         meant=like.meant,
         literal_gap=like.literal_gap,
         meant_gap=like.meant_gap,
+        attended=attended,
     )
 
 

@@ -23,6 +23,7 @@ from knowledge.index import VectorIndex
 from knowledge.lexicon import code_words, content_words, stems
 from knowledge.likeness import Likeness, TextVectors, likeness
 from knowledge.planted import CERTAIN, is_no_answer, suspicions
+from knowledge.reranker import fitted
 from knowledge.retriever import Retriever, all_turns, own_share
 from knowledge.sentences import split_sentences
 from knowledge.types import (
@@ -178,9 +179,9 @@ class Quoter:
         others = [replace(one, logit=one.logit + behind) for one in ranked if one not in short]
         return [*nearest, *others]
 
-    def near(self, query: Query, found: Sequence[Candidate]) -> list[tuple[float, float, Likeness]]:
-        """The cosines of each candidate to the question, under its headings and by itself, and how like their words
-        are; [] where the embedder is not MiniLM. Blocks while it embeds."""
+    def near(self, query: Query, found: Sequence[Candidate]) -> list[tuple[float, float, Likeness, float]]:
+        """The cosines of each candidate to the question, under its headings and by itself, how like their words are,
+        and the reranker's logit; [] where the embedder is not MiniLM. Blocks while it embeds."""
         if self._vectors is None:
             return []
         return self._vectors.near(query, self.question(query).weights, found)
@@ -201,7 +202,7 @@ class Quoter:
         if self._vectors is None:
             return found
         like = self._vectors.likeness(query, question.weights, best.candidate)
-        return alike(found, best.features.cosine, best.features.alone, like)
+        return alike(found, best.features.cosine, best.features.alone, like, best.features.attended)
 
     def question(self, query: Query) -> Question:
         """The question as candidates are judged by it; the words of earlier turns count for less."""
@@ -507,20 +508,21 @@ class _Vectors:
 
     def near(
         self, query: Query, weights: Mapping[str, float], found: Sequence[Candidate]
-    ) -> list[tuple[float, float, Likeness]]:
-        """The cosines of each candidate to the question, under its headings and by itself, and how like their words
-        are. The question is its last turn and all its turns, as the retriever mixes them."""
+    ) -> list[tuple[float, float, Likeness, float]]:
+        """The cosines of each candidate to the question, under its headings and by itself, how like their words are,
+        and the reranker's logit. The question is its last turn and all its turns, as the retriever mixes them."""
         asked = self._embedder.embed_now([query.text])[0]
-        if query.previous:
-            turns = self._embedder.embed_now([all_turns(query)])[0]
-            own = own_share(query.text)
-            asked = own * asked + (1 - own) * turns
         alone = self._vectors.of([one.unit.text for one in found])
         headed = self._read.of([one.headed for one in found])
+        attended = np.array(fitted().logits(self._read.of([query.text])[0], headed))
+        if query.previous:
+            own, turns = own_share(query.text), all_turns(query)
+            asked = own * asked + (1 - own) * self._embedder.embed_now([turns])[0]
+            attended = own * attended + (1 - own) * np.array(fitted().logits(self._read.of([turns])[0], headed))
         words = self._asked(query, weights)
         return [
-            (float(text.whole @ asked), float(vector @ asked), likeness(words, weights, text))
-            for text, vector in zip(headed, alone, strict=True)
+            (float(text.whole @ asked), float(vector @ asked), likeness(words, weights, text), float(logit))
+            for text, vector, logit in zip(headed, alone, attended, strict=True)
         ]
 
     def likeness(self, query: Query, weights: Mapping[str, float], one: Candidate) -> Likeness:

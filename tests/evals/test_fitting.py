@@ -6,7 +6,8 @@ import numpy as np
 
 from agents.follow_ups import NAMES as SIGNS
 from agents.routing import NOBODY, Decision
-from evals.fit_answering import Case, Split, first_is_right, fit
+from evals.cases import Split
+from evals.fit_answering import Case, first_is_right, fit
 from evals.fit_follow_ups import Case as Turn
 from evals.fit_follow_ups import fit as fit_follow_ups
 from evals.fit_second_opinion import Question, best_weight

@@ -15,6 +15,7 @@ from agents.alarms import ALARMS, LOOK_ALIKES
 from agents.background import BACKGROUND
 from agents.registry import Registry
 from app.wiring import Linelead
+from evals import sheets
 from evals.cases import SPLITS, plain
 from evals.errors import SuiteError, UnknownSuite
 from evals.gold import spans_by_document, unresolved
@@ -169,6 +170,9 @@ def test_no_question_judges_in_one_suite_or_dataset_and_is_tuned_on_in_another(s
             for row in rows:
                 earlier = [row["before"]] if "before" in row else []
                 stands[split][bare(*earlier, row.get("q") or row["text"], "")].add(path.name)
+    for trade in sheets.trades():
+        for asked in (asked for sheet in sheets.read(trade) for asked in sheet.asked):
+            stands[sheets.split_of(trade)][bare(asked.text, "")].add(trade)
     both = sorted(stands["report"].keys() & stands["tune"].keys())
     assert [(text, stands["report"][text], stands["tune"][text]) for text in both] == []
 

@@ -21,7 +21,7 @@ def judged(text: str, *, question: str = QUESTION, headings: str = "", before: s
 def test_a_unit_is_judged_by_its_own_words_its_headings_and_what_leads_to_it() -> None:
     unit = Unit("Descaling is due every 6 months.", "Ice bins", "The machine makes 450 lb a day.", rank=0.5)
     found = Question(QUESTION, WEIGHTS).features(unit)
-    assert embedded(found, 0.7, 0.6, Likeness(0.5, 0.4, 0.3, 0.2, 0.1, 0.0)) == Features(
+    assert embedded(found, 0.7, 0.6, Likeness(0.5, 0.4, 0.3, 0.2, 0.1, 0.0), 1.5) == Features(
         coverage=0.5,
         share=pytest.approx(1 / 3),  # pyright: ignore[reportArgumentType] - equal to a float near it
         forms=0.0,  # "descaling" is not "descale"
@@ -36,6 +36,7 @@ def test_a_unit_is_judged_by_its_own_words_its_headings_and_what_leads_to_it() -
         meant=0.4,
         literal_gap=0.3,
         meant_gap=0.2,
+        attended=1.5,
     )
 
 
