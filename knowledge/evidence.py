@@ -177,10 +177,10 @@ def alike(found: Signals, headed: float, alone: float, like: Likeness, attended:
     )
 
 
-def strength(found: Signals, weights: Weights) -> float:
-    """The probability (0..1) that a span with these signals answers."""
-    logit = weights.bias + sum(getattr(found, name) * getattr(weights.signals, name) for name in NAMES)
-    return 1 / (1 + math.exp(-logit))
+def strength(found: Signals, *formulas: Weights) -> float:
+    """The probability (0..1) that a span with these signals answers; of several formulas halfway, in log-odds."""
+    logits = [one.bias + sum(getattr(found, name) * getattr(one.signals, name) for name in NAMES) for one in formulas]
+    return 1 / (1 + math.exp(-sum(logits) / len(logits)))
 
 
 def coverage(weights: Mapping[str, float], held: frozenset[str]) -> float:

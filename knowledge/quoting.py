@@ -59,6 +59,8 @@ NEAR = 2.5
 """Logits behind the best span of a passage up to which another of its kind is quoted too. Of questions in crews' words
 one in a hundred more is shown what answers than with 2, for a quote more in every seven answers; with 3 the list that a
 sentence announces is crowded out."""
+FEWEST = 2
+"""Telling words of the shortest question whose evidence MiniLM is asked for."""
 APPLIES = 4.0
 """Logits behind the best span up to which a warning of the same passage is taken to speak of the same thing."""
 SECOND_PASSAGE = 0.3
@@ -190,7 +192,12 @@ class Quoter:
         """The calibrated probability (0..1) that the best of what was ranked answers the question."""
         if not ranked:
             return 0.0
-        return strength(self.signals(query, ranked[0]), WORDS_ALONE if self._vectors is None else WEIGHTS)
+        found = self.signals(query, ranked[0])
+        # one word is no question that MiniLM could hold against a text
+        if self._vectors is None or len(self.question(query).weights) < FEWEST:
+            return strength(found, WORDS_ALONE)
+        # what a procedure is for is told by its heading alone, and its steps need say nothing of it
+        return strength(found, *((WORDS_ALONE, WEIGHTS) if ranked[0].candidate.quote is None else (WEIGHTS,)))
 
     def signals(self, query: Query, best: Ranked) -> Signals:
         """What the evidence of the best candidate is judged by."""
@@ -202,7 +209,10 @@ class Quoter:
         if self._vectors is None:
             return found
         like = self._vectors.likeness(query, question.weights, best.candidate)
-        return alike(found, best.features.cosine, best.features.alone, like, best.features.attended)
+        attended = best.features.attended
+        if quote is None:  # it was picked by its heading; that it answers, its steps may tell
+            attended = max(attended, self._vectors.attended_with_steps(query, best.candidate))
+        return alike(found, best.features.cosine, best.features.alone, like, attended)
 
     def question(self, query: Query) -> Question:
         """The question as candidates are judged by it; the words of earlier turns count for less."""
@@ -498,6 +508,8 @@ class _Vectors:
     """Texts remembered with the vectors of their words, each of some 50 KB."""
     AT_ONCE = 4
     """So many texts are embedded as a question is, at once and not after the windows of an ingest."""
+    OF_A_PROCEDURE = 600
+    """Characters of a procedure that the reranker reads: some more than the words that it looks at."""
     LEADING = 400
     """Characters at the end of what leads to a span that are read: a procedure's steps can be long."""
 
@@ -514,16 +526,27 @@ class _Vectors:
         asked = self._embedder.embed_now([query.text])[0]
         alone = self._vectors.of([one.unit.text for one in found])
         headed = self._read.of([one.headed for one in found])
-        attended = np.array(fitted().logits(self._read.of([query.text])[0], headed))
         if query.previous:
-            own, turns = own_share(query.text), all_turns(query)
-            asked = own * asked + (1 - own) * self._embedder.embed_now([turns])[0]
-            attended = own * attended + (1 - own) * np.array(fitted().logits(self._read.of([turns])[0], headed))
+            own = own_share(query.text)
+            asked = own * asked + (1 - own) * self._embedder.embed_now([all_turns(query)])[0]
         words = self._asked(query, weights)
         return [
-            (float(text.whole @ asked), float(vector @ asked), likeness(words, weights, text), float(logit))
-            for text, vector, logit in zip(headed, alone, attended, strict=True)
+            (float(text.whole @ asked), float(vector @ asked), likeness(words, weights, text), logit)
+            for text, vector, logit in zip(headed, alone, self._attended(query, headed), strict=True)
         ]
+
+    def attended_with_steps(self, query: Query, procedure: Candidate) -> float:
+        """The reranker's logit of a procedure, under its headings and with its first steps."""
+        text = f"{procedure.headed}: {procedure.unit.before}"[: self.OF_A_PROCEDURE]
+        return self._attended(query, self._read.of([text]))[0]
+
+    def _attended(self, query: Query, texts: Sequence[TextVectors]) -> list[float]:
+        """The reranker's logits: of the question's last turn and all its turns, as cosines are mixed."""
+        found = np.array(fitted().logits(self._read.of([query.text])[0], texts))
+        if query.previous:
+            own, turns = own_share(query.text), self._read.of([all_turns(query)])[0]
+            found = own * found + (1 - own) * np.array(fitted().logits(turns, texts))
+        return [float(logit) for logit in found]
 
     def likeness(self, query: Query, weights: Mapping[str, float], one: Candidate) -> Likeness:
         """How like the words of a question and of a candidate with what leads to it are."""

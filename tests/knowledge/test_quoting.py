@@ -17,7 +17,7 @@ from knowledge.answering import Question
 from knowledge.lexicon import words
 from knowledge.library import Library
 from knowledge.likeness import TextVectors
-from knowledge.minilm import MINILM
+from knowledge.minilm import DIMENSION, MINILM
 from knowledge.quoting import EMBEDDED, asks_for_steps, asks_how
 from knowledge.types import Query, Quote, QuoteKind, Scope
 
@@ -158,7 +158,8 @@ class LikeMiniLM(Counting):
         found: list[TextVectors] = []
         for text in texts:
             alone = tuple(words(text))
-            seen = HashingEmbedder.embed_now(self, alone).astype(np.float16)
+            seen = np.pad(HashingEmbedder.embed_now(self, alone), ((0, 0), (0, DIMENSION - self.dimension)))
+            seen = seen.astype(np.float16)
             found.append(TextVectors(self.embed_now([text])[0], alone, seen, seen))
         return found
 

@@ -43,7 +43,7 @@ two_answers = asking("two_answers", "The fryer shows E05 and there is oil spille
 emergency = asking("emergency", "The fryer is on fire!")
 question_back = asking("question_back", "E05")
 not_found = asking("not_found", "What is the wifi password of the moon base?")
-closest = asking("closest", "smart watch ok on the line?")
+closest = asking("closest", "can servers wear sneakers")
 
 
 def answered(page: Page, site: str) -> None:
