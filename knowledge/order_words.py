@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 from knowledge.embedder import Embedder, WordEmbedder
 from knowledge.lexicon import content_words, word_spans
 from knowledge.likeness import TextVectors
+from knowledge.networks import gelu
 
 WEIGHTS = Path(__file__).with_name("order_words.npz")
 SWITCH = 6.0
@@ -59,10 +60,7 @@ class Network:
 
     def logits(self, inputs: Vectors) -> NDArray[np.floating]:
         """The logit of each word, (words,), that it is one of an order."""
-        found = inputs @ self.hidden + self.bias
-        # GELU by its tanh (Hendrycks and Gimpel, 2016), as it was fitted with
-        active = 0.5 * found * (1 + np.tanh(0.7978845608 * (found + 0.044715 * found**3)))
-        return active @ self.out + self.out_bias
+        return gelu(inputs @ self.hidden + self.bias) @ self.out + self.out_bias
 
 
 @cache

@@ -192,16 +192,20 @@ class Quoter:
         """The calibrated probability (0..1) that the best of what was ranked answers the question."""
         if not ranked:
             return 0.0
-        found = self.signals(query, ranked[0])
+        question = self.question(query)
+        found = self._signals(query, question, ranked[0])
         # one word is no question that MiniLM could hold against a text
-        if self._vectors is None or len(self.question(query).weights) < FEWEST:
+        if self._vectors is None or len(question.weights) < FEWEST:
             return strength(found, WORDS_ALONE)
         # what a procedure is for is told by its heading alone, and its steps need say nothing of it
         return strength(found, *((WORDS_ALONE, WEIGHTS) if ranked[0].candidate.quote is None else (WEIGHTS,)))
 
     def signals(self, query: Query, best: Ranked) -> Signals:
         """What the evidence of the best candidate is judged by."""
-        question, unit, quote = self.question(query), best.candidate.unit, best.candidate.quote
+        return self._signals(query, self.question(query), best)
+
+    def _signals(self, query: Query, question: Question, best: Ranked) -> Signals:
+        unit, quote = best.candidate.unit, best.candidate.quote
         around = " ".join([unit.text, unit.headings, unit.before])
         label = quote.stored.block.cells[0] if quote is not None and quote.stored.block.cells else ""
         span = Span(around if quote is None else unit.text, around, unit.is_row, label)

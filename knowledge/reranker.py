@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.likeness import TextVectors
+from knowledge.networks import gelu
 from knowledge.rarity import rarity
 
 WEIGHTS = Path(__file__).with_name("reranker.npz")
@@ -69,8 +70,8 @@ class Network:
         )
         by_asked = _softmax(np.hstack([asked_inner, rare]) @ self.asked_gate, 0)
         by_given = _softmax(of_given @ self.given_gate, 0)
-        summed = np.concatenate([by_asked @ of_asked, of_asked.max(axis=0), by_given @ of_given, of_given.max(0)])
-        return float(_gelu(summed @ self.hidden + self.hidden_bias) @ self.out + self.out_bias)
+        summed = np.concatenate([by_asked @ of_asked, of_asked.max(0), by_given @ of_given, of_given.max(0)])
+        return float(gelu(summed @ self.hidden + self.hidden_bias) @ self.out + self.out_bias)
 
 
 def inputs(text: TextVectors, most: int) -> NDArray[np.float32]:
@@ -99,7 +100,7 @@ def _compared(
     own: Vectors, other: Vectors, nearest: Vectors, rare: Vectors, weights: Vectors, bias: Vectors
 ) -> Vectors:
     found = np.hstack([own, other, own * other, np.abs(own - other), nearest, rare])
-    return _gelu(found @ weights + bias)
+    return gelu(found @ weights + bias)
 
 
 def _unit(vectors: Vectors) -> Vectors:
@@ -109,8 +110,3 @@ def _unit(vectors: Vectors) -> Vectors:
 def _softmax(heights: Vectors, axis: int) -> Vectors:
     sizes = np.exp(heights - heights.max(axis=axis, keepdims=True))
     return sizes / sizes.sum(axis=axis, keepdims=True)
-
-
-def _gelu(found: Vectors) -> Vectors:
-    """By its tanh (Hendrycks and Gimpel, 2016), as it was fitted with."""
-    return 0.5 * found * (1 + np.tanh(0.7978845608 * (found + 0.044715 * found**3)))
