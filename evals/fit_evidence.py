@@ -34,7 +34,7 @@ from evals.suites import SHIPPED, load_suites
 from knowledge.embedder import WordEmbedder, make_embedder
 from knowledge.evidence import NAMES, THRESHOLD
 from knowledge.library import Library
-from knowledge.quoting import Ranked
+from knowledge.quoting import Ranked, with_steps
 from knowledge.reranker import Network, load
 from knowledge.retriever import THRESHOLD as TOPIC_THRESHOLD
 from knowledge.types import Query, Scope
@@ -43,8 +43,8 @@ from tools.error_codes import find_codes
 OF_SPANS, OF_PASSAGES = 0.1, 0.3
 """scikit-learn's C, each feature brought to the same spread. Of 0.05, 0.1, 0.3 and 1 all order the questions about
 alike; from 0.3 on those signals of a span that say nearly the same pull against each other."""
-OF_SHEETS, OF_SHEETS_BY_WORDS = 0.1, 0.03
-"""What a question about a sheet weighs beside another: there are four times as many. Words alone hardly tell its near
+OF_SHEETS, OF_SHEETS_BY_WORDS = 0.05, 0.015
+"""What a question about a sheet weighs beside another: there are nine times as many. Words alone hardly tell its near
 misses, and much of them would teach to answer everything."""
 KEPT = 0.95
 """The share of the answered `tune` questions that the threshold printed beside the product's keeps. Those of the suite
@@ -156,8 +156,10 @@ class Judge:
         found = library.quoter.signals(query, best)
         embedder = library.embedder
         if split == "tune" and isinstance(embedder, WordEmbedder):
-            question, text = embedder.read_now([query.text, best.candidate.headed])
-            found = replace(found, attended=self._unseen[fold_of(together)].logits(question, [text])[0])
+            one = best.candidate
+            texts = [one.headed] if one.quote is not None else [one.headed, with_steps(one)]
+            question, *read = embedder.read_now([query.text, *texts])
+            found = replace(found, attended=max(self._unseen[fold_of(together)].logits(question, read)))
         return astuple(found)
 
 

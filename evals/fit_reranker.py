@@ -85,8 +85,8 @@ def fit(offers: Sequence[Offered]) -> dict[str, NDArray[Any]]:
     torch.manual_seed(0)
     torch.set_num_threads(1)  # so that sums are taken in the same order everywhere
     weights: dict[str, Any] = {name: _begun(name, shape, torch) for name, shape in shapes().items()}
-    examples = [Example(offered, torch) for offered in offers if teaches(offered)]
-    steps = EPOCHS * (len(examples) // BATCH)
+    taught = [offered for offered in offers if teaches(offered)]
+    steps = EPOCHS * (len(taught) // BATCH)
     descent = torch.optim.AdamW(list(weights.values()), lr=RATE, weight_decay=DECAY)
 
     def share_of_rate(step: int) -> float:
@@ -95,9 +95,10 @@ def fit(offers: Sequence[Offered]) -> dict[str, NDArray[Any]]:
     pace = torch.optim.lr_scheduler.LambdaLR(descent, share_of_rate)
     chance = random.Random(0)
     for _ in range(EPOCHS):
-        chance.shuffle(examples)
-        for start in range(0, len(examples) - BATCH + 1, BATCH):
-            batch = examples[start : start + BATCH]
+        chance.shuffle(taught)
+        for start in range(0, len(taught) - BATCH + 1, BATCH):
+            # made anew each time: all of them together would fill the memory
+            batch = [Example(offered, torch) for offered in taught[start : start + BATCH]]
             loss = torch.stack([_loss(weights, example, torch) for example in batch]).mean()
             descent.zero_grad()
             loss.backward()

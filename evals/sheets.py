@@ -1,4 +1,4 @@
-"""Sheets: some 290 short manuals and procedures of eight trades, with questions, to learn from and to report by.
+"""Sheets: some 580 short manuals and procedures of sixteen trades, with questions, to learn from and to report by.
 
 A file of `datasets/sheets` holds those of one trade, all written for it. A sheet begins with a line `=== SHEET`, is
 Markdown down to `--- QUESTIONS`, and then has a question a line. `A:` is one that it answers, with the sentence, step

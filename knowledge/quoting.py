@@ -59,6 +59,8 @@ NEAR = 2.5
 """Logits behind the best span of a passage up to which another of its kind is quoted too. Of questions in crews' words
 one in a hundred more is shown what answers than with 2, for a quote more in every seven answers; with 3 the list that a
 sentence announces is crowded out."""
+OF_A_PROCEDURE = 600
+"""Characters of a procedure that the reranker reads: some more than the words that it looks at."""
 FEWEST = 2
 """Telling words of the shortest question whose evidence MiniLM is asked for."""
 APPLIES = 4.0
@@ -215,7 +217,7 @@ class Quoter:
         like = self._vectors.likeness(query, question.weights, best.candidate)
         attended = best.features.attended
         if quote is None:  # it was picked by its heading; that it answers, its steps may tell
-            attended = max(attended, self._vectors.attended_with_steps(query, best.candidate))
+            attended = max(attended, self._vectors.attended(query, with_steps(best.candidate)))
         return alike(found, best.features.cosine, best.features.alone, like, attended)
 
     def question(self, query: Query) -> Question:
@@ -307,6 +309,11 @@ def candidates(passages: Sequence[Passage], question: str = "") -> Iterator[Cand
             above = " ".join([title, *path[:-1]])
             unit = Unit(name, above, " ".join(steps), rank, is_procedure=True, is_listed=True)
             yield Candidate(passage, unit, prefix or steps[0], None)
+
+
+def with_steps(procedure: Candidate) -> str:
+    """A procedure under its headings and with its first steps, as the reranker reads it."""
+    return f"{procedure.headed}: {procedure.unit.before}"[:OF_A_PROCEDURE]
 
 
 def _asks(quote: Quote) -> bool:
@@ -512,8 +519,6 @@ class _Vectors:
     """Texts remembered with the vectors of their words, each of some 50 KB."""
     AT_ONCE = 4
     """So many texts are embedded as a question is, at once and not after the windows of an ingest."""
-    OF_A_PROCEDURE = 600
-    """Characters of a procedure that the reranker reads: some more than the words that it looks at."""
     LEADING = 400
     """Characters at the end of what leads to a span that are read: a procedure's steps can be long."""
 
@@ -539,9 +544,8 @@ class _Vectors:
             for text, vector, logit in zip(headed, alone, self._attended(query, headed), strict=True)
         ]
 
-    def attended_with_steps(self, query: Query, procedure: Candidate) -> float:
-        """The reranker's logit of a procedure, under its headings and with its first steps."""
-        text = f"{procedure.headed}: {procedure.unit.before}"[: self.OF_A_PROCEDURE]
+    def attended(self, query: Query, text: str) -> float:
+        """The reranker's logit of a text."""
         return self._attended(query, self._read.of([text]))[0]
 
     def _attended(self, query: Query, texts: Sequence[TextVectors]) -> list[float]:

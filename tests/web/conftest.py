@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.knowledge.test_transcription import Provider, running_provider
 
@@ -29,6 +29,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 PHONE, DESKTOP = (390, 844), (1280, 800)
 STARTED = "answers at "
 FORBIDDEN = "Content Security Policy"
+PATIENCE = 15_000
+"""Milliseconds that an action or an expectation may take: other tests use the same processors."""
 
 
 @contextmanager
@@ -91,6 +93,7 @@ def browser(sample_data: Path) -> Iterator[Browser]:
     """
     if CHROMIUM is None:
         pytest.skip("no Chromium is installed; on Debian: apt-get install chromium")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         yield started
@@ -148,7 +151,7 @@ def visiting(browser: Browser, size: tuple[int, int], scheme: str = "light") -> 
         reduced_motion="reduce",
         service_workers="block",
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     complaints: list[str] = []
     context.on("weberror", lambda error: complaints.append(str(error.error)))
     context.on("console", lambda line: complaints.append(line.text) if FORBIDDEN in line.text else None)
