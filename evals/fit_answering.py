@@ -31,8 +31,8 @@ EMBEDDED = ("cosine", "alone", "literal", "meant", "literal_gap", "meant_gap", "
 RIDGE = 10.0
 """What the squares of the weights cost, each feature brought to the same spread. Of 1, 3 and 10 the best on `tune`."""
 OF_SHEETS = 0.025
-"""What a question about a sheet weighs beside another: there are nine times as many, and by far the most of them ask in
-words that the sheet does not have, where others ask in those of the text."""
+"""What a question about a sheet weighs beside another: there are seven times as many, and by far the most of them ask
+in words that the sheet does not have, where others ask in those of the text."""
 
 Matrix = NDArray[np.float64]
 
