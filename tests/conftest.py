@@ -126,6 +126,13 @@ def fitted(sample_data: Path) -> Path:
     return sample_data / "router"
 
 
+@pytest.fixture
+def empty(fitted: Path, tmp_path: Path) -> Path:
+    """A data folder of one's own without documents, whose router is fitted already."""
+    shutil.copytree(fitted, tmp_path / "data" / "router")
+    return tmp_path / "data"
+
+
 @pytest.fixture(scope="session")
 def sample(sample_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Linelead]:
     """The program over the sample site, with the embedded default."""

@@ -103,13 +103,6 @@ def data(filled: Path, tmp_path: Path) -> Path:
     return shutil.copytree(filled, tmp_path / "data")
 
 
-@pytest.fixture
-def empty(fitted: Path, tmp_path: Path) -> Path:
-    """A data folder of one's own without documents, whose router is fitted already."""
-    shutil.copytree(fitted, tmp_path / "data" / "router")
-    return tmp_path / "data"
-
-
 @pytest.fixture(scope="session")
 def client(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A client of the HTTP app over the site; tests must not change the documents."""

@@ -243,9 +243,10 @@ def test_ingest_reports_every_file_and_goes_on_after_a_bad_one(linelead: Command
 
 
 def test_every_path_may_be_relative_to_the_folder_of_the_call(
-    linelead: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    linelead: Command, fitted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    shutil.copytree(fitted, Path(".linelead", "router"))
     Path("note.md").write_text("# Ice machine\n\nDescale the ice machine every six months.\n", "utf-8")
     taken = linelead("ingest", "note.md")
     assert (taken.code, taken.err) == (0, "")

@@ -117,11 +117,11 @@ def as_anybody(*arguments: str | Path) -> str:
     return done.stdout + done.stderr
 
 
-def test_a_file_that_was_taken_in_by_two_paths_is_quoted_once(linelead: Command, tmp_path: Path) -> None:
+def test_a_file_that_was_taken_in_by_two_paths_is_quoted_once(linelead: Command, empty: Path, tmp_path: Path) -> None:
     cleaning = "Rinse the juicer basket with warm water every evening."
     codes = "| Code | Meaning |\n|---|---|\n| E05 | The lid is open |\n"
     text = f"# Zumex juicer\n\n## Cleaning\n\n{cleaning}\n\n## Codes\n\n{codes}"
-    data, first, second = tmp_path / "data", tmp_path / "bar" / "juicer.md", tmp_path / "bar" / "old" / "juicer.md"
+    data, first, second = empty, tmp_path / "bar" / "juicer.md", tmp_path / "bar" / "old" / "juicer.md"
     second.parent.mkdir(parents=True)
     for path in (first, second):
         path.write_text(text, "utf-8")

@@ -47,13 +47,13 @@ def test_a_full_disk_is_told_in_one_line(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no file is called so there")
 def test_control_characters_of_names_and_titles_are_spelt_and_in_json_exact(
-    linelead: Callable[..., Ran], tmp_path: Path
+    linelead: Callable[..., Ran], empty: Path, tmp_path: Path
 ) -> None:
     name, title = "juicer\x1b[2J\nOwned ready\x07.md", "Juicer\x1b]0;owned\x07"
     manual = tmp_path / "manuals" / name
     manual.parent.mkdir()
     manual.write_text(f"# {title}\n\nRinse the basket of the juicer \x9b31mevery evening.\n", "utf-8")
-    data = tmp_path / "data"
+    data = empty
     asked = "when do I rinse the basket of the juicer?"
     printed = [
         linelead("--data", data, "ingest", manual.parent, manual, tmp_path / f"none{name}", "--pages"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +19,7 @@ from app.settings import Settings
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def client(fitted: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder = tmp_path_factory.mktemp("press")
     canvas = Canvas(str(folder / "press.pdf"), pagesize=(400, 300))
     canvas.setTitle("PanPress 3 sandwich press")
@@ -27,6 +29,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         canvas.showPage()
     canvas.save()
     data = folder / "data"
+    shutil.copytree(fitted, data / "router")
     assert main(["--data", str(data), "ingest", str(folder / "press.pdf"), "--collection", "equipment"]) == 0
     with TestClient(create_app(Settings(data=data, model="embedded"))) as opened:
         yield opened

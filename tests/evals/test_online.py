@@ -332,8 +332,8 @@ def test_turns_of_evaluations_and_of_earlier_days_are_not_meant(site: Site, eval
     assert figures_of(live, "all", "rated")["thumbs down"][3] == 1
 
 
-def test_what_an_evaluation_asks_over_http_is_no_live_turn(evaluate: Command, tmp_path: Path) -> None:
-    data, mark = tmp_path / "data", {"X-Linelead-Evaluation": "true"}
+def test_what_an_evaluation_asks_over_http_is_no_live_turn(evaluate: Command, empty: Path) -> None:
+    data, mark = empty, {"X-Linelead-Evaluation": "true"}
     with TestClient(create_app(Settings(data=data, model="embedded", sample_turns=1.0))) as client:
         first = client.post("/api/v1/chat", json={"message": "How do I filter the fryer oil?"}, headers=mark).json()
         body = {"message": "and when?", "session_id": first["session_id"]}
@@ -357,8 +357,10 @@ def test_a_folder_that_is_not_there_is_named_and_not_made(evaluate: Command, tmp
     assert not missing.exists()
 
 
-def test_what_is_asked_and_rated_over_http_is_scored_and_drafted(evaluate: Command, tmp_path: Path) -> None:
-    data, live, path = tmp_path / "data", tmp_path / "live.json", tmp_path / "drafts.yaml"
+def test_what_is_asked_and_rated_over_http_is_scored_and_drafted(
+    evaluate: Command, empty: Path, tmp_path: Path
+) -> None:
+    data, live, path = empty, tmp_path / "live.json", tmp_path / "drafts.yaml"
     with TestClient(create_app(Settings(data=data, model="embedded", sample_turns=1.0))) as client:
         asked = [
             client.post("/api/v1/chat", json={"message": question}).json()
