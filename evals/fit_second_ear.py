@@ -53,20 +53,28 @@ def parts(router: LocalRouter, count: int) -> Iterator[Part]:
         yield Part(ear, heard, calm[number::count])
 
 
-async def short(parts_of: Sequence[Part]) -> list[Row]:
-    """Of messages that need to be SURELY_ALARMING, how many are heard with it and with other bounds."""
+async def by_bound(parts_of: Sequence[Part]) -> list[Row]:
+    """Of what rules do not find, by the bound that it has to reach: how much is heard with that and with others."""
 
-    async def chances(ear: SecondEar, texts: Sequence[str]) -> list[float]:
-        chosen = [text for text in texts if second_ear.enough(text) == second_ear.SURELY_ALARMING]
-        return [await ear.alarm(text) for text in chosen]
+    async def chances(ear: SecondEar, texts: Sequence[str]) -> list[tuple[float, float]]:
+        unfound = [text for text in texts if not triage.find_emergency(text)]
+        return [(second_ear.enough(text), await ear.alarm(text)) for text in unfound]
 
-    alarms = [one for part in parts_of for one in await chances(part.ear, part.alarms)]
-    calm = [one for part in parts_of for one in await chances(part.ear, part.look_alikes)]
-    return [
-        (f"{kind} of few words or in everyday speech that have {bound}", sum(one >= bound for one in found), len(found))
-        for bound in (0.6, second_ear.SURELY_ALARMING, 0.8)
-        for kind, found in (("alarms", alarms), ("look-alikes", calm))
-    ]
+    heard = {
+        "alarms": [one for part in parts_of for one in await chances(part.ear, part.alarms)],
+        "look-alikes": [one for part in parts_of for one in await chances(part.ear, part.look_alikes)],
+    }
+    rows = list[Row]()
+    for name, stands in (
+        ("ALARMING", second_ear.ALARMING),
+        ("SURELY_ALARMING", second_ear.SURELY_ALARMING),
+        ("AGAINST_FORM", second_ear.AGAINST_FORM),
+    ):
+        for bound in (round(stands - 0.1, 2), stands, round(stands + 0.1, 2)):
+            for kind, all_of in heard.items():
+                found = [chance for needed, chance in all_of if needed == stands]
+                rows.append((f"{name}: {kind} that have {bound}", sum(c >= bound for c in found), len(found)))
+    return rows
 
 
 async def in_passing(parts_of: Sequence[Part], router: LocalRouter) -> list[Row]:
@@ -94,16 +102,19 @@ def _some(chance: random.Random) -> range:
 
 
 async def calm(parts_of: Sequence[Part]) -> list[Row]:
-    """Of what the rules find, how many are CALM."""
+    """Of what the rules find, how many are CALM with that bound and with others."""
 
-    async def calm_of(ear: SecondEar, texts: Sequence[str]) -> list[bool]:
-        return [await ear.alarm(text) < second_ear.CALM for text in texts if triage.find_emergency(text)]
+    async def chances(ear: SecondEar, texts: Sequence[str]) -> list[float]:
+        return [await ear.alarm(text) for text in texts if triage.find_emergency(text)]
 
-    alarms = [one for part in parts_of for one in await calm_of(part.ear, part.alarms)]
-    false = [one for part in parts_of for one in await calm_of(part.ear, part.look_alikes)]
+    heard = {
+        "alarms": [one for part in parts_of for one in await chances(part.ear, part.alarms)],
+        "look-alikes": [one for part in parts_of for one in await chances(part.ear, part.look_alikes)],
+    }
     return [
-        (f"alarms that rules find and that have less than {second_ear.CALM}", sum(alarms), len(alarms)),
-        ("look-alikes that rules take for an emergency and that have less", sum(false), len(false)),
+        (f"CALM: {kind} that rules find and that have less than {bound}", sum(c < bound for c in found), len(found))
+        for bound in (second_ear.CALM / 2, second_ear.CALM, second_ear.CALM * 2)
+        for kind, found in heard.items()
     ]
 
 
@@ -127,7 +138,7 @@ async def measure(embedder: Embedder) -> None:
     """Prints all of it."""
     router = LocalRouter(Registry.load().examples, embedder, vectors=RememberedVectors(embedder))
     quarters, halves = list(parts(router, 4)), list(parts(router, 2))
-    for rows in (await short(quarters), await in_passing(halves, router), await calm(halves)):
+    for rows in (await by_bound(quarters), await in_passing(halves, router), await calm(halves)):
         for what, count, among in rows:
             sys.stdout.write(f"{what}: {count} of {among}\n")
     sys.stdout.write(f"least of the suite's emergencies that rules find: {await least(SecondEar(router)):.2f}\n")
