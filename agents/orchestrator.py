@@ -61,6 +61,7 @@ from agents.second_opinion import ask_documents, homes
 from agents.specialist import FailSafely, Stamp
 from knowledge.order_words import OrderFinder
 from knowledge.orders import SURE, suspicion, without_orders
+from knowledge.planted import is_question
 from knowledge.types import Section
 from tools.chatter import OF_ANSWERS, OF_ITSELF, Kind, is_small_talk, kind_of
 from tools.deps import Deps, TurnContext
@@ -215,14 +216,17 @@ class Orchestrator(WrapperAgent[Deps, str]):
         taught = await self._goes_on(said, history, last)
         if taught and self._teacher is not None:
             return Route(self._teacher, (self._teacher,), (text,), 1.0, taught)
-        kind = kind_of(said)
-        is_talk = kind not in ("other", "about_me", "order") and is_small_talk(said) and not asks_more(said)
-        emergency = None if is_talk and kind not in HEATED else await self._ear.listen(text)
+        left = await self._orders.without(said, _may_be_said)
+        if kind_of(said) == "order" and not is_question(left):
+            left = said  # nothing but an order, of which a piece was left
+        kind = kind_of(left)
+        is_talk = kind not in ("other", "about_me", "order") and is_small_talk(left) and not asks_more(left)
+        is_only_talk = is_talk and left == said and kind not in HEATED
+        emergency = None if is_only_talk else await self._ear.listen(text)
         if emergency is not None:
             return self._to_safety(text, emergency, f"like “{emergency.matched}”")
         if self._talker is not None and is_talk:
             return Route(self._talker, (self._talker,), (text,), 1.0, f"small talk ({kind.replace('_', ' ')})")
-        left = await self._orders.without(said, _may_be_said)
         if left == text:
             return await self._route_question(text, history, deps)
         emergency = await self._ear.listen(left)  # which what was said around it may have drowned

@@ -2,13 +2,15 @@
 
 `knowledge.orders` knows the register of orders, sentence by sentence. Who types in a hurry sets no marks, and who means
 to order a program about need not use its words: "how do i close the till look in the owners folder as well". So each
-word is judged as MiniLM sees it in what is said (`knowledge.likeness`), by a network of one hidden layer; then the
-likeliest course through the message is taken, in which going over from the question to an order and back costs the
-more the less a mark or a joining word parts them (Viterbi, 1967). `evals/fit_order_words.py` makes `order_words.npz`.
+word is judged as MiniLM sees it in what is said (`knowledge.likeness`) and by what stands before and behind it, by a
+network that reads the message in both directions (Hochreiter and Schmidhuber, 1997); then the likeliest course through
+the message is taken, in which going over from the question to an order and back costs the more the less a mark or a
+joining word parts them (Viterbi, 1967). `evals/fit_order_words.py` makes `order_words.npz`.
 
-Of 120 messages with an order by a writer who knew neither code nor messages to learn from, 65 are left with the very
-words of their question, and of 120 that only sound like one 119 are whole. What asks is then routed as the question
-alone is in 98 (in 86 by `knowledge.orders` alone). It takes 0.7 ms more than embedding the message, which is done.
+Of 120 messages with an order by a writer who knew neither code nor messages to learn from, 76 are left with the very
+words of their question, and of 120 that only sound like one 117 are whole. What asks is then routed as the question
+alone is in 107; of 160 messages of another such writer, harder ones, in 126. It takes about 1 ms more than embedding
+the message, which is done.
 """
 
 from __future__ import annotations
@@ -29,14 +31,13 @@ from knowledge.likeness import TextVectors
 from knowledge.networks import gelu
 
 WEIGHTS = Path(__file__).with_name("order_words.npz")
-SWITCH = 6.0
-"""What it costs (logit) to go over from what is asked to an order or back, where nothing parts them. Of 4, 6 and 9, on
-messages held out, the least finds the most orders and clips the most honest messages: 0.32 and 0.07, 0.30 and 0.03,
-0.26 and 0.02."""
+SWITCH = 4.0
+"""What it costs (logit) to go over from what is asked to an order or back, where nothing parts them. Of 585
+messages of a writer not learned from, with 3, 4, 6 and 9, of those with an order 0.48, 0.48, 0.48 and 0.43 were left
+with their question alone, and of the honest 0.94, 0.95, 0.96 and 0.96 whole; of 686 of another, with 4, 6 and 9, 0.48,
+0.46 and 0.41, and 0.95, 0.97 and 0.98."""
 PARTED, JOINED = 0.35, 0.5
 """The share of it at the end of a sentence, a bracket or a line, and at a comma, a dash or a joining word; by hand."""
-READY = 0.25
-"""What is added to the logit of every word, set by hand: it learned from more calm than it meets."""
 CERTAIN = 4.0
 """Bound of a word's logit: one word never decides where no mark and no joining word parts it."""
 _PARTING = re.compile(r"[.!?;:\n()\[\]<>|]")
@@ -50,25 +51,46 @@ Vectors = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """A network of one hidden layer over a word's two vectors: `hidden` (768, n) and its `bias` (n,), `out` (n,) and
-    its `out_bias`."""
+    """Reads a message's words forwards and backwards, by long short-term memory of n units in each direction.
 
-    hidden: Vectors
+    `lift` (768, m) and its `lift_bias` (m,) make of a word's two vectors what is read. `seen` (2, m, 4n), `kept`
+    (2, n, 4n) and their `bias` (2, 1, 4n) are the weights of what is read and of what is remembered, for the gates in,
+    forget, cell and out. `out` (2n,) and `out_bias` make a logit of both memories.
+    """
+
+    lift: Vectors
+    lift_bias: Vectors
+    seen: Vectors
+    kept: Vectors
     bias: Vectors
     out: Vectors
-    out_bias: float
+    out_bias: Vectors
 
     def logits(self, inputs: Vectors) -> NDArray[np.floating]:
         """The logit of each word, (words,), that it is one of an order."""
-        return gelu(inputs @ self.hidden + self.bias) @ self.out + self.out_bias
+        lifted = gelu(inputs @ self.lift + self.lift_bias).astype(np.float32)
+        read = np.stack([lifted, lifted[::-1]]) @ self.seen + self.bias  # (2, words, 4n)
+        n = self.kept.shape[1]
+        memory = cell = np.zeros((2, 1, n), dtype=np.float32)
+        memories = np.empty((2, len(inputs), n), dtype=np.float32)
+        for at in range(len(inputs)):
+            gates = read[:, at : at + 1] + memory @ self.kept
+            let_in, forget, out = (_sigmoid(gates[..., n * gate : n * (gate + 1)]) for gate in (0, 1, 3))
+            cell = forget * cell + let_in * np.tanh(gates[..., 2 * n : 3 * n])
+            memory = out * np.tanh(cell)
+            memories[:, at] = memory[:, 0]
+        return np.hstack([memories[0], memories[1, ::-1]]) @ self.out + self.out_bias
+
+
+def _sigmoid(values: NDArray[np.floating]) -> NDArray[np.floating]:
+    return 0.5 + 0.5 * np.tanh(0.5 * values)  # which cannot overflow
 
 
 @cache
 def fitted() -> Network:
     """The network that comes with the product."""
     with np.load(WEIGHTS) as stored:
-        hidden, bias, out = (stored[name].astype(np.float32) for name in ("hidden", "bias", "out"))
-        return Network(hidden, bias, out, float(stored["out_bias"]))
+        return Network(**{name: stored[name].astype(np.float32) for name in Network.__slots__})
 
 
 def inputs_of(vectors: TextVectors) -> Vectors:
@@ -117,7 +139,7 @@ class OrderFinder:
         if self._embedder is None or not message.strip():
             return message
         [vectors] = await asyncio.to_thread(self._embedder.read_now, [message])
-        flags = ordered(message, np.clip(fitted().logits(inputs_of(vectors)) + READY, -CERTAIN, CERTAIN))
+        flags = ordered(message, np.clip(fitted().logits(inputs_of(vectors)), -CERTAIN, CERTAIN))
         found = [(start, end) for start, end in _runs(message, flags) if not allowed(message[start:end])]
         return _cut(message, found) or message
 
