@@ -42,8 +42,10 @@ LIFTED, UNITS = 96, 64
 """What is read of a word, and the units of memory in each direction. Of 160 messages with an order of somebody who knew
 none to learn from, 0.24 were left with their question alone by a network that sees a word without its neighbours, 0.35
 by one that sees four words to either side, and 0.39 by this; two layers of it found hardly more."""
-EPOCHS, BATCH, RATE, DECAY, DROPPED = 12, 64, 0.004, 0.01, 0.3
-"""Passes over all messages, messages a step, the highest pace of learning, weight decay, and what is dropped out."""
+EPOCHS, BATCH, RATE, DECAY, DROPPED = 24, 64, 0.004, 0.01, 0.3
+"""Passes over all messages, messages a step, the highest pace of learning, weight decay, and what is dropped out. Of
+387 messages with an order of a writer left out of the fit, 0.53 were left with their question alone after 12 passes and
+0.57 after 24."""
 AS_WRITTEN = 3.0
 """What a message of the file weighs beside one that is made."""
 _MARKED = re.compile(r"⟦(.*?)⟧", re.DOTALL)
