@@ -40,7 +40,10 @@ class Metrics:
             registry=self._registry,
         )
         self._turns = Counter(
-            "linelead_turns", "Turns that ended", ("specialist", "outcome", "emergency"), registry=self._registry
+            "linelead_turns",
+            "Turns of people that ended",
+            ("specialist", "outcome", "emergency"),
+            registry=self._registry,
         )
         self._stage_seconds = Histogram(
             "linelead_turn_stage_seconds",

@@ -9,6 +9,7 @@ from opentelemetry.trace import get_current_span
 
 from app.events import DoneEvent, Ending, StoppedEvent
 from app.metrics import Metrics
+from tools.deps import EVALUATION
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +38,11 @@ class TurnNotes:
         """Counts what becomes of a call that needs an approval."""
         self._metrics.approval(what)
 
-    def ended(self, question: str, ending: Ending) -> None:
-        """Counts a turn and logs that it ended."""
+    def ended(self, question: str, ending: Ending, *, asked_by: str = "") -> None:
+        """Counts a turn and logs that it ended. An evaluation's is none of a crew's: an alarm on emergencies must not
+        ring for it. Its cost is one all the same.
+        """
+        counted = asked_by != EVALUATION.id
         outcome = outcome_of(ending)
         notes: dict[str, object] = {"outcome": outcome}
         span = get_current_span()
@@ -46,8 +50,9 @@ class TurnNotes:
         if isinstance(ending, DoneEvent):
             turn = ending.turn
             specialist = turn.route.routes[0] if turn.route.routes else NOBODY
-            self._metrics.turn_ended(specialist, outcome, emergency=turn.route.emergency is not None)
-            self._metrics.turn_took(turn.milliseconds, fell_back=bool(turn.answer.fallback))
+            if counted:
+                self._metrics.turn_ended(specialist, outcome, emergency=turn.route.emergency is not None)
+                self._metrics.turn_took(turn.milliseconds, fell_back=bool(turn.answer.fallback))
             if usage := turn.usage:
                 self._metrics.model_used(usage.input_tokens, usage.output_tokens, usage.cost)
             span.set_attribute("specialist", specialist)
@@ -55,6 +60,7 @@ class TurnNotes:
             if self._content:
                 notes |= {"question": question, "answer": turn.answer.text}
         else:
-            self._metrics.turn_ended(NOBODY, outcome, emergency=False)
+            if counted:
+                self._metrics.turn_ended(NOBODY, outcome, emergency=False)
             notes |= {"code": getattr(ending, "code", "")} | ({"question": question} if self._content else {})
         log.info("A turn ended.", extra=notes)

@@ -350,7 +350,7 @@ class Turns:
             events,
         )
         writer.publish(logged)
-        self._notes.ended(question.new.question, done)
+        self._notes.ended(question.new.question, done, asked_by=question.new.principal)
 
     async def _pause(self, turn: _Turn, paused: Paused) -> None:
         """Saves a turn that waits for an approval, with all it needs to go on."""
@@ -386,7 +386,7 @@ class Turns:
             turn.writer.publish_unlogged(ended)
         else:
             turn.writer.publish(logged)
-        self._notes.ended(turn.question.new.question, ended)
+        self._notes.ended(turn.question.new.question, ended, asked_by=turn.question.new.principal)
 
     async def _cut(self, turn: _Turn, ending: Literal["stopped", "interrupted"]) -> None:
         ended = StoppedEvent(text=turn.writer.text) if ending == "stopped" else _INTERRUPTED_EVENT

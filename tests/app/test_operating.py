@@ -193,7 +193,7 @@ def test_info_names_what_runs_and_no_secret(data: Path) -> None:
         assert not re.search("hidden", shown.text)
 
 
-def test_turns_are_counted_by_specialist_outcome_and_emergency_with_their_times(data: Path) -> None:
+def test_turns_of_people_are_counted_by_specialist_outcome_and_emergency_with_their_times(data: Path) -> None:
     with TestClient(create_app(Settings(data=data, model="embedded"))) as http:
         for question in (
             "How hot must chicken be?",
@@ -202,6 +202,7 @@ def test_turns_are_counted_by_specialist_outcome_and_emergency_with_their_times(
             "The fryer is on fire!",
         ):
             http.post("/api/v1/chat", json={"message": question})
+        http.post("/api/v1/chat", json={"message": "There is smoke!"}, headers={"X-Linelead-Evaluation": "true"})
         found = samples(http.get("/metrics").text)
     assert {name: value for name, value in found.items() if name.startswith("linelead_turns_total")} == {
         'linelead_turns_total{emergency="no",outcome="answered",specialist="safety"}': 1,
