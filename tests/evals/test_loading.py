@@ -183,10 +183,14 @@ def test_what_is_only_timed_is_asked_by_no_other_suite(shipped: dict[str, Suite]
     assert timed & others == set()
 
 
-def test_no_case_of_routing_is_an_example_that_the_router_learns_from() -> None:
+def test_no_case_of_routing_nor_one_to_report_is_an_example_that_the_router_learns_from() -> None:
     learned = {bare(text) for texts in Registry.load().examples.values() for text in texts} | {*map(bare, BACKGROUND)}
-    [routing] = load_suites(SHIPPED, [ROUTING], None)
-    assert [case.name for case in routing.dataset.cases if bare(case.inputs.question) in learned] == []
+    judging = [
+        (suite.name, case)
+        for suite in load_suites(SHIPPED, [], None)
+        for case in (suite.dataset.cases if suite.name == ROUTING else suite.part("report"))
+    ]
+    assert [(name, case.name) for name, case in judging if bare(case.inputs.question) in learned] == []
 
 
 def test_no_case_of_emergency_is_an_example_that_the_ear_learns_from() -> None:
