@@ -392,7 +392,7 @@ def _chances(ranked: Sequence[Ranked]) -> dict[int, float]:
 
 def _to_show(ranked: Sequence[Ranked], first: Section) -> list[Ranked]:
     """The best of each section that is worth showing, best first. `first` is the section that was found first."""
-    with_procedure = {one.candidate.section for one in ranked if one.candidate.quote is None}
+    procedures = {one.candidate.section: one for one in ranked if one.candidate.quote is None}
     best: dict[Section, Ranked] = {}
     told: dict[tuple[str, str], Section] = {}
     for one in ranked:
@@ -401,9 +401,9 @@ def _to_show(ranked: Sequence[Ranked], first: Section) -> list[Ranked]:
             continue  # the same words in another section of the document say nothing more
         quote = one.candidate.quote
         # how a thing is done is not said by its warning: that comes along with the procedure
-        if quote is not None and quote.kind is QuoteKind.WARNING and one.candidate.section in with_procedure:
-            continue
-        best.setdefault(one.candidate.section, one)
+        if quote is not None and quote.kind is QuoteKind.WARNING and section in procedures:
+            one = replace(procedures[section], logit=one.logit)
+        best.setdefault(section, one)
     worth = [
         one
         for section, one in best.items()

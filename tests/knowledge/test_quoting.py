@@ -96,6 +96,15 @@ async def test_a_fact_is_not_answered_with_a_whole_procedure(sample: Linelead) -
     assert {quote.kind for quote in quotes} & {QuoteKind.STEP} == set()
 
 
+async def test_a_warning_that_answers_best_brings_its_procedure(sample: Linelead) -> None:
+    quotes = await quoted(sample.library, "how do i cool down chili")
+    assert [quote.kind for quote in quotes[:1]] == [QuoteKind.WARNING]
+    assert [quote.text.partition(":")[0] for quote in quotes if quote.kind is QuoteKind.STEP][:2] == [
+        "Divide",
+        "Choose one or more",
+    ]
+
+
 async def test_a_follow_up_is_quoted_by_the_words_of_the_turn_before(sample: Linelead) -> None:
     quotes = await quoted(sample.library, "and how often?", "how do I descale the ice machine")
     assert any("descal" in f"{quote.text} {quote.stored.heading_path}".lower() for quote in quotes)
