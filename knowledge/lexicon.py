@@ -36,6 +36,14 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 
+_GUESTS = re.compile(
+    r"(?P<where>\b(?:at|on|to|for|from|by|near|off|over|under|behind)(?: the)? (?:table|booth)) \d{1,3}\b"
+    r"(?! (?:of|in)\b)|(?P<who>\b(?:table|booth)) \d{1,3}(?= (?:has|have|had|is|are|was|wants?|wanted|left|asked|asks|"
+    r"ordered|orders|got|needs?|just|keeps?|still|complains?|complained|walked|paid|spilled|sent)\b)",
+    re.IGNORECASE,
+)
+"""The guests at a table, not the table of a document: "a phone on table 4", "table 7 wants a refund"."""
+
 _SECTION = re.compile(
     r"(?:\b(?:section|chapter|part|appendix|unit|module)|§) ?(\d{1,3}(?:\.\d{1,3}){0,3})\b"
     r"|\b(?:manual|handbook|guide|book|card|plan|policy|procedure|standards?) (\d{1,3}(?:\.\d{1,3}){1,3})\b",
@@ -115,6 +123,11 @@ def holds(held: frozenset[str], stem: str) -> bool:
 def numbered_words(text: str) -> list[str]:
     """Parts named by their number, as written and each once: "week 2", "section 6.3", "step 4"."""
     return list(dict.fromkeys(" ".join(match.group(0).split()) for match in _NUMBERED.finditer(text)))
+
+
+def without_guests_tables(text: str) -> str:
+    """A text in which guests' tables have no number: no document says which they are, but many have a "Table 4"."""
+    return _GUESTS.sub(lambda match: match["where"] or match["who"], text)
 
 
 def section_numbers(text: str) -> list[str]:

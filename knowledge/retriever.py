@@ -30,6 +30,7 @@ from knowledge.lexicon import (
     section_numbers,
     stem,
     stems,
+    without_guests_tables,
 )
 from knowledge.pacing import Pacing
 from knowledge.ranking import FUSION, Asked, Fusion, Read, idf, rank, shortlist
@@ -112,10 +113,13 @@ class Retriever:
     async def retrieve(self, query: Query, scope: Scope) -> Retrieval:
         """The passages for a question, best first, at most `query.limit`. Empty when nothing in scope is like it.
 
-        Words typed wrong are searched as the documents spell them; the retrieval's query says how.
+        Words typed wrong are searched as the documents spell them, and guests' tables without their numbers; the
+        retrieval's query says how.
         """
         started = perf_counter()
         self._pacing.asked()
+        previous = tuple(map(without_guests_tables, query.previous))
+        query = replace(query, text=without_guests_tables(query.text), previous=previous)
         if strange_words(all_turns(query)):
             query = await asyncio.to_thread(self._respelled, query, scope)
         texts = [query.text]

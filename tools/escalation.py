@@ -17,13 +17,23 @@ from tools.evidence import Excerpt, Reply, Say, excerpt
 from tools.search import Snippet, search, snippets
 from tools.triggers import Call, Turn, kept, rule, toolset
 
+_NO_ONES = "".join(rf"(?<!\b{word} )" for word in "a the my his her our your their this that by via".split())
 _ASKED = re.compile(
-    r"\b(who (do|should|can|must|to) (i |we )?(call|phone|ring|contact|tell|notify)|phone|telephone|contacts?|"
+    r"\b(who (do|should|can|must|to) (i |we )?(call|phone|ring|contact|tell|notify)|"
+    r"(phone|telephone) (numbers?|list|book)|"
+    r"number (for|of) (the )?(\w+ )?(dept|department|hospital|police|company|boss)|"
+    rf"(?:^\W*|{_NO_ONES})(phone|telephone)(?=\W*$| (for|of|to)\b)|the (phone|telephone) (for|of)\b|"
+    r"contacts?(?! (times?|surfaces?|lens(es)?|with|points?|paper)\b)|"
     r"emergency numbers?|hotline|help ?line|(control|help|gas|service|police|hospital|manager('?s)?) number|"
-    r"how (do|can) (i|we) reach|extension)\b",
+    r"how (do|can) (i|we) reach|extension(?! (cords?|leads?|cables?)\b))\b",
     re.IGNORECASE,
 )
+"""Asks whom to call or for a number; not "he left a phone here", nor the contact time of a sanitizer."""
 _PHONE = re.compile(r"\(?\d{3}\)?[ -]\d{3}[ -]?\d{4}|\b\d-\d{3}-\d{3}-\d{4}\b|\b(911|112|999|000)\b")
+
+
+LISTED = 0.95
+"""Evidence (0..1) of a contact that the emergency card lists by the words of the question; by hand."""
 
 
 @rule("find_contacts")
@@ -48,11 +58,14 @@ class Escalation(AbstractCapability[Deps]):
             Args:
                 who: The person, service or situation, for example "gas company" or "freezer broken".
             """
-            evidence = await search(ctx.deps, f"{who} contact phone")
             listed = await asyncio.to_thread(contacts_for, ctx.deps.library.catalogue, ctx.deps.scope, who)
+            evidence = await search(ctx.deps, who if listed else f"{who} contact phone")
             found = [excerpt(quote) for quote in listed]
-            found = found or [item for item in evidence.excerpts if _PHONE.search(item.text)]
-            evidence = evidence.model_copy(update={"excerpts": found, "sufficient": bool(found), "strength": 0.95})
+            if found:
+                evidence = evidence.model_copy(update={"excerpts": found, "sufficient": True, "strength": LISTED})
+            elif evidence.sufficient:
+                numbers = [item for item in evidence.excerpts if _PHONE.search(item.text)]
+                evidence = evidence.model_copy(update={"excerpts": numbers or evidence.excerpts})
             return ToolReturn(return_value=snippets(evidence), metadata=evidence.model_dump(mode="json"))
 
         return toolset(find_contacts)
@@ -130,11 +143,17 @@ def contacts_for(catalogue: Catalogue, scope: Scope, who: str) -> list[Quote]:
     blocks, document = section
     rows = [stored for stored in blocks if _PHONE.search(stored.text)]
     wanted = {stem(word) for word in content_words(who)} - {stem(word) for word in _ASIDE}
-    scored = [(len(wanted & stems(stored.text)), stored) for stored in rows]
+    scored = [(_said_of(wanted, stored), stored) for stored in rows]
     best = max((score for score, _ in scored), default=0)
     if wanted and best == 0:
         return []
     return [whole(stored, document) for score, stored in scored if score == best]
+
+
+def _said_of(wanted: set[str], row: StoredBlock) -> int:
+    """How many of the stems a row holds; those in its first cell, which names whom it is for, count twice."""
+    name = stems(row.block.cells[0]) if row.block.cells else frozenset[str]()
+    return len(wanted & stems(row.text)) + len(wanted & name)
 
 
 _ASIDE = frozenset(
