@@ -213,6 +213,34 @@ USABLE = """() => {
 }"""
 
 
+def test_the_call_for_help_waits_for_no_second_request_and_is_announced_at_once(phone: Page, site: str) -> None:
+    phone.route("**/api/v1/markdown", lambda route: None)  # which never answers
+    phone.goto(site)
+    ask(phone, "The fryer is on fire!")
+    expect(phone.get_by_role("link", name=re.compile("911"))).to_be_visible()
+    expect(phone.locator(".turn.emergency .answer")).not_to_contain_text("**")
+    expect(phone.locator(".turn.emergency h3").first).to_have_text("Grease fire")
+    expect(phone.locator("#urgent p")).to_have_text(["Call 911 now. Get people out of danger first."])
+
+
+def test_an_answer_that_the_server_does_not_render_keeps_its_shape_and_its_sources(desktop: Page, site: str) -> None:
+    desktop.route("**/api/v1/markdown", lambda route: route.abort())
+    desktop.goto(site)
+    ask(desktop, FRYER)
+    expect(desktop.locator(".answer .chip").first).to_be_visible()
+    expect(desktop.locator(".answer")).not_to_contain_text("**")
+
+
+def test_a_source_stays_in_sight_when_a_tablet_is_turned(desktop: Page, site: str) -> None:
+    desktop.goto(site)
+    ask(desktop, FRYER)
+    open_source(desktop, 4)
+    for width, height, is_sheet in ((768, 1024, True), (1280, 800, False)):
+        desktop.set_viewport_size({"width": width, "height": height})
+        expect(desktop.locator("#source h2")).to_be_in_viewport()
+        assert desktop.evaluate("document.getElementById('source').matches(':modal')") is is_sheet
+
+
 def test_an_answer_is_announced_sentence_by_sentence(desktop: Page, site: str) -> None:
     desktop.goto(site)
     ask(desktop, FRYER)

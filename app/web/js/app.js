@@ -92,6 +92,7 @@ async function signIn(wrong) {
   session.signOut();
   chat?.close();
   closeSource();
+  closeDrawer();
   const { form } = await import("./signin.js");
   document.body.classList.add("signed-out");
   document.title = `${strings.signIn.title} · ${strings.name}`;

@@ -4,6 +4,7 @@ import { $, button, h, icon, wide } from "./dom.js";
 import { strings } from "./strings.js";
 
 const TOAST_MS = 7_000;
+const SAID_MS = 30_000; // in which a screen reader has come to a sentence, though a long answer is said before it
 
 const side = () => $("side");
 let beforeDrawer = null;
@@ -106,11 +107,11 @@ export function toast(text, { act, undo } = {}) {
   return leave;
 }
 
-/** Has a screen reader say a sentence when it has nothing else to say. */
-export function say(sentence) {
+/** Has a screen reader say a sentence when it has nothing else to say; what is `urgent`, at once. */
+export function say(sentence, { urgent = false } = {}) {
   const spoken = h("p", {}, sentence);
-  $("said").append(spoken);
-  while ($("said").children.length > 12) $("said").firstChild.remove();
+  $(urgent ? "urgent" : "said").append(spoken);
+  setTimeout(() => spoken.remove(), SAID_MS);
 }
 
 /** A failure in a screen's place, with a way on. */

@@ -38,18 +38,30 @@ export function closeSource() {
 }
 
 function open() {
-  const pane = $("source");
-  if (!pane.open) {
+  if (!$("source").open) {
     opener = document.activeElement;
-    if (wide.matches) pane.show();
-    else pane.showModal();
-    document.body.classList.add("with-source");
-    pane.addEventListener("close", closed, { once: true });
+    stand();
   }
   show(items[at].page ?? 1);
 }
 
+function stand() {
+  if (wide.matches) $("source").show();
+  else $("source").showModal();
+  document.body.classList.add("with-source");
+}
+
+// a tablet that is turned has the pane as a sheet, and the other way round
+wide.addEventListener("change", () => {
+  if (!$("source").open) return;
+  $("source").close();
+  stand();
+});
+
+$("source").addEventListener("close", closed);
+
 function closed() {
+  if ($("source").open) return; // it only stands in another way
   document.body.classList.remove("with-source");
   opener?.focus({ preventScroll: true });
 }

@@ -1,6 +1,6 @@
 // One turn on the screen: the question, who answers and why, the answer as it grows, and what can be done with it.
 
-import { dress, rendered } from "./answer.js";
+import { dress, rendered, simple } from "./answer.js";
 import { ApprovalCard } from "./approval.js";
 import { button, h, icon, iconOf } from "./dom.js";
 import { feedback } from "./feedback.js";
@@ -114,12 +114,13 @@ export class TurnView {
 
   /** Has a screen reader say the sentences that are whole. */
   speak(isWhole) {
-    const rest = this.text.slice(this.said);
+    const start = this.said;
+    const rest = this.text.slice(start);
     const end = isWhole ? rest.length : (rest.match(WHOLE)?.[0].length ?? 0);
     this.said += end;
-    for (const part of rest.slice(0, end).split(SENTENCE_END)) {
+    for (const [number, part] of rest.slice(0, end).split(SENTENCE_END).entries()) {
       const sentence = part.replace(MARKUP, "").trim();
-      if (sentence) say(sentence);
+      if (sentence) say(sentence, { urgent: this.element.classList.contains("emergency") && start + number === 0 });
     }
   }
 
@@ -135,16 +136,25 @@ export class TurnView {
     }
     this.status.hidden = true;
     this.element.classList.toggle("refused", turn.refused);
-    let nodes;
-    try {
-      nodes = dress(await rendered(turn.answer), this.dressing(turn));
-    } catch (error) {
-      nodes = h("p", { class: "tail" }, turn.answer); // the words are there; only their shape is not
-      console.warn("The answer is shown as plain text.", error.message);
-    }
-    this.blocks.replaceChildren(nodes);
-    this.tail.replaceChildren();
+    // the call for help waits for no second request
+    if (turn.emergency) this.show(simple(turn.answer), turn);
+    this.show(await this.nodesOf(turn.answer), turn);
     this.after.replaceChildren(...this.below(turn, stored).filter(Boolean));
+  }
+
+  /** The nodes of a text as the server renders it, or as the app can where it does not. */
+  async nodesOf(text) {
+    try {
+      return await rendered(text);
+    } catch (error) {
+      console.warn("The answer is shown in a simpler shape.", error.message);
+      return simple(text);
+    }
+  }
+
+  show(nodes, turn) {
+    this.blocks.replaceChildren(dress(nodes, this.dressing(turn)));
+    this.tail.replaceChildren();
   }
 
   dressing(turn) {
@@ -191,12 +201,7 @@ export class TurnView {
   showPart() {
     this.tail.textContent = this.text;
     if (!this.text) return;
-    rendered(this.text)
-      .then((nodes) => {
-        this.blocks.replaceChildren(dress(nodes, this.dressing({ citations: this.citations })));
-        this.tail.replaceChildren();
-      })
-      .catch((error) => console.warn("The part is shown as plain text.", error.message));
+    this.nodesOf(this.text).then((nodes) => this.show(nodes, { citations: this.citations }));
   }
 
   /** Shows a turn that has no whole answer. */
