@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from pydantic_ai import FunctionToolset, RunContext, ToolReturn
 from pydantic_ai.capabilities import AbstractCapability
 
 from knowledge.catalogue import Catalogue
+from knowledge.embedder import WordEmbedder
 from knowledge.lexicon import content_words, stem, stems
 from knowledge.types import BlockKind, Document, Quote, Scope, StoredBlock, whole
 from tools.deps import Deps
@@ -87,17 +90,18 @@ class EmergencyCard(AbstractCapability[Deps]):
             Args:
                 situation: What was said.
             """
-            reply = await asyncio.to_thread(emergency_reply, ctx.deps, ctx.deps.turn.emergency)
+            reply = await asyncio.to_thread(emergency_reply, ctx.deps, ctx.deps.turn.emergency, situation)
             said = "\n".join(part.text for part in reply.parts)
             return ToolReturn(return_value=said, metadata=reply.model_dump(mode="json"))
 
         return toolset(show_emergency_card)
 
 
-def emergency_reply(deps: Deps, heading: str) -> Reply:
+def emergency_reply(deps: Deps, heading: str, situation: str = "") -> Reply:
     """The call for help, then the section of the site's emergency card that `heading` names, quoted in full.
 
-    Without a card, or without that section, the call for help stands alone and says so: it is never withheld.
+    Of its sub-sections (eyes, skin, swallowed) the one that is most like the `situation` comes first. Without a card,
+    or without that section, the call for help stands alone and says so: it is never withheld.
     """
     parts: list[Say | Excerpt] = [Say(text=f"**Call {deps.emergency_number} now.** Get people out of danger first.")]
     section = emergency_section(deps.library.catalogue, deps.scope, heading)
@@ -106,29 +110,56 @@ def emergency_reply(deps: Deps, heading: str) -> Reply:
             Say(text=f"No emergency procedure for “{heading}” is in your documents. Tell the manager on duty.")
         )
     else:
-        stored_blocks, document = section
-        parts.append(Say(text=f"### {stored_blocks[0].heading_path[-1]}"))
-        parts.extend(excerpt(whole(stored, document)) for stored in stored_blocks)
+        path, stored_blocks, document = section
+        parts.append(Say(text=f"### {path[-1]}"))
+        below: dict[tuple[str, ...], list[StoredBlock]] = {}
+        for stored in stored_blocks:
+            below.setdefault(stored.heading_path[len(path) :], []).append(stored)
+        parts.extend(excerpt(whole(stored, document)) for stored in below.pop((), []))
+        for names in _most_like_first(deps, situation, below):
+            parts.append(Say(text=f"#### {' – '.join(names)}"))
+            parts.extend(excerpt(whole(stored, document)) for stored in below[names])
     return Reply(parts=parts, state={"emergency": heading})
 
 
-def emergency_section(catalogue: Catalogue, scope: Scope, heading: str) -> tuple[list[StoredBlock], Document] | None:
-    """The blocks of the section of an emergency card whose heading shares most words with `heading`, or None."""
+def _most_like_first(
+    deps: Deps, situation: str, below: Mapping[tuple[str, ...], Sequence[StoredBlock]]
+) -> list[tuple[str, ...]]:
+    """The sub-sections of a card, that one first which a situation is told to be; the others as they stand."""
+    texts = [" ".join([*names, *(stored.text for stored in blocks)]) for names, blocks in below.items()]
+    embedder = deps.library.embedder
+    if len(texts) > 1 and situation.strip() and isinstance(embedder, WordEmbedder):  # no provider is waited for
+        asked, *found = embedder.embed_now([situation, *texts])
+        first = int(np.argmax([vector @ asked for vector in found]))
+    else:
+        said = {stem(word) for word in content_words(situation)}
+        first = max(range(len(texts)), key=lambda at: len(said & stems(texts[at])), default=0)
+    names = list(below)
+    return [*names[first : first + 1], *names[:first], *names[first + 1 :]]
+
+
+Section = tuple[tuple[str, ...], list[StoredBlock], Document]
+"""The headings of a section, its blocks with those of its sub-sections, and its document."""
+
+
+def emergency_section(catalogue: Catalogue, scope: Scope, heading: str) -> Section | None:
+    """The section of an emergency card whose heading shares most words with `heading`, or None."""
     wanted = _words(heading)
-    best: tuple[float, list[StoredBlock], Document] | None = None
+    best: tuple[float, Section] | None = None
     for document in catalogue.sources(scope):
         if "emergency" not in f"{document.title} {document.name}".lower():
             continue
         sections: dict[tuple[str, ...], list[StoredBlock]] = {}
         for stored in catalogue.blocks(scope, document.id):
-            if stored.kind is not BlockKind.HEADING and stored.heading_path:
-                sections.setdefault(stored.heading_path, []).append(stored)
+            if stored.kind is not BlockKind.HEADING:
+                for depth in range(1, len(stored.heading_path) + 1):
+                    sections.setdefault(stored.heading_path[:depth], []).append(stored)
         for path, blocks in sections.items():
             have = _words(path[-1])
             score = len(wanted & have) / max(len(wanted | have), 1)
             if score > 0 and (best is None or score > best[0]):
-                best = (score, blocks, document)
-    return (best[1], best[2]) if best is not None else None
+                best = (score, (path, blocks, document))
+    return best[1] if best is not None else None
 
 
 def _words(text: str) -> set[str]:
@@ -140,7 +171,7 @@ def contacts_for(catalogue: Catalogue, scope: Scope, who: str) -> list[Quote]:
     section = emergency_section(catalogue, scope, "contacts")
     if section is None:
         return []
-    blocks, document = section
+    _, blocks, document = section
     rows = [stored for stored in blocks if _PHONE.search(stored.text)]
     wanted = {stem(word) for word in content_words(who)} - {stem(word) for word in _ASIDE}
     scored = [(_said_of(wanted, stored), stored) for stored in rows]

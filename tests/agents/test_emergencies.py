@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,12 @@ from hypothesis import strategies as st
 
 from agents.hazards import HAZARDS, Hazard
 from agents.triage import find_emergency
+from app.turns import answer_turn
+from app.wiring import Linelead
 from evals.sample import SITE
 from knowledge.library import Library
 from knowledge.types import Scope
+from tools.deps import Principal
 from tools.escalation import emergency_section
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
@@ -203,6 +207,29 @@ async def test_the_sample_sites_card_has_a_section_for_every_hazard(library: Lib
 
     def shown(hazard: Hazard) -> str | None:
         section = emergency_section(library.catalogue, Scope(), hazard.heading)
-        return section[0][0].heading_path[-1] if section is not None else None
+        return section[0][-1] if section is not None else None
 
     assert {hazard.kind: shown(hazard) for hazard in HAZARDS} == {hazard.kind: hazard.heading for hazard in HAZARDS}
+
+
+@pytest.mark.parametrize(
+    ("message", "first", "step"),
+    [
+        ("got oven cleaner in my eye", "Eyes", "Go to the eyewash"),
+        ("my kid brother swallowed some degreaser", "Swallowed", "Take the product away"),
+        (
+            "locked in the walk in freezer help",
+            "Shut in the walk-in cooler or freezer",
+            "Push the round glow-in-the-dark",
+        ),
+        ("hand stuck in the mixer", "A machine has caught a hand", "Hit the stop button"),
+    ],
+)
+async def test_a_card_with_parts_is_shown_whole_and_the_part_that_is_told_of_first(
+    sample: Linelead, message: str, first: str, step: str
+) -> None:
+    turn = await answer_turn(sample, message, principal=Principal(), scope=Scope())
+    headings = re.findall(r"^#### (.+)$", turn.answer.text, re.MULTILINE)
+    assert headings[0] == first
+    assert len(headings) == len(set(headings)) > 1
+    assert re.search(rf"#### {first}\n+1\. {step}", turn.answer.text)
