@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pydantic_ai import FunctionToolset, RunContext, ToolReturn
 from pydantic_ai.capabilities import AbstractCapability
 
-from knowledge.lexicon import STOP_WORDS, content_words
+from knowledge.lexicon import STOP_WORDS, content_words, section_numbers
 from knowledge.thesaurus import meant_by
 from knowledge.types import BlockKind, CodeRow, Quote, whole
 from tools.deps import Deps
@@ -28,7 +28,8 @@ GENERIC = frozenset("machine unit model series manual operation service guide an
 """Words of a document's title that do not tell one machine from another."""
 
 STRANGERS = re.compile(
-    r"\b(?:(?!(?:the|this|that|which|what|your|our|my|any|other|same|new|old|big|small)\b)[a-z]+ (?:machine|maker|unit|"
+    r"\b(?:(?!(?:the|this|that|which|what|your|our|my|any|other|same|new|old|big|small|i|we|you|they|to|can|should|must|not|"
+    r"and|or|then|when|if|just)\b)[a-z]+ (?:machine|maker|unit|"
     r"press|truck|cooker|roaster|heater|warmer|cabinet|line)|dish ?washer|ice ?maker|slicer|mixer|blender|grinder|"
     r"toaster|microwave|grill|griddle|broiler|steamer|salamander|rotisserie|smoker|oven|fryer|frier|range|stove|kettle|"
     r"boiler|freezer|fridge|refrigerator|cooler|walk[- ]?in|chiller|heater|hood|extractor|dispenser|brewer|compressor|"
@@ -95,30 +96,32 @@ class ErrorCodes(AbstractCapability[Deps]):
                 code: The code as shown, for example E05; empty for the code of the turn before, on another machine.
                 machine: The machine it is on, in the person's words; empty if they did not say.
             """
-            evidence = await look_up(ctx.deps, code, machine)
+            _, history, _ = current_turn(ctx.messages)
+            before, _, _ = current_turn(history)
+            evidence = await look_up(ctx.deps, code, machine, before)
             return ToolReturn(return_value=snippets(evidence), metadata=evidence.model_dump(mode="json"))
 
         return toolset(look_up_error_code)
 
 
-async def look_up(deps: Deps, code: str, machine: str) -> Evidence:
+async def look_up(deps: Deps, code: str, machine: str, before: str = "") -> Evidence:
     """The row for `code` on the machine that was meant with the procedure that clears it; or one row per machine and
     a question back; or a plain word that the code is in no table, or not in this machine's.
 
     An empty `code` is that of the last turn that named one; nothing comes back then unless `machine` names a machine
-    that has a code table, and says nothing else.
+    that has a code table, and says nothing else. `before` is what was said last: "the fryer is broken", then "E05".
     """
     found = await asyncio.to_thread(deps.library.catalogue.machines, deps.scope)
     titles = list(dict.fromkeys(title for _, title in found))
     meant = named_in(titles, machine) or await _most_like(deps, titles, machine)
-    before = deps.turn.previous[::-1]
+    earlier = deps.turn.previous[::-1]
     if not code.strip():
-        code = next((codes[0] for turn in before if (codes := find_codes(turn))), "")
+        code = next((codes[0] for turn in earlier if (codes := find_codes(turn))), "")
         if not code or not meant or _says_more(machine, meant):
             return Evidence(query=machine, excerpts=[], strength=0.0, sufficient=False)
     stranger = "" if meant else _stranger(machine)
     if not meant and not stranger:
-        meant = next((named for turn in before if (named := named_in(titles, turn))), set[str]())
+        meant = next((named for turn in (before, *earlier) if (named := named_in(titles, turn))), set[str]())
     return await asyncio.to_thread(_look_up, deps, code, machine, meant, stranger)
 
 
@@ -189,15 +192,18 @@ def _forms(code: str) -> list[str]:
 
 
 def _clearing(deps: Deps, row: CodeRow) -> list[Quote]:
-    """The warnings and steps of the sections of the same document whose heading names the code."""
+    """The warnings and steps of the sections of the same document whose heading names the code, else of the first
+    section that the row sends to: "LOCK. Forced rinse, section 6.4." """
     wanted = _shapeless(row.code)
-    sections = deps.library.catalogue.blocks(deps.scope, row.document.id)
+    blocks = deps.library.catalogue.blocks(deps.scope, row.document.id)
+    headed = [stored for stored in blocks if stored.heading_path and stored.kind is not BlockKind.HEADING]
     named = [
-        stored
-        for stored in sections
-        if stored.heading_path and wanted in {_shapeless(code) for code in find_codes(stored.heading_path[-1])}
+        stored for stored in headed if wanted in {_shapeless(code) for code in find_codes(stored.heading_path[-1])}
     ]
+    if not named and (sent := section_numbers(row.stored.text)[:1]):
+        named = [stored for stored in headed if stored.heading_path[-1].split()[0].rstrip(".") == sent[0]]
     shown = [stored for stored in named if stored.kind in (BlockKind.WARNING, BlockKind.STEP)]
+    shown = shown or [stored for stored in named if stored.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH)]
     return [whole(stored, row.document) for stored in shown]
 
 

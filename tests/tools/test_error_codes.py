@@ -27,9 +27,10 @@ async def talk(sample: Linelead, *messages: str) -> TurnResult:
         (["the fryer shows E06"], FRYER),
         (["E06", "its the ice machine, the big one"], ICE),
         (["what does E06 mean on the ice machine", "and on the fryer?"], FRYER),
+        (["the fryer is broken", "E05"], FRYER),
         (["got an E07 here", "oh its the coffee machine"], "Baristo 2 espresso machine: quick guide"),
     ],
-    ids=["named", "answered back", "another machine", "a synonym"],
+    ids=["named", "answered back", "another machine", "named before", "a synonym"],
 )
 async def test_a_code_is_that_of_the_machine_that_was_meant(
     sample: Linelead, messages: list[str], document: str
@@ -82,3 +83,22 @@ async def test_an_age_is_no_code(sample: Linelead) -> None:
 async def test_a_machine_may_be_called_as_crews_do(sample: Linelead) -> None:
     answer = (await talk(sample, "E12 on the frier")).answer
     assert {citation.document for citation in answer.citations} == {FRYER}
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        ("oven shows E16", "Do not open the door: detergent is on the walls."),
+        ("ice machine E14", "Close the shut-off valve."),
+        ("fryer E22", "Let the oil cool below 100 °F"),
+    ],
+)
+async def test_the_section_that_a_codes_row_sends_to_is_quoted_with_it(
+    sample: Linelead, message: str, words: str
+) -> None:
+    assert words in (await talk(sample, message)).answer.text
+
+
+async def test_who_speaks_of_pressing_names_no_machine(sample: Linelead) -> None:
+    turn = await talk(sample, "E05 on the fryer", "oil is at 390 now can i press reset for E05")
+    assert "the i press" not in turn.answer.text
