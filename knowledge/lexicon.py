@@ -50,6 +50,12 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 
+_BEFORE_A_TILL = frozenset(
+    "a the our my your his her their this that each every which cash main front bar count open close lock check empty "
+    "balance use reset start by at in from to on of with per new".split()
+)
+_AFTER_UNTIL = frozenset("when what then now you we i they it he she the".split())
+
 _WORD = re.compile(r"[a-z0-9ß-öø-ÿ]+(?:'[a-z]+)?")
 _WORD_AS_WRITTEN = re.compile(_WORD.pattern, re.IGNORECASE)
 CODE = re.compile(r"\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\b|\b\d+(?:-\d+)+\b")
@@ -76,10 +82,20 @@ def word_spans(text: str) -> list[tuple[str, int, int]]:
 
 
 def content_words(text: str) -> list[str]:
-    """The words that carry meaning, in order: no stop words, no single letters."""
+    """The words that carry meaning, in order: no stop words, no single letters; a till, but not "till closing"."""
+    found = words(text)
     return [
-        word for word in words(text) if word.replace("'", "") not in STOP_WORDS and (len(word) > 1 or word.isdigit())
+        word
+        for at, word in enumerate(found)
+        if (word.replace("'", "") not in STOP_WORDS and (len(word) > 1 or word.isdigit()))
+        or (word in ("till", "tills") and _is_a_thing(found, at))
     ]
+
+
+def _is_a_thing(found: list[str], at: int) -> bool:
+    """Whether "till" is where money lies: after "the" or "count", before "drawer", or first of all."""
+    after = found[at + 1] if at + 1 < len(found) else ""
+    return found[at - 1] in _BEFORE_A_TILL if at else after not in _AFTER_UNTIL
 
 
 @lru_cache(maxsize=50_000)

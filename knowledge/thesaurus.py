@@ -64,9 +64,10 @@ windscreen; alcohol alcoholic liquor booze; intoxicated intoxication drunk tipsy
 bill; overtime ot; absence absent absentee; tardy tardiness; resign resignation quit; terminate termination dismiss
 dismissal; hire recruit recruitment; harass harassment; discriminate discrimination; complain complaint gripe;
 warranty guarantee; bag sack; ambulance ems; medic paramedic emt; cpr resuscitation; seizure convulsion; unconscious
-unconsciousness; dizzy dizziness lightheaded woozy; pain ache sore; blood bloody bleed; breath breathe; swallow ingest
+unconsciousness fainting fainted faints; dizzy dizziness lightheaded woozy; pain ache sore; blood bloody bleed;
+breath breathe; swallow ingest
 ingestion; itch itchy; epinephrine epipen; shock electrocute electrocution zap; poultry chicken; shrimp prawn; ketchup
-catsup; mayonnaise mayo; yogurt yoghurt; doughnut donut; fillet filet; barbecue bbq
+catsup; mayonnaise mayo; yogurt yoghurt; doughnut donut; fillet filet; barbecue bbq; dollar buck
 """
 """All words for one thing, the one that stands for it first. Plurals and other regular forms belong to each."""
 
