@@ -94,6 +94,7 @@ _CUES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "brief",
         (
             r"\b(be|more) (brief|short|shorter|concise|quicker)\b|^\W*(shorter|briefer)\b",
+            r"\b(answer|reply|write)( (me|us|it))? (short|brief|shorter|briefly|in short)\b",
             r"\bin (one|a) (line|sentence|word)\b",
             r"\b(keep|make) (it|this|that|them|things|(your|the) (answers?|replies|responses)) (\w+ )?(brief|short|"
             r"shorter|concise|simple|snappy)\b",

@@ -255,14 +255,14 @@ async def carry_on(deps: Deps, state: QuizState | None, said: str) -> Reply:
     question = state.questions[state.current]
     if intent != "stop" and is_right(question, said):
         return _graded(state, "Right.", right=True)
-    answer = f"The answer is {question.expected}."
+    answer = f"The answer is {question.expected.removesuffix('.')}."
     match intent:
         case "stop":
             return _ended(state)
         case "skip":
             return _graded(state, f"Skipped. {answer}", right=False)
         case "reveal":
-            return _graded(state, f"Not right yet. {answer}", right=False)
+            return _graded(state, answer, right=False)
         case "hint":
             return _asking(state, [_hint(question)])
         case "score":

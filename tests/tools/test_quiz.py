@@ -79,7 +79,7 @@ async def test_a_question_about_training_wishes_for_none(sample: Linelead) -> No
         ("20 secs", "**Right.** It says:"),
         ("40 seconds", "**Not quite. The answer is 20 seconds.** It says:"),
         ("next question", "**Skipped. The answer is 20 seconds.** It says:"),
-        ("i dont know", "**Not right yet. The answer is 20 seconds.** It says:"),
+        ("i dont know", "**The answer is 20 seconds.** It says:"),
     ],
 )
 async def test_a_verdict_shows_its_span_and_asks_the_next_question(sample: Linelead, message: str, begins: str) -> None:
