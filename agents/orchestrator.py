@@ -18,7 +18,7 @@ so every protocol adapter takes it unchanged and text streams natively. The way 
         │
     follow-up? ──► the earlier turns are searched with it; the last specialist keeps it unless another is clearly meant
         │
-    orders to the program and nothing else? ──► the specialist of greetings and tone, which refuses them
+    orders to the program and nothing else? ──► they are refused, before any language model is asked
         │
     two needs? ──► both specialists, each under its own heading; before them what is wished of Linelead itself
         │
@@ -43,6 +43,7 @@ from typing import Any
 from opentelemetry.trace import get_tracer
 from pydantic_ai import Agent
 from pydantic_ai.agent import WrapperAgent
+from pydantic_ai.capabilities import AbstractCapability
 from pydantic_ai.exceptions import AgentRunError
 from pydantic_ai.messages import CustomEvent, ModelMessage
 from pydantic_ai.run import AgentRun
@@ -62,12 +63,14 @@ from agents.specialist import FailSafely, Stamp
 from knowledge.order_words import OrderFinder
 from knowledge.orders import SURE, suspicion, without_orders
 from knowledge.planted import is_question
-from knowledge.types import Section
+from knowledge.retriever import JUDGED
+from knowledge.types import Query, Section
 from tools.chatter import OF_ANSWERS, OF_ITSELF, Kind, is_small_talk, kind_of
 from tools.deps import Deps, TurnContext
 from tools.escalation import EmergencyCard
 from tools.evidence import current_turn
 from tools.quiz import is_about_done, last_quiz, said_to
+from tools.small_talk import Refusal
 from tools.wishes import is_wish
 
 log = logging.getLogger(__name__)
@@ -91,6 +94,8 @@ QUIZ_CONFIDENCE = 0.75
 """The same for what may be an answer to an open quiz, which says less of a subject of its own."""
 PLACED = 0.7
 """Probability (0..1) from which what looks like an order is a question for a specialist."""
+ANSWERED = 0.3
+"""Evidence (0..1) of the documents from which what looks like an order word by word is none."""
 
 
 @dataclass(kw_only=True)
@@ -115,7 +120,7 @@ class Route:
 
     `name` is the specialist of the first, or None when the router places the question nowhere: the fallback specialist
     then looks whether the documents answer all the same. `previous` are the earlier user turns a follow-up needs, and
-    `cited` the sections that the last of them was answered from.
+    `cited` the sections that the last of them was answered from. What is `refused` does nothing but give orders.
     """
 
     name: str | None
@@ -127,6 +132,7 @@ class Route:
     previous: tuple[str, ...] = ()
     cited: tuple[Section, ...] = ()
     emergency: triage.Emergency | None = None
+    refused: bool = False
 
     @property
     def event(self) -> RouteDecided:
@@ -167,9 +173,8 @@ class Orchestrator(WrapperAgent[Deps, str]):
         self._orders = OrderFinder(router.embedder)
         self._homes = homes(registry, but=frozenset({self._teacher or ""}))
         self._name = name
-        self._emergency = Agent(
-            ExtractiveModel(), name=EMERGENCY, deps_type=Deps, capabilities=[EmergencyCard(), Stamp(), FailSafely()]
-        )
+        self._emergency = _embedded(EMERGENCY, EmergencyCard())
+        self._refuser = _embedded(self._talker or registry.fallback, Refusal())
 
     @property
     def name(self) -> str | None:
@@ -216,9 +221,11 @@ class Orchestrator(WrapperAgent[Deps, str]):
         taught = await self._goes_on(said, history, last)
         if taught and self._teacher is not None:
             return Route(self._teacher, (self._teacher,), (text,), 1.0, taught)
-        left = await self._orders.without(said, _may_be_said)
-        if kind_of(said) == "order" and not is_question(left):
+        reading = await self._orders.read(said, _may_be_said)
+        left, kind = reading.left, kind_of(said)
+        if kind == "order" and not is_question(left):
             left = said  # nothing but an order, of which a piece was left
+        only_orders = reading.only_orders and kind in ("other", "about_me")
         kind = kind_of(left)
         is_talk = kind not in ("other", "about_me", "order") and is_small_talk(left) and not asks_more(left)
         is_only_talk = is_talk and left == said and kind not in HEATED
@@ -228,11 +235,11 @@ class Orchestrator(WrapperAgent[Deps, str]):
         if self._talker is not None and is_talk:
             return Route(self._talker, (self._talker,), (text,), 1.0, f"small talk ({kind.replace('_', ' ')})")
         if left == text:
-            return await self._route_question(text, history, deps)
+            return await self._route_question(text, history, deps, only_orders)
         emergency = await self._ear.listen(left)  # which what was said around it may have drowned
         if emergency is not None:
             return self._to_safety(text, emergency, f"like “{emergency.matched}”")
-        route = await self._route_question(left, history, deps)
+        route = await self._route_question(left, history, deps, only_orders)
         return replace(route, reason=f"{route.reason}; without its orders: “{left}”")
 
     async def _is_only_talk(self, text: str) -> bool:
@@ -279,8 +286,10 @@ class Orchestrator(WrapperAgent[Deps, str]):
         """Who a part of a message is for. What only states something is not looked up: it is answered by nothing."""
         return await self._decide(part.text, deps if part.asks else None)
 
-    async def _route_question(self, text: str, history: Sequence[ModelMessage], deps: Deps | None) -> Route:
-        """Who answers a message without orders that has nothing to do with a lesson and is no chat."""
+    async def _route_question(
+        self, text: str, history: Sequence[ModelMessage], deps: Deps | None, only_orders: bool
+    ) -> Route:
+        """Who answers a message that has nothing to do with a lesson and is no chat, without the orders beside it."""
         before = earlier(history)
         follow_up = follow_ups.resolve_follow_up(text, before.said)
         cited = before.cited if follow_up.needs_context else ()
@@ -291,10 +300,10 @@ class Orchestrator(WrapperAgent[Deps, str]):
             if last is not None and last in self.registry and not surely_another:
                 reason = f"a follow-up to {last} ({follow_up.reason})"
                 return Route(last, (last,), (text,), 1.0, reason, decision.probabilities, follow_up.previous, cited)
-        if self._talker is not None and kind_of(text) == "order" and not self._is_placed(text, decision):
-            return Route(
-                self._talker, (self._talker,), (text,), 1.0, "an order and nothing else", decision.probabilities
-            )
+        if await self._is_refused(text, decision, deps, only_orders):
+            name = self._talker or self.registry.fallback
+            reason = "an order and nothing else"
+            return Route(name, (name,), (text,), 1.0, reason, decision.probabilities, refused=True)
         needs = await find_needs(text, partial(self._decide_part, deps=deps), self._yielding)
         if len(needs) > 1:
             names = tuple(need.name for need in needs)
@@ -324,6 +333,17 @@ class Orchestrator(WrapperAgent[Deps, str]):
             follow_up.previous,
             cited,
         )
+
+    async def _is_refused(self, text: str, decision: Decision, deps: Deps | None, only_orders: bool) -> bool:
+        """Whether a message does nothing but order the program about: by its register, or word by word
+        (`only_orders`), which crews come nearer to, so that the documents must have nothing to say to it."""
+        is_order = kind_of(text) == "order"
+        if not (is_order or only_orders) or self._is_placed(text, decision):
+            return False
+        if is_order or deps is None:
+            return True
+        retrieval = await deps.library.retriever.retrieve(Query(text, limit=JUDGED), deps.scope)
+        return retrieval.evidence < ANSWERED
 
     def _is_placed(self, asked: str, decision: Decision) -> bool:
         """Whether what looks like an order is surely nobody's ("write a poem") and no sure order, or is surely for a
@@ -390,6 +410,8 @@ class Orchestrator(WrapperAgent[Deps, str]):
     def _agent_for(self, route: Route, deps: Deps, history: Sequence[ModelMessage]) -> Agent[Deps, str]:
         if route.emergency is not None:
             return self._emergency
+        if route.refused:
+            return self._refuser
         if len(route.specialists) == 1:
             return self.specialists[route.specialists[0]]
         assignments = [
@@ -409,6 +431,11 @@ class Orchestrator(WrapperAgent[Deps, str]):
             offer="" if route.name is not None else self.offer,
             emergency=route.emergency.heading if route.emergency else "",
         )
+
+
+def _embedded(name: str, capability: AbstractCapability[Deps]) -> Agent[Deps, str]:
+    """An agent of the orchestrator's own that never asks a language model."""
+    return Agent(ExtractiveModel(), name=name, deps_type=Deps, capabilities=[capability, Stamp(), FailSafely()])
 
 
 def _is_of_answers(text: str) -> bool:

@@ -195,8 +195,8 @@ def report(messages: Sequence[Message], embedder: WordEmbedder) -> Iterator[tupl
     finder = OrderFinder(embedder)
 
     async def left(message: Message) -> set[str]:
-        found = await finder.without(message.text, lambda _: False)
-        return set(content_words(found))
+        found = await finder.read(message.text, lambda _: False)
+        return set(content_words(found.left))
 
     ordered = [message for message in messages if message.orders]
     others = [message for message in messages if not message.orders]

@@ -19,6 +19,11 @@ def _when_nothing_is_asked(turn: Turn) -> Call | None:
     return Call({"kind": kind_of(turn.question)}, alone=True) if is_small_talk(turn.question) else None
 
 
+@rule("refuse_order")
+def _always(turn: Turn) -> Call | None:
+    return Call({}, alone=True)
+
+
 @dataclass
 class SmallTalk(AbstractCapability[Deps]):
     """Replies to greetings, thanks and questions about Linelead itself, and settings of tone."""
@@ -45,6 +50,25 @@ class SmallTalk(AbstractCapability[Deps]):
             return ToolReturn(return_value=told, metadata=reply.model_dump(mode="json"))
 
         return toolset(small_talk)
+
+
+@dataclass
+class Refusal(AbstractCapability[Deps]):
+    """The only tool for a message that does nothing but order the program about: it is refused."""
+
+    @classmethod
+    def get_serialization_name(cls) -> str | None:
+        return None  # the orchestrator's own; a specialist decides by what is said
+
+    @kept
+    def get_toolset(self) -> FunctionToolset[Deps]:
+        async def refuse_order(ctx: RunContext[Deps]) -> ToolReturn[str]:
+            """Refuse an order about how Linelead works."""
+            reply = reply_to("order", ctx.deps.site)
+            told = " ".join(part.text for part in reply.parts)
+            return ToolReturn(return_value=told, metadata=reply.model_dump(mode="json"))
+
+        return toolset(refuse_order)
 
 
 def reply_to(kind: Kind, site: str) -> Reply:

@@ -17,7 +17,7 @@ from ..fakes import HashingEmbedder
 
 
 def left(embedder: Embedder, message: str, allowed: str = "nothing") -> str:
-    return asyncio.run(OrderFinder(embedder).without(message, lambda order: allowed in order))
+    return asyncio.run(OrderFinder(embedder).read(message, lambda order: allowed in order)).left
 
 
 @pytest.mark.parametrize(
