@@ -90,7 +90,7 @@ def run(
     """
     from rich.console import Console
 
-    from evals.command import Request, evaluate
+    from evals.command import Request, evaluate, saved_in
     from evals.runner import Plan
     from evals.suites import SHIPPED
 
@@ -99,7 +99,9 @@ def run(
     settings = options.settings()
     if own is not None:
         settings = settings.model_copy(update={"data": own})
-    check_places({"--output": output, "--junit": junit, "--html": html})
+    # a library that is not there is refused by what opens it, and no folder is made for it
+    kept = None if output or (own and not own.is_dir()) else saved_in(settings) / "report.json"
+    check_places({"--output": output, "--junit": junit, "--html": html, "the data folder": kept})
     plan = Plan(repeat=repeat, at_once=at_once, seconds=timeout, judge=judge, narrowed=bool(case))
     request = Request(
         settings=settings,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Generator, Sequence
-from contextlib import AsyncExitStack, ExitStack, contextmanager
+from contextlib import AsyncExitStack, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from time import perf_counter
 
@@ -14,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from agents.registry import Registry
 from app.errors import EXIT_FAILED, EXIT_OK, EXIT_USAGE
+from app.evaluations import FOLDER
 from app.settings import EMBEDDED, Settings
 from app.version import read_commit
 from app.wiring import load_registry
@@ -135,7 +137,7 @@ async def _run_all(request: Request, suites: Sequence[Suite], target: Target) ->
 def _write(request: Request, report: SavedReport, comparison: Comparison | None) -> list[Path]:
     """Saves a report in all the forms asked for; the files written."""
     stamp = report.created_at.partition("+")[0].replace(":", "-")
-    path = request.output or request.settings.data / "evals" / f"{stamp}.json"
+    path = request.output or _unused(saved_in(request.settings), stamp)
     save(report, path)
     written = [path]
     if request.html:
@@ -145,6 +147,22 @@ def _write(request: Request, report: SavedReport, comparison: Comparison | None)
         write_junit(report, request.junit)
         written.append(request.junit)
     return written
+
+
+def saved_in(settings: Settings) -> Path:
+    """The folder of the reports that no file was named for."""
+    return settings.data / FOLDER
+
+
+def _unused(folder: Path, stamp: str) -> Path:
+    """A file of one's own: two runs may end in the same second."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in count(1):
+        path = folder / (f"{stamp}.json" if number == 1 else f"{stamp}-{number}.json")
+        with suppress(FileExistsError):
+            path.open("x").close()
+            return path
+    raise AssertionError("there is always a next number")
 
 
 def chosen(request: Request, registry: Registry) -> list[Suite]:

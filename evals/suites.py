@@ -124,10 +124,6 @@ class Evaluators:
     of_cases: tuple[CaseKind, ...]
     of_reports: tuple[ReportKind, ...]
 
-    @property
-    def by_name(self) -> Mapping[str, type]:
-        return {kind.__name__: kind for kind in (*self.of_cases, *self.of_reports)}
-
 
 @cache
 def find_evaluators(folder: Path = SHIPPED) -> Evaluators:
@@ -210,6 +206,11 @@ def _check(suite: Suite) -> None:
                 f"{path}: case {number} (“{case.inputs.question}”): metadata is missing; "
                 "write metadata: {split: tune} or {split: report}."
             )
+    if suite.thresholds and not suite.part("report"):
+        raise SuiteError(
+            f"{path}: its thresholds judge the cases to report, and there is none; write metadata: {{split: report}} "
+            "for the cases that nothing is tuned on."
+        )
 
 
 def _name_cases(cases: Iterable[CaseOf]) -> None:

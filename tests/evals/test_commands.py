@@ -26,7 +26,7 @@ from app.main import create_app
 from app.settings import Settings
 from app.version import Commit, read_commit
 from app.wiring import build
-from evals import benchmarks
+from evals import benchmarks, command
 from evals.cli import app
 from evals.public.figures import Figure, Form, Measuring
 from evals.reports import load
@@ -282,6 +282,25 @@ def test_a_file_that_cannot_be_written_is_refused_before_the_run(written: Path, 
         assert why in ran.err
         assert option in ran.err
     assert not (written / ".linelead").exists(), "nothing was run"
+
+
+def test_a_data_folder_that_takes_no_report_is_refused_before_the_run(written: Path, linelead: Command) -> None:
+    (written / ".linelead").mkdir()
+    (written / ".linelead" / "evals").touch()
+    ran = linelead("eval", "--suites", "my-suites")
+    assert ran.code == 2
+    assert "cannot be written (" in ran.err
+    assert "the data folder" in ran.err
+
+
+def test_two_runs_that_end_in_one_second_are_both_kept(
+    written: Path, linelead: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "now", lambda: "2026-03-01T12:00:00+00:00")
+    for _ in range(2):
+        assert linelead("eval", "--suites", "my-suites", "--workers", "1").code == 0
+    kept = sorted(path.name for path in (written / ".linelead" / "evals").glob("*.json"))
+    assert kept == ["2026-03-01T12-00-00-2.json", "2026-03-01T12-00-00.json"]
 
 
 def test_the_suites_are_listed(linelead: Command) -> None:

@@ -96,6 +96,12 @@ def shipped() -> dict[str, Suite]:
         ),
         ("cases: []\nevaluators: [Says]", "has no cases; add one under `cases:`."),
         ("cases: [{inputs: hi, metadata: {split: tune}}]", "has no evaluators; name some under `evaluators:`."),
+        (
+            "cases: [{inputs: hi, metadata: {split: tune}}]\nevaluators: [Says]\n"
+            "report_evaluators: [{AtLeast: {metric: says, value: 1}}]",
+            "its thresholds judge the cases to report, and there is none; write metadata: {split: report} for the "
+            "cases that nothing is tuned on.",
+        ),
         ("cases:\n  - inputs: a: b", "is not valid YAML at line 3; check quotes, colons and indents."),
     ],
 )
