@@ -17,7 +17,7 @@ from pydantic_ai.models import Model, ModelRequestContext
 
 from agents.errors import SpecialistError
 from agents.yaml_text import read_mapping, read_text
-from knowledge.errors import InvalidInput
+from knowledge.errors import InvalidInput, OperatorError
 from tools.deps import Deps
 
 log = logging.getLogger(__name__)
@@ -171,5 +171,8 @@ def build_agent(
             model=model(spec),
             capabilities=[Stamp(), FailSafely(), *extra],
         )
-    except (ValueError, TypeError) as error:
-        raise SpecialistError(f"{specialist.path}: {str(error).splitlines()[0]}") from error
+    except OperatorError:
+        raise
+    except Exception as error:  # of whatever library reads what the file says
+        told = str(error).splitlines() or [type(error).__name__]
+        raise SpecialistError(f"{specialist.path}: {told[0]}") from error

@@ -15,7 +15,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from agents.registry import Registry
 from app.errors import EXIT_FAILED, EXIT_OK, EXIT_USAGE
-from app.evaluations import FOLDER
 from app.settings import EMBEDDED, Settings
 from app.version import read_commit
 from app.wiring import load_registry
@@ -151,7 +150,7 @@ def _write(request: Request, report: SavedReport, comparison: Comparison | None)
 
 def saved_in(settings: Settings) -> Path:
     """The folder of the reports that no file was named for."""
-    return settings.data / FOLDER
+    return settings.data / "evals"
 
 
 def _unused(folder: Path, stamp: str) -> Path:

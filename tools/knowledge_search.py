@@ -30,6 +30,11 @@ class KnowledgeSearch(AbstractCapability[Deps]):
     collections: list[str] = field(default_factory=list[str])
     limit: int = 8
 
+    def __post_init__(self) -> None:
+        for name, value in (("prefer", self.prefer), ("collections", self.collections)):
+            if not isinstance(value, list):  # pyright: ignore[reportUnnecessaryIsInstance] - it comes out of a YAML file
+                raise TypeError(f"KnowledgeSearch: {name} is {value!r}; write a list of collections, such as [menus].")
+
     @kept
     def get_toolset(self) -> FunctionToolset[Deps]:
         async def search_documents(ctx: RunContext[Deps], query: str) -> ToolReturn[list[Snippet]]:

@@ -112,10 +112,22 @@ def test_a_wrong_key_is_named_with_its_file(tmp_path: Path, more: str, message: 
         Registry.load(tmp_path)
 
 
-def test_an_unknown_capability_is_named_with_its_file(tmp_path: Path, sample: Linelead) -> None:
-    write(tmp_path, more="capabilities: [Telepathy]")
+@pytest.mark.parametrize(
+    ("more", "fault"),
+    [
+        ("capabilities: [Telepathy]", "capabilities: there is no capability 'Telepathy'; the ones here are {known}."),
+        (
+            "capabilities: [{KnowledgeSearch: {prefer: menus}}]",
+            "KnowledgeSearch: prefer is 'menus'; write a list of collections, such as [menus].",
+        ),
+    ],
+)
+def test_a_capability_that_cannot_be_is_named_with_its_file(
+    tmp_path: Path, sample: Linelead, more: str, fault: str
+) -> None:
+    write(tmp_path, more=more)
     known = ", ".join(sorted(find_capabilities()))
-    message = f"forklift.md: capabilities: there is no capability 'Telepathy'; the ones here are {re.escape(known)}."
+    message = f"forklift.md: .*{re.escape(fault.format(known=known))}"
     model = sample.orchestrator.specialists["equipment"].model
     with pytest.raises(SpecialistError, match=message):
         Registry.load(tmp_path).build(model=lambda _spec: model)  # pyright: ignore[reportArgumentType, reportUnknownLambdaType] - never asked

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from dirty_equals import IsFloat, IsInt, IsPartialDict, IsStr
 
-from agents.registry import BUILT_IN
+from agents.registry import BUILT_IN, Registry
 from agents.regression import Regression
 from app.cli import main
 
@@ -79,8 +79,7 @@ def test_ask_reads_one_question_per_line_and_a_bad_line_does_not_stop_the_next(l
     }
     assert unknown["error"] == {
         "code": "unknown_specialist",
-        "message": "There is no specialist 'plumber'. "
-        "Choose one of: equipment, operations, persona, research, safety, tutor.",
+        "message": f"There is no specialist 'plumber'. Choose one of: {', '.join(sorted(Registry.load().names))}.",
     }
     assert emergency == IsPartialDict(emergency="fire", route="safety")
 

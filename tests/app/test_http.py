@@ -11,6 +11,7 @@ import pytest
 from dirty_equals import IsFloat, IsInt, IsPartialDict, IsStr
 from fastapi.testclient import TestClient
 
+from agents.registry import Registry
 from app.events import DoneEvent
 from app.main import create_app
 from app.routes import sse
@@ -122,8 +123,7 @@ HANDBOOK_SENTENCES = ["Cook chicken and all poultry to an inside temperature of 
             problem(
                 422,
                 "unknown_specialist",
-                "There is no specialist 'plumber'. "
-                "Choose one of: equipment, operations, persona, research, safety, tutor.",
+                f"There is no specialist 'plumber'. Choose one of: {', '.join(sorted(Registry.load().names))}.",
             ),
         ),
         (
@@ -131,8 +131,7 @@ HANDBOOK_SENTENCES = ["Cook chicken and all poultry to an inside temperature of 
             problem(
                 422,
                 "unknown_specialist",
-                "There is no specialist 'plumber'. "
-                "Choose one of: equipment, operations, persona, research, safety, tutor.",
+                f"There is no specialist 'plumber'. Choose one of: {', '.join(sorted(Registry.load().names))}.",
             ),
         ),
         (
