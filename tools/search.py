@@ -10,6 +10,7 @@ from knowledge.retriever import AbsentName
 from knowledge.types import Query, Retrieval
 from tools.deps import Deps
 from tools.evidence import Evidence, Excerpt, excerpt, place
+from tools.languages import foreign
 
 NEAREST = 3
 """How many near pages a refusal names."""
@@ -43,6 +44,7 @@ async def search(deps: Deps, query: str, *, prefer: frozenset[str] = frozenset()
     answered = quoted.sufficient and bool(excerpts) and absent is None
     if deps.turn.offer:
         answered = answered and any((p.scores.cosine or 0.0) >= UNPLACED_LIKENESS for p in retrieval.passages)
+    strange = "" if answered else await asyncio.to_thread(foreign, query, deps.library.catalogue)
     sufficient = answered and (not deps.turn.offer or quoted.evidence >= UNPLACED_EVIDENCE)
     return Evidence(
         query=query,
@@ -51,7 +53,7 @@ async def search(deps: Deps, query: str, *, prefer: frozenset[str] = frozenset()
         sufficient=sufficient,
         nearest=[place(p) for p in _first_of_each_section(retrieval)][:NEAREST],
         # what would answer, but for the doubt whether it is this site's business at all, is shown as what comes closest
-        lead="" if answered else deps.turn.offer or (absent_lead(absent) if absent else ""),
+        lead="" if answered else deps.turn.offer or (absent_lead(absent) if absent else strange),
     )
 
 
