@@ -52,9 +52,18 @@ LIKE, LIKE_MARGIN = 0.45, 0.15
 how far the next machine must be behind: a wrong machine's row is worse than a question back."""
 
 
+_SPELLED = re.compile(r"\b([a-z]) (\d) (\d)\b", re.IGNORECASE)
+_BY_NUMBER = re.compile(r"\b(?:error|err|fault|failure)(?: code| number| no\.?)? ?#?(\d{1,3})\b", re.IGNORECASE)
+
+
+def said_codes(text: str) -> list[str]:
+    """The codes that a message names, those spelled too ("e 0 5"), else those told by their number ("error 5")."""
+    return find_codes(_SPELLED.sub(r"\1\2\3", text)) or list(dict.fromkeys(_BY_NUMBER.findall(text)))
+
+
 @rule("look_up_error_code")
 def _when_a_code_is_named(turn: Turn) -> Call | None:
-    codes = find_codes(turn.question)
+    codes = said_codes(turn.question)
     if codes:
         return Call({"code": codes[0], "machine": turn.question})
     before, _, _ = current_turn(turn.history)
@@ -179,6 +188,8 @@ def _look_up(deps: Deps, code: str, machine: str, meant: set[str], stranger: str
 def _rows(deps: Deps, code: str) -> list[CodeRow]:
     """The rows of all machines for a code, in the first form of it that some table has."""
     codes = deps.library.catalogue.codes
+    if code.isdigit():  # a number is that of every code with one letter before it
+        return [row for row in codes(deps.scope) if re.fullmatch(rf"[A-Z][- ]?0*{int(code)}", row.code, re.IGNORECASE)]
     return next((rows for form in _forms(code) if (rows := codes(deps.scope, form))), list[CodeRow]())
 
 

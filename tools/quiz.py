@@ -22,10 +22,12 @@ from tools.questions import Question, questions_about
 from tools.search import search
 from tools.subjects import find_subject
 from tools.triggers import Call, Turn, kept, rule, toolset
-from tools.wishes import LESSON, NEW_ROUND, QUIZ, Intent, asks_about_training, intent_of, topic_of
+from tools.wishes import LESSON, NEW_ROUND, QUIZ, Intent, asks_about_training, count_of, intent_of, topic_of
 
 QUESTIONS = 4
-"""Questions in one quiz: short enough for a break."""
+"""Questions in one quiz that asks for no number: short enough for a break."""
+MOST = 10
+"""Questions in one quiz at most."""
 INTENT_WORDS = 8
 """Words up to which a wish about a quiz says nothing else."""
 ANSWER_WORDS = 2
@@ -174,7 +176,8 @@ class Quiz(AbstractCapability[Deps]):
             Args:
                 topic: What to ask about, for example "hand washing"; empty when the person named nothing.
             """
-            return _returned(await begin(ctx.deps, topic))
+            asked, _, _ = current_turn(ctx.messages)
+            return _returned(await begin(ctx.deps, topic, count_of(asked) or QUESTIONS))
 
         async def continue_quiz(ctx: RunContext[Deps], answer: str) -> ToolReturn[str]:
             """Take a message to the open quiz: grade an answer, or give the hint, the score, the next, a harder or a
@@ -210,8 +213,9 @@ def _returned(reply: Reply) -> ToolReturn[str]:
 # --- quizzes ----------------------------------------------------------------------------------------------------------
 
 
-async def begin(deps: Deps, topic: str) -> Reply:
-    """A new quiz about a topic with its first question; the same documents always give the same one.
+async def begin(deps: Deps, topic: str, count: int = QUESTIONS) -> Reply:
+    """A new quiz about a topic with its first question; the same documents always give the same one. It has `count`
+    questions, as far as the documents give so many, and MOST at most.
 
     A lesson where the documents hold too little to ask about, and a refusal where they hold nothing.
     """
@@ -220,7 +224,7 @@ async def begin(deps: Deps, topic: str) -> Reply:
     subject = await find_subject(deps, topic)
     if not subject.sections:
         return nothing_about(subject)
-    questions = questions_about(subject)[:QUESTIONS]
+    questions = questions_about(subject)[: max(1, min(count, MOST))]
     if not questions:
         taught = lesson_on(subject)
         first = Say(text=f"There is nothing on {topic} that makes a fair question, so here is what there is to learn.")

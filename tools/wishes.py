@@ -10,9 +10,9 @@ Intent = Literal[
 ]
 
 QUIZ = re.compile(
-    r"\b(quiz|test|drill|question) (me|us|him|her|them|everyone|the \w+|my (crew|team|\w+ knowledge))\b|\bquiz(zes)?\b|"
-    r"\bpracti[cs]e (questions?|tests?|the|my|for)\b|\btest my\b|\bflash ?cards?\b|\bask (me|us) (some|a few|\d+)\b|"
-    r"\bquestions (about|on)\b",
+    r"\b(quiz+|test|drill|question) (me|us|him|her|them|everyone|the \w+|my (crew|team|\w+ knowledge))\b|"
+    r"\bquiz(z|zes)?\b|\bpracti[cs]e (questions?|tests?|the|my|for)\b|\btest my\b|\bflash ?cards?\b|"
+    r"\bask (me|us) (some|a few|\d+)\b|\bquestions (about|on)\b",
     re.IGNORECASE,
 )
 LESSON = re.compile(
@@ -122,7 +122,7 @@ def intent_of(text: str) -> Intent | None:
 
 _WISHING = frozenset(
     "please can could would you i im i'm id i'd we lets let's let us me want wanna need like to go going give "
-    "get have has got make start take do does did help show tell quiz quizzes test tests exam drill question "
+    "get have has got make start take do does did help show tell quiz quizz quizzes test tests exam drill question "
     "questions ask teach train training coach lesson lessons learn learning study studying practice practise "
     "practicing refresh review explain walk run through some any few a an another more new next short quick "
     "quickly little pop fun hard harder easy easier ten five minute minutes time flashcard flashcards flash "
@@ -147,9 +147,19 @@ _SPELLED_PART = re.compile(
 _DIGITS = {word: str(n) for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 
 
+_COUNTED = re.compile(rf"\b(?P<count>\d{{1,2}}|{'|'.join(_DIGITS)}) (?=(?:\w+ )?(?:quiz )?questions?\b)", re.IGNORECASE)
+
+
+def count_of(text: str) -> int | None:
+    """How many questions a wish for a quiz asks for: 3 of "give me 3 questions about knives"; None when not said."""
+    match = _COUNTED.search(text)
+    return int(_DIGITS.get(match["count"].lower(), match["count"])) if match else None
+
+
 def topic_of(text: str) -> str:
     """What a wish for a lesson or quiz is about: the text without the words of wishing; "" when nothing is named."""
     plain = _SPELLED_PART.sub(lambda match: f"{match.group(1)} {_DIGITS[match.group(2).lower()]}", text)
+    plain = _COUNTED.sub("", plain)
     tokens = _LIKE_NEW.sub("", plain).split()
     passed_over = _WISHING
     while tokens and (word := _bare(tokens[0])) in passed_over:

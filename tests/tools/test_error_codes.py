@@ -28,9 +28,11 @@ async def talk(sample: Linelead, *messages: str) -> TurnResult:
         (["E06", "its the ice machine, the big one"], ICE),
         (["what does E06 mean on the ice machine", "and on the fryer?"], FRYER),
         (["the fryer is broken", "E05"], FRYER),
+        (["fryer e 0 5 tripped"], FRYER),
+        (["error 5 on the fryer"], FRYER),
         (["got an E07 here", "oh its the coffee machine"], "Baristo 2 espresso machine: quick guide"),
     ],
-    ids=["named", "answered back", "another machine", "named before", "a synonym"],
+    ids=["named", "answered back", "another machine", "named before", "spelled", "by its number", "a synonym"],
 )
 async def test_a_code_is_that_of_the_machine_that_was_meant(
     sample: Linelead, messages: list[str], document: str

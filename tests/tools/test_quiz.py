@@ -120,6 +120,12 @@ async def test_a_quiz_can_be_stopped_and_its_score_asked_for_afterwards(sample: 
     )
 
 
+async def test_a_quiz_has_as_many_questions_as_are_asked_for(sample: Linelead) -> None:
+    assert (await talk(sample, "give me 3 questions about hand washing")).text.startswith(
+        "Quiz: hand washing, 3 questions."
+    )
+
+
 async def test_what_was_missed_can_be_repeated(sample: Linelead) -> None:
     answer = await talk(sample, WASHING, "40", "stop", "quiz me on what I missed")
     assert answer.text.startswith("Quiz: hand washing, 1 question.")

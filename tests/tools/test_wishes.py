@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.wishes import Intent, intent_of, topic_of
+from tools.wishes import Intent, count_of, intent_of, topic_of
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,9 @@ from tools.wishes import Intent, intent_of, topic_of
         ("quiz me on the ice point test", "ice point"),
         ("quiz me on that", ""),
         ("quiz time", ""),
+        ("quizz me", ""),
+        ("give me 3 questions about knives", "knives"),
+        ("ask me five quick questions on the fryer", "fryer"),
     ],
 )
 def test_a_wish_is_freed_of_its_wishing_words(wish: str, topic: str) -> None:
@@ -53,3 +56,11 @@ def test_a_wish_is_freed_of_its_wishing_words(wish: str, topic: str) -> None:
 )
 def test_what_is_wanted_of_a_quiz_is_told_from_an_answer(message: str, intent: Intent | None) -> None:
     assert intent_of(message) == intent
+
+
+@pytest.mark.parametrize(
+    ("wish", "count"),
+    [("give me 3 questions about knives", 3), ("five quick questions on the fryer", 5), ("quiz me on week 1", None)],
+)
+def test_a_wish_says_how_many_questions_it_wants_or_does_not(wish: str, count: int | None) -> None:
+    assert count_of(wish) == count
