@@ -231,6 +231,15 @@ def test_an_answer_that_the_server_does_not_render_keeps_its_shape_and_its_sourc
     expect(desktop.locator(".answer")).not_to_contain_text("**")
 
 
+def test_the_quoted_row_of_a_document_without_pages_is_seen_in_its_table(desktop: Page, site: str) -> None:
+    desktop.goto(site)
+    ask(desktop, "when to lift with two people")
+    open_source(desktop, 1)
+    row = desktop.locator("#source tr.is-marked")
+    expect(row).to_be_in_viewport()
+    assert desktop.locator("#source .table").first.evaluate("table => table.clientHeight") > 60
+
+
 def test_a_source_stays_in_sight_when_a_tablet_is_turned(desktop: Page, site: str) -> None:
     desktop.goto(site)
     ask(desktop, FRYER)

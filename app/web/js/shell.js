@@ -101,7 +101,15 @@ export function toast(text, { act, undo } = {}) {
   const leave = () => settle(act);
   const box = h("div", { class: "toast", role: "status" }, h("span", {}, text));
   if (undo) box.append(h("button", { type: "button", on: { click: () => settle(undo) } }, strings.undo));
-  const timer = setTimeout(leave, TOAST_MS);
+  let timer;
+  const wait = () => {
+    clearTimeout(timer);
+    if (!settled) timer = setTimeout(leave, TOAST_MS);
+  };
+  // who has come to it is not hurried
+  for (const event of ["pointerenter", "focusin"]) box.addEventListener(event, () => clearTimeout(timer));
+  for (const event of ["pointerleave", "focusout"]) box.addEventListener(event, wait);
+  wait();
   addEventListener("pagehide", leave);
   $("toasts").append(box);
   return leave;
