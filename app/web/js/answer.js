@@ -68,7 +68,7 @@ const SHAPES = {
 };
 
 function inline(line) {
-  return line.split(/\*\*(.+?)\*\*/).map((part, at) => (at % 2 ? h("strong", {}, part) : part));
+  return line.split(/\*\*(.+?)\*\*/).map((part, at) => (at % 2 ? h("strong", {}, part) : part)).filter((part) => part !== "");
 }
 
 /** The nodes with everything that can be tapped. `open(markers)` shows the sources of these markers. */
