@@ -20,7 +20,7 @@ from knowledge.chunking import row_text
 from knowledge.embedder import Embedder, WordEmbedder
 from knowledge.evidence import THRESHOLD, WEIGHTS, WORDS_ALONE, Signals, Span, alike, signals, strength
 from knowledge.index import VectorIndex
-from knowledge.lexicon import code_words, content_words, stems
+from knowledge.lexicon import code_words, content_words, stem, stems
 from knowledge.likeness import Likeness, TextVectors, likeness
 from knowledge.planted import CERTAIN, is_no_answer, suspicions
 from knowledge.reranker import fitted
@@ -73,6 +73,15 @@ MOST_PASSAGES = 2
 HARMLESS = -5.0
 """Suspicion (log odds) up to which a sentence is shown for standing beside another: it need say nothing of what was
 asked, as what was planted does not. Nine in ten sentences of manuals are below it."""
+
+OTHER_AMOUNT = 3.0
+"""Logits that a row with another amount than the question's stands behind the row of its section that names that one;
+by hand: more than `NEAR`, so that it is not quoted beside it."""
+_AMOUNT = re.compile(
+    r"(?<![\d.,])(\d+(?:\.\d+)?)[ -]?(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|degrees?|"
+    r"pounds?|lbs?|ounces?|oz|grams?|kg|ppm|psi)\b",
+    re.IGNORECASE,
+)
 
 _ORDERS = frozenset({QuoteKind.STEP, QuoteKind.WARNING})
 """Kinds of spans that give orders: they must be planted beyond doubt to be kept back, since a procedure without one of
@@ -173,7 +182,7 @@ class Quoter:
         ranked = _sorted(Ranked(one, features := question.features(one.unit), score(features, QUICK)) for one in found)
         short = _shortlist(ranked)
         if self._vectors is None or not short:
-            return ranked
+            return _by_amounts(query.text, ranked)
         near = self._vectors.near(query, question.weights, [one.candidate for one in short])
         nearest = _sorted(
             Ranked(one.candidate, features := embedded(one.features, *each), score(features, FULL))
@@ -181,7 +190,7 @@ class Quoter:
         )
         behind = nearest[-1].logit - ranked[0].logit  # the others stay behind those of the shortlist
         others = [replace(one, logit=one.logit + behind) for one in ranked if one not in short]
-        return [*nearest, *others]
+        return _by_amounts(query.text, [*nearest, *others])
 
     def near(self, query: Query, found: Sequence[Candidate]) -> list[tuple[float, float, Likeness, float]]:
         """The cosines of each candidate to the question, under its headings and by itself, how like their words are,
@@ -369,6 +378,47 @@ def _spans_of(stored: StoredBlock, passage: Passage) -> list[Quote]:
 
 def _sorted(found: Iterable[Ranked]) -> list[Ranked]:
     return sorted(found, key=lambda one: -one.logit)
+
+
+def _by_amounts(question: str, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Of the rows of a table that are about the same but for an amount, those behind that name another one than the
+    question: soup at 128 °F for 5 hours is not soup at 128 °F for 1 hour."""
+    asked = amounts(question)
+    if not asked:
+        return list(ranked)
+    told = {id(one): amounts(_label(one)) for one in ranked if one.candidate.unit.is_row}
+    same: dict[Section, float] = {}
+    for one in ranked:
+        if _named_alike(asked, told.get(id(one), {})):
+            same.setdefault(one.candidate.section, one.logit)
+    return _sorted(
+        replace(one, logit=min(one.logit, same[one.candidate.section] - OTHER_AMOUNT))
+        if one.candidate.section in same and _named_otherwise(asked, told.get(id(one), {}))
+        else one
+        for one in ranked
+    )
+
+
+def _label(row: Ranked) -> str:
+    """The first cell of a row: what it is about."""
+    quote = row.candidate.quote
+    return quote.stored.block.cells[0] if quote is not None and quote.stored.block.cells else ""
+
+
+def _named_alike(asked: Mapping[str, set[str]], told: Mapping[str, set[str]]) -> bool:
+    return any(told.get(unit, set()) & numbers for unit, numbers in asked.items())
+
+
+def _named_otherwise(asked: Mapping[str, set[str]], told: Mapping[str, set[str]]) -> bool:
+    return any(unit in told and not told[unit] & numbers for unit, numbers in asked.items())
+
+
+def amounts(text: str) -> dict[str, set[str]]:
+    """The numbers of a text that a unit follows, by the unit's stem: {"hour": {"5"}} of "for 5 hours"."""
+    found: dict[str, set[str]] = {}
+    for number, unit in _AMOUNT.findall(text):
+        found.setdefault(stem(unit.lower()), set()).add(number)
+    return found
 
 
 def _shortlist(ranked: Sequence[Ranked]) -> list[Ranked]:

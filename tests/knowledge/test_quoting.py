@@ -96,6 +96,20 @@ async def test_a_fact_is_not_answered_with_a_whole_procedure(sample: Linelead) -
     assert {quote.kind for quote in quotes} & {QuoteKind.STEP} == set()
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("soup at 128 in the steam table for 5 hours, can i reheat it?", "Throw away"),
+        ("soup at 128 in the steam table for 1 hour, can i reheat it?", "Reheat to 165 °F (74 °C) within 2 hours"),
+    ],
+)
+async def test_of_rows_that_differ_by_an_amount_the_one_that_is_asked_about_is_quoted(
+    sample: Linelead, question: str, told: str
+) -> None:
+    quotes = await quoted(sample.library, question)
+    assert [quote.stored.block.cells[1] for quote in quotes] == [told]
+
+
 async def test_a_warning_that_answers_best_brings_its_procedure(sample: Linelead) -> None:
     quotes = await quoted(sample.library, "how do i cool down chili")
     assert [quote.kind for quote in quotes[:1]] == [QuoteKind.WARNING]
