@@ -155,6 +155,31 @@ def test_a_question_sent_without_a_network_is_answered_once_when_it_is_back(phon
     expect(phone.locator(".turn")).to_have_count(1)
 
 
+def test_a_question_that_no_turn_began_for_can_be_stopped_left_and_loaded_anew(phone: Page, site: str) -> None:
+    phone.route("**/api/v1/chat", lambda route: None)  # which never answers
+    phone.goto(f"{site}/#/")
+    box = phone.get_by_role("textbox", name="Your question", exact=True)
+    stop = phone.get_by_role("button", name="Stop the answer")
+    new = phone.locator("#bar").get_by_role("link", name="New question")
+    for way_back in (stop.click, new.click, phone.reload):
+        expect(phone.locator(".example")).to_have_count(4)
+        send(phone, FRYER)
+        expect(phone.locator(".turn")).to_have_count(1)
+        expect(box).to_have_value("")
+        way_back()
+        expect(box).to_have_value(FRYER)
+        expect(phone.locator(".turn")).to_have_count(0)
+        expect(stop).not_to_be_visible()
+    phone.unroute_all()
+    ask(phone, FRYER)
+    phone.reload()
+    expect(phone.locator(".turn .actions")).to_be_visible()
+    expect(box).to_have_value("")
+    new.click()
+    expect(phone.locator(".example")).to_have_count(4)
+    expect(box).to_have_value("")
+
+
 def test_a_draft_is_there_again_after_loading_anew(phone: Page, site: str) -> None:
     phone.goto(site)
     box = phone.get_by_role("textbox", name="Your question", exact=True)

@@ -109,18 +109,20 @@ function within(milliseconds, promise) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-/** Waits, but no longer than until the browser is online or looked at again. */
-export function pause(milliseconds) {
+/** Waits, but no longer than until the browser is online or looked at again, or `signal` says that nobody waits. */
+export function pause(milliseconds, signal) {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
       removeEventListener("online", end);
       document.removeEventListener("visibilitychange", end);
+      signal?.removeEventListener("abort", end);
       resolve();
     };
     const timer = setTimeout(end, milliseconds);
     addEventListener("online", end);
     document.addEventListener("visibilitychange", end);
+    signal?.addEventListener("abort", end);
   });
 }
 

@@ -4,7 +4,7 @@ import { Problem, api, session } from "./api.js";
 import { Chat } from "./chat.js";
 import { $, h, icon } from "./dom.js";
 import { History } from "./history.js";
-import { buildShell, closeDrawer, entitle, failure, loading } from "./shell.js";
+import { NEW, buildShell, closeDrawer, entitle, failure, loading } from "./shell.js";
 import { closeSource } from "./source.js";
 import { strings } from "./strings.js";
 
@@ -33,7 +33,7 @@ async function start() {
     addEventListener("online", () => location.reload(), { once: true });
   }
   history = new History();
-  buildShell({ caller, links: links(), history: history.element, onSignOut: signOut });
+  buildShell({ caller, links: links(), history: history.element, onNew: askAnew, onSignOut: signOut });
   chat = new Chat({ onSession: (id) => history.refresh(id) });
   history.refresh();
   removeEventListener("hashchange", show);
@@ -47,6 +47,13 @@ function links() {
     shown.push(["specialists", "#/specialists", strings.screens.specialists], ["quality", "#/quality", strings.screens.quality]);
   }
   return shown;
+}
+
+/** Begins a new question; where the address is that of one already, nothing else would tell. */
+function askAnew(event) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return; // it opens elsewhere
+  chat.forget();
+  if (location.hash === NEW) show();
 }
 
 async function show() {

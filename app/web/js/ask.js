@@ -14,9 +14,14 @@ export class Asking {
     this.key = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
     Object.assign(this, { question, sessionId, specialist, turnId, after, onEvent, onConnection });
     this.ended = false;
+    this.cancelling = new AbortController();
   }
 
-  /** Reads to the last event. Throws Problem when the question is refused. */
+  get isCancelled() {
+    return this.cancelling.signal.aborted;
+  }
+
+  /** Reads to the last event, or until it is cancelled. Throws Problem when the question is refused. */
   async run() {
     let wait = FIRST_PAUSE_MS;
     while (!this.ended) {
@@ -27,20 +32,22 @@ export class Asking {
         for await (const event of events(response)) this.take(event);
         if (!this.ended) await pause(FIRST_PAUSE_MS);
       } catch (error) {
+        if (this.isCancelled) return;
         if (error instanceof Problem && error.status !== 0 && error.status < 500) throw error;
         this.onConnection(false);
-        await pause(wait);
+        await pause(wait, this.cancelling.signal);
         wait = Math.min(wait * 2, LONGEST_PAUSE_MS);
       }
     }
   }
 
   connect() {
-    if (this.turnId) return request(path`/api/v1/turns/${this.turnId}/events?after=${this.after}`, { accept: STREAM });
+    const { signal } = this.cancelling;
+    if (this.turnId) return request(path`/api/v1/turns/${this.turnId}/events?after=${this.after}`, { accept: STREAM, signal });
     const body = { message: this.question };
     if (this.sessionId) body.session_id = this.sessionId;
     if (this.specialist) body.specialist = this.specialist;
-    return request("/api/v1/chat", { method: "POST", body, accept: STREAM, "idempotency-key": this.key });
+    return request("/api/v1/chat", { method: "POST", body, signal, accept: STREAM, "idempotency-key": this.key });
   }
 
   take({ id, name, data }) {
@@ -54,8 +61,14 @@ export class Asking {
     this.onEvent(name, data);
   }
 
-  /** Stops the answer; what is written stays. */
+  /** Stops the answer; what is written stays. A question that no turn has begun for is not sent any more. */
   async stop() {
     if (this.turnId) await api(path`/api/v1/turns/${this.turnId}/stop`, { method: "POST" });
+    else this.cancel();
+  }
+
+  cancel() {
+    this.ended = true;
+    this.cancelling.abort();
   }
 }

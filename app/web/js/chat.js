@@ -47,10 +47,22 @@ export class Chat {
   /** Hears nothing any more. */
   close() {
     this.leave();
+    this.cancelUnsent();
     this.live?.close();
   }
 
+  /** Has the next `show` begin anew, though the address names no other session. */
+  forget() {
+    this.list.replaceChildren();
+  }
+
+  /** A question that no turn has begun for stays a draft of its session, to be sent when somebody wants it. */
+  cancelUnsent() {
+    if (this.running && !this.running.turnId) this.running.cancel();
+  }
+
   begin(id) {
+    this.cancelUnsent();
     this.running = null; // it goes on at the server and is read again when its session is shown
     this.watcher.disconnect();
     this.live?.close();
@@ -244,7 +256,7 @@ export class Chat {
   async ask(text, options = {}) {
     const question = text.trim();
     if (!question || this.running) return;
-    this.composer.clear();
+    this.composer.sent(question);
     const view = this.add(question);
     this.toLast();
     await this.follow(view, new Asking({ question, sessionId: this.sessionId, ...options, ...this.handlers(view) }));
@@ -264,6 +276,7 @@ export class Chat {
 
   started(view, { session_id: id, turn_id: turnId }) {
     this.name(view, turnId);
+    this.composer.taken(view.question);
     if (this.sessionId === null) {
       this.composer.rename(id);
       this.sessionId = id;
@@ -290,15 +303,25 @@ export class Chat {
     if (!asking.turnId) view.release = this.hold();
     try {
       await asking.run();
+      if (asking.isCancelled) this.takeBack(view, asking);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       view.refused(error);
-      if (!asking.turnId && this.running === asking) this.composer.restore(asking.question);
+      if (!asking.turnId && this.running === asking) this.composer.restore();
     } finally {
       this.ran(asking);
       view.release?.();
       if (asking.sessionId) this.onSession(asking.sessionId);
     }
+  }
+
+  /** Puts a question that was not sent back into the box, when that is still the one it was written in. */
+  takeBack(view, asking) {
+    view.element.remove();
+    if (this.running !== asking) return;
+    this.composer.restore();
+    this.composer.focus();
+    if (this.sessionId === null && !this.list.children.length) this.greet();
   }
 
   async retry(view, turnId) {

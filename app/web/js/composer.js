@@ -21,6 +21,7 @@ export class Composer {
   }
 
   open(sessionId) {
+    this.unsent = "";
     this.draft = `draft.${sessionId ?? "new"}`;
     this.text.value = kept.get(this.draft, "");
     this.busy(false);
@@ -28,10 +29,14 @@ export class Composer {
   }
 
   rename(sessionId) {
-    const text = this.text.value;
     kept.set(this.draft, "");
     this.draft = `draft.${sessionId}`;
-    kept.set(this.draft, text);
+    kept.set(this.draft, this.whole);
+  }
+
+  /** What is lost when nothing is kept: a question that no turn has begun for, and what is being written. */
+  get whole() {
+    return [this.unsent, this.text.value].filter(Boolean).join("\n");
   }
 
   key(event) {
@@ -48,7 +53,7 @@ export class Composer {
   }
 
   changed() {
-    kept.set(this.draft, this.text.value);
+    kept.set(this.draft, this.whole);
     this.grow();
   }
 
@@ -58,13 +63,23 @@ export class Composer {
     this.send.disabled = !this.text.value.trim();
   }
 
-  clear() {
-    this.text.value = "";
+  /** Makes room for the next question; this one stays a draft until it is `taken`. */
+  sent(question) {
+    if (this.text.value.trim() === question) this.text.value = "";
+    this.unsent = question;
     this.changed();
   }
 
-  restore(text) {
-    if (!this.text.value) this.text.value = text ?? "";
+  taken(question) {
+    if (this.unsent !== question) return;
+    this.unsent = "";
+    this.changed();
+  }
+
+  /** Gives the question back that was not taken. */
+  restore() {
+    this.text.value = this.whole;
+    this.unsent = "";
     this.changed();
   }
 

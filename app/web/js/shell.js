@@ -6,6 +6,8 @@ import { strings } from "./strings.js";
 const TOAST_MS = 7_000;
 const SAID_MS = 30_000; // in which a screen reader has come to a sentence, though a long answer is said before it
 
+export const NEW = "#/"; // the address of a new question
+
 const side = () => $("side");
 let beforeDrawer = null;
 
@@ -29,23 +31,23 @@ export function closeDrawer() {
   beforeDrawer = null;
 }
 
-/** Puts the bar and the column together. `history` fills its part of the column. */
-export function buildShell({ caller, links, history, onSignOut }) {
+/** Puts the bar and the column together. `history` fills its part of the column; `onNew` hears a tap on "New question". */
+export function buildShell({ caller, links, history, onNew, onSignOut }) {
   const title = h("h1", { class: "title", id: "title" });
   $("bar").replaceChildren(
     button("menu", strings.menu, openDrawer, { quiet: true, class: "button bare narrow-only" }),
     title,
-    h("a", { class: "button bare", href: "#/", "aria-label": strings.newChat, title: strings.newChat }, icon("plus")),
+    h("a", { class: "button bare", href: NEW, "aria-label": strings.newChat, title: strings.newChat, on: { click: onNew } }, icon("plus")),
   );
   side().setAttribute("aria-label", strings.menu);
   side().replaceChildren(
     h(
       "div",
       { class: "brand" },
-      h("a", { href: "#/", class: "brand-link" }, h("img", { src: "/web/icon.svg", alt: "", width: 34, height: 34 }), h("span", {}, strings.name)),
+      h("a", { href: NEW, class: "brand-link", on: { click: onNew } }, h("img", { src: "/web/icon.svg", alt: "", width: 34, height: 34 }), h("span", {}, strings.name)),
       button("close", strings.close, closeDrawer, { quiet: true, class: "button bare narrow-only" }),
     ),
-    h("a", { class: "button strong", href: "#/" }, icon("plus"), h("span", {}, strings.newChat)),
+    h("a", { class: "button strong", href: NEW, on: { click: onNew } }, icon("plus"), h("span", {}, strings.newChat)),
     history,
     h(
       "div",
