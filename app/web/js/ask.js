@@ -5,6 +5,7 @@ import { Problem, api, events, path, pause, request } from "./api.js";
 
 const FIRST_PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 8_000;
+const MOST_TRIES = 4; // of a question that the server fails to take, over about three seconds
 const ENDINGS = new Set(["done", "error", "stopped"]);
 const STREAM = "text/event-stream";
 
@@ -21,9 +22,11 @@ export class Asking {
     return this.cancelling.signal.aborted;
   }
 
-  /** Reads to the last event, or until it is cancelled. Throws Problem when the question is refused. */
+  /** Reads to the last event, or until it is cancelled. Throws Problem when the question is refused,
+   * or the server has failed to take it so often that waiting would not help. */
   async run() {
     let wait = FIRST_PAUSE_MS;
+    let failures = 0;
     while (!this.ended) {
       try {
         const response = await this.connect();
@@ -33,7 +36,9 @@ export class Asking {
         if (!this.ended) await pause(FIRST_PAUSE_MS);
       } catch (error) {
         if (this.isCancelled) return;
-        if (error instanceof Problem && error.status !== 0 && error.status < 500) throw error;
+        const { status } = error instanceof Problem ? error : { status: 0 };
+        if (status >= 500 && !this.turnId) failures += 1;
+        if ((status !== 0 && status < 500) || failures === MOST_TRIES) throw error;
         this.onConnection(false);
         await pause(wait, this.cancelling.signal);
         wait = Math.min(wait * 2, LONGEST_PAUSE_MS);

@@ -217,6 +217,7 @@ export class TurnView {
 
   /** Shows why the question was not taken. */
   refused(error) {
+    this.element.classList.remove("cut-off");
     this.unfinished({ state: "failed", reason: error.message });
   }
 
