@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,6 +76,25 @@ def test_a_key_is_asked_for_and_an_answer_can_be_stopped_and_asked_again(
         expect(page.get_by_role("link", name="Specialists")).to_have_count(0)
         page.get_by_role("button", name="Sign out").click()
         expect(field).to_be_visible()
+
+
+@pytest.mark.parametrize("wrong", ["ll_wrong", "ll_ключ"])
+def test_a_wrong_key_is_called_wrong_and_not_kept_whatever_letters_it_has(
+    browser: Browser, guarded: tuple[str, str, Script], wrong: str
+) -> None:
+    address, _, _ = guarded
+    with visiting(browser, PHONE) as context:
+        page = context.new_page()
+        page.goto(address)
+        field = page.get_by_label("Key", exact=True)
+        expect(field).not_to_have_attribute("aria-invalid", "true")
+        field.fill(wrong)
+        page.get_by_label("Stay signed in").check()
+        page.get_by_role("button", name="Sign in").click()
+        expect(page.get_by_role("alert")).to_contain_text("This key is not right")
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(field).to_have_accessible_description(re.compile("This key is not right.*A key is a long word"))
+        assert page.evaluate("[...Object.values(localStorage), ...Object.values(sessionStorage)].join()") == ""
 
 
 def test_an_account_of_the_issuer_signs_in_and_out_and_the_token_stays_in_the_tab(

@@ -4,6 +4,7 @@ import { strings } from "./strings.js";
 
 const KEY = "linelead.key";
 const LEAVE = "linelead.sign-out"; // where the issuer of a token ends its own session
+const SENDABLE = /^[\x20-\x7e]*$/; // what a header may carry; every key is made of it
 const STALLED_MS = 45_000; // three heartbeats of the server
 
 /** What the API refused. `code` is stable, `message` a sentence for people; `status` 0: there was no answer. */
@@ -46,8 +47,10 @@ async function problemOf(response) {
   return new Problem(response.status, problem.code ?? "http_error", problem.detail ?? strings.errors.unknown(response.status));
 }
 
-/** The response of a request. Throws Problem; one with status 0 when the server cannot be reached. */
+/** The response of a request. Throws Problem; one with status 0 when the server cannot be reached, and with 401
+ * for a key that cannot even be sent. */
 export async function request(path, { method = "GET", body, accept, signal, keepalive, ...more } = {}) {
+  if (!SENDABLE.test(session.key ?? "")) throw new Problem(401, "unsendable_key", strings.signIn.wrong);
   const given = headers({ ...more, ...(body ? { "content-type": "application/json" } : {}), ...(accept ? { accept } : {}) });
   let response;
   try {

@@ -10,7 +10,16 @@ const PLACE = "linelead.place"; // where somebody was before they were sent to t
 
 /** The form. `onKey(key, stay)` is called with what was entered; `wrong` says what did not work before. */
 export function form(wrong, onKey) {
-  const key = h("input", { id: "key", type: "password", required: true, autocomplete: "current-password", spellcheck: "false", "aria-describedby": "key-hint" });
+  const isKey = wrong === words.wrong; // else it is the issuer's account that did not work
+  const key = h("input", {
+    id: "key",
+    type: "password",
+    required: true,
+    autocomplete: "current-password",
+    spellcheck: "false",
+    "aria-invalid": isKey ? "true" : null,
+    "aria-describedby": isKey ? "sign-in-wrong key-hint" : "key-hint",
+  });
   const stay = h("input", { id: "stay", type: "checkbox" });
   const issuer = h("div", { class: "issuer", hidden: true });
   const box = h(
@@ -26,7 +35,7 @@ export function form(wrong, onKey) {
     },
     h("img", { src: "/web/icon.svg", alt: "", width: 64, height: 64 }),
     h("h1", {}, words.title),
-    wrong ? h("p", { class: "refused", role: "alert" }, icon("warning"), h("span", {}, wrong)) : null,
+    wrong ? h("p", { id: "sign-in-wrong", class: "refused", role: "alert" }, icon("warning"), h("span", {}, wrong)) : null,
     issuer,
     h("p", { id: "key-hint" }, words.text),
     h("label", { for: "key" }, words.key),
