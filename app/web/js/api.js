@@ -47,6 +47,16 @@ async function problemOf(response) {
   return new Problem(response.status, problem.code ?? "http_error", problem.detail ?? strings.errors.unknown(response.status));
 }
 
+/** Whether the server was reached last: a browser that has a network need not reach it. "network" is heard when that
+ * changes. */
+export const network = { reached: true };
+
+function heard(reached) {
+  if (network.reached === reached) return;
+  network.reached = reached;
+  dispatchEvent(new CustomEvent("network"));
+}
+
 /** The response of a request. Throws Problem; one with status 0 when the server cannot be reached, and with 401
  * for a key that cannot even be sent. */
 export async function request(path, { method = "GET", body, accept, signal, keepalive, ...more } = {}) {
@@ -56,9 +66,11 @@ export async function request(path, { method = "GET", body, accept, signal, keep
   try {
     response = await fetch(path, { method, headers: given, signal, keepalive, body: body && JSON.stringify(body) });
   } catch (error) {
-    if (error.name === "AbortError") throw error;
+    if (error.name === "AbortError" || error.name === "TimeoutError") throw error; // the caller's own patience
+    heard(false);
     throw new Problem(0, "offline", strings.errors.offline);
   }
+  heard(true);
   if (!response.ok) throw await problemOf(response);
   return response;
 }

@@ -1,5 +1,6 @@
 // What is around every screen: the bar, the drawer (a column on the desktop), messages with undo, and what is read out.
 
+import { network } from "./api.js";
 import { $, button, h, icon, wide } from "./dom.js";
 import { strings } from "./strings.js";
 
@@ -69,11 +70,11 @@ export function buildShell({ caller, links, history, onNew, onSignOut }) {
   wide.addEventListener("change", closeDrawer);
   closeDrawer();
   const offline = () => {
-    $("offline").hidden = navigator.onLine;
-    $("offline").textContent = navigator.onLine ? "" : strings.offline;
+    const isReached = navigator.onLine && network.reached;
+    $("offline").hidden = isReached;
+    $("offline").textContent = isReached ? "" : strings.offline;
   };
-  addEventListener("online", offline);
-  addEventListener("offline", offline);
+  for (const event of ["online", "offline", "network"]) addEventListener(event, offline);
   offline();
 }
 
