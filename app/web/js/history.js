@@ -14,16 +14,30 @@ export class History {
   constructor() {
     this.current = null;
     this.hidden = new Set(); // deleted, but it can still be undone
+    this.extent = PAGE; // how many sessions are shown
     this.list = h("div", { class: "sessions" });
     this.field = h("input", { type: "search", placeholder: strings.history.search, "aria-label": strings.history.searchLabel, on: { input: () => this.typed() } });
     this.element = h("section", { class: "history", "aria-label": strings.history.title }, h("div", { class: "search" }, icon("search"), this.field), this.list);
   }
 
-  /** Reads the newest sessions again. */
+  /** Reads the newest sessions again, as many as are shown. */
   async refresh(current = this.current) {
     this.current = current;
     if (this.field.value.trim()) return;
-    await this.read(null);
+    const reading = (this.reading = {});
+    try {
+      const sessions = [];
+      let next = null;
+      do {
+        const page = await pageAfter(next);
+        sessions.push(...page.sessions);
+        next = page.next_cursor;
+      } while (next && sessions.length < this.extent);
+      if (reading !== this.reading || this.field.value.trim()) return; // what was asked for later is shown
+      this.show(sessions, next);
+    } catch (error) {
+      this.failed(error);
+    }
   }
 
   mark(id) {
@@ -34,41 +48,65 @@ export class History {
     }
   }
 
-  async read(cursor) {
+  /** Shows the sessions from the newest on; a row that somebody is at work in stays, with what is typed and the focus. */
+  show(sessions, next) {
+    const held = this.list.querySelector(".session:has(.rename, .options)");
+    const focused = this.list.contains(document.activeElement) ? document.activeElement : null;
+    this.list.replaceChildren();
+    this.day = null;
+    this.extent = PAGE;
+    this.grow(sessions, next, held);
+    if (!focused) return;
+    const same = focused.isConnected ? focused : this.rowOf(focused.closest(".session")?.dataset.row)?.querySelector(focused.localName);
+    same?.focus({ preventScroll: true });
+  }
+
+  async more(cursor) {
+    const reading = (this.reading = {});
     try {
-      const query = cursor ? path`?limit=${PAGE}&cursor=${cursor}` : path`?limit=${PAGE}`;
-      const { sessions, next_cursor: next } = await api("/api/v1/sessions" + query);
-      if (this.field.value.trim()) return;
-      if (!cursor) {
-        this.list.replaceChildren();
-        this.day = null;
-      }
-      this.list.querySelector(".more")?.remove();
-      for (const entry of sessions) if (!this.hidden.has(entry.id)) this.append(entry);
-      if (!this.list.children.length) this.list.append(h("p", { class: "hint" }, strings.history.empty));
-      if (next) this.list.append(button(null, strings.history.more, () => this.read(next), { class: "button bare more" }));
-      this.mark(this.current);
+      const { sessions, next_cursor: next } = await pageAfter(cursor);
+      if (reading !== this.reading || this.field.value.trim()) return;
+      this.list.querySelector(".more").remove();
+      this.grow(sessions, next);
+      this.rowOf(sessions.find(({ id }) => !this.hidden.has(id))?.id)?.querySelector("a").focus();
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      this.list.replaceChildren(failure(error, () => this.refresh()));
+      this.failed(error);
     }
   }
 
-  append(entry) {
+  /** Adds sessions at the end; `held` is the row of one of them that is there already. */
+  grow(sessions, next, held = null) {
+    for (const entry of sessions) if (!this.hidden.has(entry.id)) this.append(entry, held);
+    this.extent = Math.max(this.extent, this.list.querySelectorAll(".session").length);
+    if (!this.list.children.length) this.list.append(h("p", { class: "hint" }, strings.history.empty));
+    if (next) this.list.append(button(null, strings.history.more, () => this.more(next), { class: "button bare more" }));
+    this.mark(this.current);
+  }
+
+  failed(error) {
+    if (!(error instanceof Problem)) throw error;
+    this.list.replaceChildren(failure(error, () => this.refresh()));
+  }
+
+  rowOf(id) {
+    return [...this.list.querySelectorAll(".session")].find((row) => row.dataset.row === id);
+  }
+
+  append(entry, held) {
     const day = dayOf(entry.updated_at);
     if (day !== this.day) {
       this.day = day;
       this.group = h("ul", { "aria-label": day });
       this.list.append(h("h2", { class: "day", "aria-hidden": "true" }, day), this.group);
     }
-    this.group.append(this.row(entry));
+    this.group.append(held?.dataset.row === entry.id ? held : this.row(entry));
   }
 
   row(entry) {
     const title = entry.title || strings.history.untitled;
     const row = h(
       "li",
-      { class: "session" },
+      { class: "session", data: { row: entry.id } },
       h("a", { href: path`#/s/${entry.id}`, data: { session: entry.id } }, title),
       button("more", strings.history.options(title), () => this.options(row, entry), { quiet: true, "aria-expanded": "false", class: "button bare small" }),
     );
@@ -165,7 +203,7 @@ export class History {
 
   async search() {
     const query = this.field.value.trim();
-    if (!query) return this.read(null);
+    if (!query) return this.refresh();
     try {
       const { hits } = await api(path`/api/v1/search?q=${query}`);
       if (query !== this.field.value.trim()) return;
@@ -177,6 +215,8 @@ export class History {
     }
   }
 }
+
+const pageAfter = (cursor) => api(path`/api/v1/sessions?limit=${PAGE}` + (cursor ? path`&cursor=${cursor}` : ""));
 
 function found(hit) {
   const who = hit.role === "user" ? strings.history.you : strings.history.answer;
