@@ -17,6 +17,7 @@ export function openDrawer() {
   if (wide.matches) return;
   beforeDrawer = document.activeElement;
   document.body.classList.add("drawn");
+  $("menu").setAttribute("aria-expanded", "true");
   $("veil").hidden = false;
   $("middle").inert = true;
   side().inert = false;
@@ -25,6 +26,7 @@ export function openDrawer() {
 
 export function closeDrawer() {
   document.body.classList.remove("drawn");
+  $("menu")?.setAttribute("aria-expanded", "false"); // there is none before somebody has signed in
   $("veil").hidden = true;
   $("middle").inert = false;
   side().inert = !wide.matches;
@@ -36,7 +38,7 @@ export function closeDrawer() {
 export function buildShell({ caller, links, history, onNew, onSignOut }) {
   const title = h("h1", { class: "title", id: "title" });
   $("bar").replaceChildren(
-    button("menu", strings.menu, openDrawer, { quiet: true, class: "button bare narrow-only" }),
+    button("menu", strings.menu, openDrawer, { id: "menu", quiet: true, "aria-expanded": "false", "aria-controls": "side", class: "button bare narrow-only" }),
     title,
     h("a", { class: "button bare", href: NEW, "aria-label": strings.newChat, title: strings.newChat, on: { click: onNew } }, icon("plus")),
   );
