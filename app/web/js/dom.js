@@ -66,15 +66,17 @@ export function sanitised(html) {
   return template.content;
 }
 
-/** Text with the parts between the offsets marked. */
+/** Text with the parts between the offsets marked. The API counts code points, where a string here counts an emoji twice. */
 export function marked(text, ranges) {
+  const points = [...text];
+  const part = (start, end) => points.slice(start, end).join("");
   const parts = [];
   let at = 0;
   for (const [start, end] of ranges) {
-    parts.push(text.slice(at, start), h("mark", {}, text.slice(start, end)));
+    parts.push(part(at, start), h("mark", {}, part(start, end)));
     at = end;
   }
-  return [...parts, text.slice(at)];
+  return [...parts, part(at)];
 }
 
 export const $ = (id) => document.getElementById(id);
