@@ -203,6 +203,20 @@ def test_what_a_tool_wants_to_do_is_allowed_or_refused_on_a_card(phone: Page, si
     expect(phone.locator(".turn")).to_have_count(1)
 
 
+def test_what_a_stopped_turn_wanted_to_do_can_be_allowed_no_more(phone: Page, site: str) -> None:
+    phone.goto(site)
+    send(phone, "@records log the walk-in cooler at 38")
+    card = phone.locator(".approval")
+    expect(card.get_by_role("button", name="Allow")).to_be_visible()
+    phone.get_by_role("button", name="Stop the answer").click()
+    for _ in range(2):
+        expect(phone.locator(".turn .note")).to_contain_text("Stopped.")
+        expect(card).to_contain_text("Log 38 °F for the walk-in cooler")
+        expect(card.get_by_role("status")).to_have_text("Stopped.")
+        expect(card.get_by_role("button")).to_have_count(0)
+        phone.reload()
+
+
 def test_everything_can_be_reached_by_keyboard(desktop: Page, site: str) -> None:
     desktop.goto(site)
     ask(desktop, FRYER)

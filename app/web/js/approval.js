@@ -8,7 +8,7 @@ import { strings } from "./strings.js";
 const words = strings.approval;
 const RANKS = ["crew", "manager", "admin"];
 
-/** The card of a call that waits; `said(answer)` shows what somebody has said to it. */
+/** The card of a call that waits; `said(answer)` shows what somebody has said to it, `closed(why)` that nobody can. */
 export class ApprovalCard {
   constructor(turnId, asked) {
     Object.assign(this, { turnId, asked });
@@ -52,8 +52,17 @@ export class ApprovalCard {
 
   said({ approved, by, reason }) {
     const text = approved ? words.allowed(by) : words.refused(by);
+    this.end(approved ? "check" : "close", reason ? `${text}: ${reason}` : `${text}.`);
+  }
+
+  closed(why) {
+    if (!this.isOver) this.end("stop", why);
+  }
+
+  end(name, text) {
+    this.isOver = true;
     this.element.classList.add("is-answered");
-    this.foot.replaceChildren(h("p", { role: "status" }, icon(approved ? "check" : "close"), h("span", {}, reason ? `${text}: ${reason}` : `${text}.`)));
+    this.foot.replaceChildren(h("p", { role: "status" }, icon(name), h("span", {}, text)));
   }
 }
 

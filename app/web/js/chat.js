@@ -227,7 +227,7 @@ export class Chat {
 
   /** Shows a turn as it was kept; resolves when it stands, or at once when it is still under way. */
   async showStored(stored, view = this.add(stored.question, stored.turn_id)) {
-    if (!ACTIVE.has(stored.state)) view.mayIt(stored.approvals);
+    if (!ACTIVE.has(stored.state)) view.mayIt(stored.approvals, true);
     if (stored.turn) await view.finish(stored.turn, stored);
     else if (ACTIVE.has(stored.state)) this.follow(view, new Asking({ turnId: stored.turn_id, sessionId: this.sessionId, ...this.handlers(view) }));
     else view.unfinished(stored);

@@ -84,6 +84,8 @@ export const strings = {
     allowed: (name) => `Allowed by ${name}`,
     refused: (name) => `Refused by ${name}`,
     waiting: "Waiting for a word…",
+    stopped: "Stopped.",
+    over: "It waits no longer.",
   },
   claims: {
     unsupported: "Not confirmed by the page it cites",

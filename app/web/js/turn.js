@@ -67,13 +67,13 @@ export class TurnView {
     );
   }
 
-  /** Shows what a person must allow, or has been asked to. */
-  mayIt(asked) {
+  /** Shows what a person must allow, or has been asked to; of a turn that `isOver` nothing is asked any more. */
+  mayIt(asked, isOver = false) {
     for (const one of asked) {
       const card = new ApprovalCard(this.turnId, one);
       this.cards.set(one.call_id, card);
       this.approvals.append(card.element);
-      if (one.answer) continue;
+      if (one.answer || isOver) continue;
       this.state(strings.approval.waiting);
       say(`${strings.approval.title} ${one.action}`);
     }
@@ -82,6 +82,10 @@ export class TurnView {
   answered(answer) {
     this.cards.get(answer.call_id)?.said(answer);
     this.state(strings.turn.working);
+  }
+
+  closeCards(why) {
+    for (const card of this.cards.values()) card.closed(why);
   }
 
   state(text) {
@@ -193,6 +197,7 @@ export class TurnView {
     this.ended = true;
     this.text = text || this.text;
     this.status.hidden = true;
+    this.closeCards(strings.approval.stopped);
     this.speak(true);
     this.showPart();
     this.after.replaceChildren(this.again("stop", strings.turn.stopped));
@@ -209,6 +214,7 @@ export class TurnView {
     if (state === "stopped") return this.stopped(text);
     this.ended = true;
     this.status.hidden = true;
+    this.closeCards(strings.approval.over);
     this.showPart();
     const why = state === "interrupted" ? strings.turn.interrupted : reason || strings.turn.failed;
     this.after.replaceChildren(this.again("warning", why));
