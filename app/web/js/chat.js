@@ -259,7 +259,9 @@ export class Chat {
     this.composer.sent(question);
     const view = this.add(question);
     this.toLast();
-    await this.follow(view, new Asking({ question, sessionId: this.sessionId, ...options, ...this.handlers(view) }));
+    const followed = this.follow(view, new Asking({ question, sessionId: this.sessionId, ...options, ...this.handlers(view) }));
+    if (document.activeElement === document.body) this.composer.catchFocus(); // what was pressed is gone
+    await followed;
   }
 
   handlers(view) {

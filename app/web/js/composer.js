@@ -1,6 +1,6 @@
 // The box for the question: grows, sends on Enter, keeps a draft for each session.
 
-import { button, h, kept } from "./dom.js";
+import { button, h, hovers, kept } from "./dom.js";
 import { strings } from "./strings.js";
 
 export class Composer {
@@ -17,7 +17,7 @@ export class Composer {
     });
     this.send = button("send", strings.composer.send, () => this.submit(), { quiet: true, class: "button round" });
     this.halt = button("stop", strings.composer.stop, onStop, { quiet: true, class: "button round halt", hidden: true });
-    this.element = h("div", { class: "composer" }, h("div", { class: "box" }, this.text, this.halt, this.send));
+    this.element = h("div", { class: "composer", role: "group", "aria-label": strings.composer.label, tabindex: "-1" }, h("div", { class: "box" }, this.text, this.halt, this.send));
   }
 
   open(sessionId) {
@@ -48,7 +48,7 @@ export class Composer {
 
   submit() {
     if (this.isBusy || !this.text.value.trim()) return;
-    if (!matchMedia("(hover: hover)").matches) this.text.blur(); // the keyboard makes room for the answer
+    if (!hovers.matches) this.send.focus(); // the keyboard makes room for the answer
     this.onSend(this.text.value);
   }
 
@@ -84,13 +84,21 @@ export class Composer {
   }
 
   busy(isBusy) {
+    const isPressed = [this.halt, this.send].includes(document.activeElement);
     this.isBusy = isBusy;
     this.halt.hidden = !isBusy;
     this.send.hidden = isBusy;
+    if (isPressed) this.catchFocus();
+  }
+
+  /** Takes the focus of what is gone: where to go on from, without a keyboard that comes up. */
+  catchFocus() {
+    const next = this.isBusy ? this.halt : hovers.matches ? this.text : this.element;
+    next.focus({ preventScroll: true });
   }
 
   focus() {
-    if (matchMedia("(hover: hover)").matches) this.text.focus({ preventScroll: true });
+    if (hovers.matches) this.text.focus({ preventScroll: true });
     requestAnimationFrame(() => this.grow());
   }
 }

@@ -52,8 +52,8 @@ class Documents {
 
   put(one) {
     const row = rowOf(one, this);
-    const old = this.rows.get(one.id);
-    if (old) old.element.replaceWith(row);
+    const old = this.rows.get(one.id)?.element;
+    if (old) instead(old, row);
     else this.list.append(row);
     this.rows.set(one.id, { element: row, about: one });
   }
@@ -126,13 +126,20 @@ class Documents {
   }
 
   remove(one) {
-    this.rows.get(one.id).element.hidden = true;
+    const { element } = this.rows.get(one.id);
+    const shown = [...this.list.children].filter((row) => !row.hidden);
+    const beside = shown[shown.indexOf(element) + 1] ?? shown[shown.indexOf(element) - 1];
+    element.hidden = true;
+    (beside?.querySelector("a") ?? this.filter).focus({ preventScroll: true });
     const back = () => {
       const row = this.rows.get(one.id);
       if (row) row.element.hidden = false;
     };
     toast(words.deleted(one.title), {
-      undo: back,
+      undo: () => {
+        back();
+        this.rows.get(one.id)?.element.querySelector("a").focus();
+      },
       act: async () => {
         try {
           await api(path`/api/v1/documents/${one.id}`, { method: "DELETE", keepalive: true });
@@ -145,6 +152,16 @@ class Documents {
       },
     });
   }
+}
+
+/** Puts a row in an older one's place: as hidden as that was, and with the focus where it was. */
+function instead(old, row) {
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  row.hidden = old.hidden;
+  old.replaceWith(row);
+  if (!focused) return;
+  const same = [...row.querySelectorAll("button")].find((one) => one.title === focused.title);
+  (same ?? row.querySelector("a")).focus({ preventScroll: true });
 }
 
 function rowOf(one, list) {

@@ -81,6 +81,8 @@ export function marked(text, ranges) {
 
 export const $ = (id) => document.getElementById(id);
 
+export const hovers = matchMedia("(hover: hover)"); // with a mouse, so that a focused field brings no keyboard up
+
 export const wide = matchMedia("(min-width: 60rem)");
 
 /** Reads or keeps a value in the browser; where that is forbidden (private windows) nothing is kept. */

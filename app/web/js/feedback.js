@@ -32,7 +32,7 @@ export function feedback(turnId, stored) {
   const give = async (name) => {
     const isSent = await send({ rating: name });
     room.querySelector("form")?.remove();
-    if (isSent && name === "down") room.append(comment(stored?.comment ?? "", (text) => send({ rating: "down", comment: text })));
+    if (isSent && name === "down") room.append(comment(stored?.comment ?? "", (text) => send({ rating: "down", comment: text }), down));
     else if (isSent) toast(strings.actions.thanks);
   };
   tell();
@@ -40,7 +40,8 @@ export function feedback(turnId, stored) {
   return room;
 }
 
-function comment(text, send) {
+/** The form for a comment; `opener` has the focus when it is sent. */
+function comment(text, send, opener) {
   const id = `comment-${crypto.getRandomValues(new Uint32Array(1))[0]}`;
   const field = h("textarea", { id, rows: 2, maxLength: 2000, value: text, "aria-describedby": `${id}-hint` });
   const form = h(
@@ -52,6 +53,7 @@ function comment(text, send) {
           event.preventDefault();
           if (await send(field.value)) {
             form.remove();
+            opener.focus({ preventScroll: true });
             toast(strings.actions.thanks);
           }
         },

@@ -131,9 +131,17 @@ export class History {
     menu.querySelector("button").focus();
   }
 
+  /** Puts a row in another's place, with the focus on the button that opened what is gone. */
+  replace(row, entry) {
+    const next = this.row(entry);
+    row.replaceWith(next);
+    this.mark(this.current);
+    next.querySelector("button").focus({ preventScroll: true });
+  }
+
   rename(row, entry) {
     const field = h("input", { type: "text", maxLength: 200, required: true, value: entry.title, "aria-label": strings.history.renameLabel });
-    const cancel = () => row.replaceWith(this.row(entry));
+    const cancel = () => this.replace(row, entry);
     const form = h(
       "form",
       {
@@ -143,8 +151,7 @@ export class History {
             event.preventDefault();
             try {
               const renamed = await api(path`/api/v1/sessions/${entry.id}`, { method: "PATCH", body: { title: field.value } });
-              row.replaceWith(this.row(renamed));
-              this.mark(this.current);
+              this.replace(row, renamed);
             } catch (error) {
               if (!(error instanceof Problem)) throw error;
               toast(error.message);
@@ -175,13 +182,17 @@ export class History {
 
   remove(row, entry) {
     const title = entry.title || strings.history.untitled;
+    const rows = [...this.list.querySelectorAll(".session")];
+    const beside = rows[rows.indexOf(row) + 1] ?? rows[rows.indexOf(row) - 1];
     this.hidden.add(entry.id);
     row.remove();
+    (beside?.querySelector("button") ?? this.field).focus({ preventScroll: true });
     if (this.current === entry.id) location.hash = "#/";
     toast(strings.history.deleted(title), {
-      undo: () => {
+      undo: async () => {
         this.hidden.delete(entry.id);
-        this.refresh();
+        await this.refresh();
+        this.rowOf(entry.id)?.querySelector("a").focus();
       },
       act: async () => {
         try {

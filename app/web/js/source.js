@@ -66,20 +66,22 @@ function closed() {
   opener?.focus({ preventScroll: true });
 }
 
-async function show(wanted) {
+/** Shows a page of the source; `pressed` is the label of the button that asked for it, which keeps the focus. */
+async function show(wanted, pressed = null) {
   page = wanted;
   const item = items[at];
   const zoom = new Zoom();
   const label = h("span", { class: "page-label", role: "status" });
   const pages = h("div", { class: "group" });
   const view = h("div", { class: "view" }, loading());
-  build(item, pages, view);
+  build(item, pages, view, pressed);
   const isStill = () => items[at] === item && page === wanted;
   let about = null;
   try {
     about = await aboutDocument(item.document_id);
     if (!isStill()) return;
     turnPages(about, item, pages, label);
+    refocus(pages, pressed);
     const content = await contentOf(item, about, zoom);
     if (isStill()) view.replaceChildren(content);
   } catch (error) {
@@ -88,7 +90,7 @@ async function show(wanted) {
   }
 }
 
-function build(item, pages, view) {
+function build(item, pages, view, pressed) {
   const pane = $("source");
   pane.setAttribute("aria-label", strings.sources.pane);
   pane.onkeydown = keys;
@@ -125,15 +127,23 @@ function build(item, pages, view) {
       view,
     ),
   );
-  if (!pane.contains(document.activeElement)) title.focus({ preventScroll: true });
+  if (!pane.contains(document.activeElement) && !refocus(pane, pressed)) title.focus({ preventScroll: true });
+}
+
+/** Focuses the button of that label, or at either end the one beside it; whether there is one. */
+function refocus(place, label) {
+  const again = [...place.querySelectorAll("button")].find((one) => one.title === label);
+  const next = again?.disabled ? again.parentElement.querySelector("button:enabled") : again;
+  next?.focus({ preventScroll: true });
+  return Boolean(next);
 }
 
 function turnPages(about, item, pages, label) {
   const count = item.locator.kind === "time" ? 0 : about.pages ?? 0;
   if (count < 1 || item.page === null) return pages.remove();
   label.textContent = strings.sources.page(page, count);
-  pages.append(button("left", strings.sources.previousPage, () => show(page - 1), { quiet: true, disabled: page <= 1, class: "button bare page-turn" }), label);
-  pages.append(button("right", strings.sources.nextPage, () => show(page + 1), { quiet: true, disabled: page >= count, class: "button bare page-turn" }));
+  pages.append(button("left", strings.sources.previousPage, () => show(page - 1, strings.sources.previousPage), { quiet: true, disabled: page <= 1, class: "button bare page-turn" }), label);
+  pages.append(button("right", strings.sources.nextPage, () => show(page + 1, strings.sources.nextPage), { quiet: true, disabled: page >= count, class: "button bare page-turn" }));
 }
 
 async function contentOf(item, about, zoom) {
@@ -191,7 +201,7 @@ function go(by) {
   const next = at + by;
   if (next < 0 || next >= items.length) return;
   at = next;
-  show(items[at].page ?? 1);
+  show(items[at].page ?? 1, by < 0 ? strings.sources.previous : strings.sources.next);
   for (const one of document.querySelectorAll(".chip[aria-current]")) one.removeAttribute("aria-current");
 }
 
