@@ -6,13 +6,14 @@ import { report } from "./report.js";
 import { toast } from "./shell.js";
 import { openPlace } from "./source.js";
 import { strings } from "./strings.js";
-import { sender } from "./upload.js";
+import { guardDrops, sender } from "./upload.js";
 
 const words = strings.documents;
 const AT_WORK = new Set(["queued", "parsing", "indexing"]);
 
 /** Shows the list, or the report of the document that `id` names. */
 export async function show(main, { id, manages }) {
+  guardDrops();
   if (id) return main.replaceChildren(await report(id));
   await new Documents(main, manages).show();
 }

@@ -41,6 +41,14 @@ export function sender(onSent) {
   return h("div", { class: "columns-none" }, place, list);
 }
 
+/** Keeps the browser from opening a file that is dropped beside the place for it, until another screen shows. */
+export function guardDrops() {
+  const leaving = new AbortController();
+  addEventListener("hashchange", () => leaving.abort(), { once: true });
+  const guard = (event) => event.dataTransfer.types.includes("Files") && event.preventDefault();
+  for (const name of ["dragover", "drop"]) document.addEventListener(name, guard, { signal: leaving.signal });
+}
+
 /** A file on its way; its row goes when the API has it, and stays with the reason when it was refused. */
 function sending(file, collection, onSent) {
   const bar = h("progress", { max: 1, value: 0, "aria-label": file.name });
