@@ -73,7 +73,7 @@ function inline(line) {
 
 /** The nodes with everything that can be tapped. `open(markers)` shows the sources of these markers. */
 export function dress(nodes, { turnId, emergency, citations, open }) {
-  const root = h("div", { class: "answer" });
+  const root = h("div", { class: "answer", dir: "auto" });
   root.append(nodes);
   const known = new Map(citations.map((citation) => [citation.marker, citation]));
   chips(root, known, open);

@@ -9,6 +9,7 @@ export class Composer {
     this.text = h("textarea", {
       id: "question",
       rows: 1,
+      dir: "auto",
       placeholder: strings.composer.placeholder,
       "aria-label": strings.composer.label,
       enterkeyhint: "send",

@@ -174,7 +174,7 @@ function rowOf(one, list) {
     h(
       "div",
       { class: "file-line" },
-      h("a", { href: path`#/documents/${one.id}` }, h("strong", {}, one.title || one.name), h("small", {}, facts)),
+      h("a", { href: path`#/documents/${one.id}` }, h("strong", { dir: "auto" }, one.title || one.name), h("small", {}, facts)),
       badge(one.state),
       isAtWork && list.manages ? button("stop", words.stop, () => list.act(one, "cancel"), { quiet: true }) : null,
       !isAtWork && isFailed(one) && list.manages ? button("retry", words.retry, () => list.act(one, "retry"), { quiet: true }) : null,

@@ -16,7 +16,7 @@ export class History {
     this.hidden = new Set(); // deleted, but it can still be undone
     this.extent = PAGE; // how many sessions are shown
     this.list = h("div", { class: "sessions" });
-    this.field = h("input", { type: "search", placeholder: strings.history.search, "aria-label": strings.history.searchLabel, on: { input: () => this.typed() } });
+    this.field = h("input", { type: "search", dir: "auto", placeholder: strings.history.search, "aria-label": strings.history.searchLabel, on: { input: () => this.typed() } });
     this.element = h("section", { class: "history", "aria-label": strings.history.title }, h("div", { class: "search" }, icon("search"), this.field), this.list);
   }
 
@@ -107,7 +107,7 @@ export class History {
     const row = h(
       "li",
       { class: "session", data: { row: entry.id } },
-      h("a", { href: path`#/s/${entry.id}`, data: { session: entry.id } }, title),
+      h("a", { href: path`#/s/${entry.id}`, dir: "auto", data: { session: entry.id } }, title),
       button("more", strings.history.options(title), () => this.options(row, entry), { quiet: true, "aria-expanded": "false", class: "button bare small" }),
     );
     return row;
@@ -140,7 +140,7 @@ export class History {
   }
 
   rename(row, entry) {
-    const field = h("input", { type: "text", maxLength: 200, required: true, value: entry.title, "aria-label": strings.history.renameLabel });
+    const field = h("input", { type: "text", dir: "auto", maxLength: 200, required: true, value: entry.title, "aria-label": strings.history.renameLabel });
     const cancel = () => this.replace(row, entry);
     const form = h(
       "form",
@@ -234,7 +234,7 @@ function found(hit) {
   return h(
     "li",
     { class: "hit" },
-    h("a", { href: path`#/s/${hit.session_id}/${hit.turn_id}` }, h("strong", {}, hit.session_title || strings.history.untitled), h("span", {}, h("small", {}, `${who}: `), ...marked(hit.snippet, hit.highlights).map(plain))),
+    h("a", { href: path`#/s/${hit.session_id}/${hit.turn_id}` }, h("strong", { dir: "auto" }, hit.session_title || strings.history.untitled), h("span", {}, h("small", {}, `${who}: `), h("span", { dir: "auto" }, ...marked(hit.snippet, hit.highlights).map(plain)))),
   );
 }
 

@@ -16,7 +16,7 @@ export async function report(id) {
     "div",
     { class: "desk" },
     h("a", { class: "button bare back", href: "#/documents" }, icon("left"), h("span", {}, words.title)),
-    h("header", {}, h("h2", {}, one.title), h("p", {}, [one.name, one.collection, words.version(one.version), words.updated(new Date(one.updated_at).toLocaleDateString("en", { dateStyle: "medium" }))].join(" · "))),
+    h("header", {}, h("h2", { dir: "auto" }, one.title), h("p", {}, [one.name, one.collection, words.version(one.version), words.updated(new Date(one.updated_at).toLocaleDateString("en", { dateStyle: "medium" }))].join(" · "))),
     h("div", { class: "file-line" }, badge(one.state), button("page", strings.sources.open, () => open(one.pages ? 1 : null))),
     one.reason ? h("p", {}, one.reason) : null,
     warnings(one),

@@ -95,7 +95,7 @@ function build(item, pages, view, pressed) {
   pane.setAttribute("aria-label", strings.sources.pane);
   pane.onkeydown = keys;
   pane.onclick = (event) => event.target === pane && pane.close(); // the backdrop of the sheet
-  const title = h("h2", { tabindex: "-1" }, item.document);
+  const title = h("h2", { tabindex: "-1", dir: "auto" }, item.document);
   pane.replaceChildren(
     h(
       "div",
@@ -122,7 +122,7 @@ function build(item, pages, view, pressed) {
           : null,
         pages,
       ),
-      item.quote ? h("blockquote", { class: "quoted", "aria-label": strings.sources.quote }, h("mark", {}, item.quote)) : null,
+      item.quote ? h("blockquote", { class: "quoted", dir: "auto", "aria-label": strings.sources.quote }, h("mark", {}, item.quote)) : null,
       item.confidence === null || item.confidence === undefined ? null : h("p", { class: "note" }, icon("warning"), h("span", {}, strings.sources.recognised(Math.round(item.confidence * 100)))),
       view,
     ),

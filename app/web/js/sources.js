@@ -25,7 +25,7 @@ function card(group, open) {
     "button",
     { type: "button", class: "card", on: { click: () => open(markers) } },
     h("span", { class: "numbers", "aria-label": strings.sources.marked(shortened(markers)) }, shortened(markers)),
-    h("span", {}, h("strong", {}, first.document), h("small", {}, [first.place, first.heading_path.at(-1)].filter(Boolean).join(" · "))),
+    h("span", {}, h("strong", { dir: "auto" }, first.document), h("small", {}, [first.place, first.heading_path.at(-1)].filter(Boolean).join(" · "))),
     icon("right"),
   );
 }

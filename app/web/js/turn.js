@@ -22,7 +22,7 @@ export class TurnView {
     this.head = h("div", { class: "who" });
     this.status = h("p", { class: "status", role: "status" }, h("span", { class: "pulse" }), h("span", {}, strings.turn.working));
     this.blocks = h("div", { class: "blocks" });
-    this.tail = h("p", { class: "tail" });
+    this.tail = h("p", { class: "tail", dir: "auto" });
     this.cards = new Map(); // of what a person must allow, by the id of the call
     this.approvals = h("div", { class: "approvals" });
     this.after = h("div", { class: "after" });
@@ -30,7 +30,7 @@ export class TurnView {
     this.element = h(
       "article",
       { class: "turn" },
-      h("h2", { class: "question" }, h("span", { class: "unseen" }, `${strings.turn.you}: `), question),
+      h("h2", { class: "question" }, h("span", { class: "unseen" }, `${strings.turn.you}: `), h("span", { class: "asked", dir: "auto" }, question)),
       this.reply,
     );
   }
@@ -244,7 +244,7 @@ const titled = (name) => name[0].toUpperCase() + name.slice(1);
 function choices(turn, ask) {
   const names = [...new Set(turn.citations.map((citation) => citation.document))];
   if (names.length < 2) return null;
-  return h("div", { class: "choices", role: "group", "aria-label": strings.turn.choose }, names.map((name) => h("button", { type: "button", class: "button", on: { click: () => ask(name) } }, name)));
+  return h("div", { class: "choices", role: "group", "aria-label": strings.turn.choose }, names.map((name) => h("button", { type: "button", class: "button", dir: "auto", on: { click: () => ask(name) } }, name)));
 }
 
 function doubts(turn) {
@@ -263,7 +263,7 @@ function nearest(places) {
         "button",
         { type: "button", class: "card", on: { click: () => openPlace(place) } },
         icon("page"),
-        h("span", {}, h("strong", {}, place.document), h("small", {}, [place.place, place.heading_path.at(-1)].filter(Boolean).join(" · "))),
+        h("span", {}, h("strong", { dir: "auto" }, place.document), h("small", {}, [place.place, place.heading_path.at(-1)].filter(Boolean).join(" · "))),
       ),
     ),
   );

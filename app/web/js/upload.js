@@ -53,7 +53,7 @@ export function guardDrops() {
 function sending(file, collection, onSent) {
   const bar = h("progress", { max: 1, value: 0, "aria-label": file.name });
   const text = h("p", { class: "reason", role: "status" }, words.sending(0));
-  const name = h("strong", {}, file.name);
+  const name = h("strong", { dir: "auto" }, file.name);
   const row = h("li", { class: "file" }, h("div", { class: "file-line" }, h("span", {}, name)), bar, text);
   // XMLHttpRequest because fetch does not tell how much has been sent
   const sent = new XMLHttpRequest();
