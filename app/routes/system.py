@@ -7,9 +7,9 @@ import platform
 import sqlite3
 from dataclasses import asdict
 from importlib.metadata import version
-from typing import cast
+from typing import Annotated, cast
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from app.access import covers
@@ -106,9 +106,13 @@ async def info(linelead: Program, access: AdminAccess) -> InfoOut:
 
 
 @router.get("/api/v1/specialists", responses=problem_responses(500))
-async def list_specialists(linelead: Program, _access: Access) -> SpecialistsOut:
+async def list_specialists(
+    linelead: Program,
+    _access: Access,
+    examples: Annotated[int | None, Query(ge=0, description="At most so many examples of each; all without it")] = None,
+) -> SpecialistsOut:
     """Who answers what, as the specialists' files declare it."""
-    return SpecialistsOut(specialists=[specialist_out(s) for s in linelead.registry])
+    return SpecialistsOut(specialists=[specialist_out(s, examples) for s in linelead.registry])
 
 
 @router.get("/api/v1/me", responses=problem_responses(500))

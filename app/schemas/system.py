@@ -73,13 +73,14 @@ class InfoOut(BaseModel):
     settings: dict[str, Any]
 
 
-def specialist_out(specialist: Specialist) -> SpecialistOut:
+def specialist_out(specialist: Specialist, examples: int | None) -> SpecialistOut:
+    """A specialist with so many of its examples: None is all, of which a specialist has some hundred."""
     spec = specialist.spec
     return SpecialistOut(
         name=spec.name,
         title=spec.title,
         description=spec.description,
-        examples=spec.routing.examples,
+        examples=spec.routing.examples[:examples],
         capabilities=[entry.name for entry in spec.capabilities],
         must_retrieve=spec.must_retrieve,
         fallback=spec.fallback,

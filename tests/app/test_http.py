@@ -222,6 +222,8 @@ def test_the_listing_of_specialists_follows_the_registry(client: TestClient, pro
     listed = client.get("/api/v1/specialists").json()["specialists"]
     assert [specialist["name"] for specialist in listed] == program.registry.names
     assert all(specialist["description"] and specialist["examples"] for specialist in listed)
+    few = client.get("/api/v1/specialists?examples=2").json()["specialists"]
+    assert few == [{**specialist, "examples": specialist["examples"][:2]} for specialist in listed]
 
 
 def test_documents_come_with_a_report_of_every_page(client: TestClient) -> None:

@@ -135,4 +135,4 @@ def test_the_first_load_asks_no_other_host_and_stays_within_its_budget(browser: 
         expect(page.locator(".example").first).to_be_visible()
         page.wait_for_load_state("networkidle")
     assert hosts == {site.split("/")[2]}
-    assert 20_000 < sum(sizes) < 150_000
+    assert 20_000 < sum(sizes) < 80_000

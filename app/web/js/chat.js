@@ -81,7 +81,7 @@ export class Chat {
       h("section", { class: "greeting" }, h("h2", {}, strings.greeting.title), h("p", {}, strings.greeting.text), examples, h("p", { class: "hint" }, icon("alarm"), h("span", {}, strings.greeting.emergency))),
     );
     try {
-      const { specialists } = await api("/api/v1/specialists");
+      const { specialists } = await api("/api/v1/specialists?examples=4"); // of which the first screen has four
       const shown = specialists.filter((one) => one.must_retrieve && one.examples.length).slice(0, 4);
       for (const one of fourOf(shown)) {
         examples.append(

@@ -9,7 +9,7 @@ const words = strings.specialists;
 const SHOWN_EXAMPLES = 4;
 
 export async function show(main) {
-  const { specialists } = await api("/api/v1/specialists");
+  const { specialists } = await api(`/api/v1/specialists?examples=${SHOWN_EXAMPLES}`);
   main.replaceChildren(
     h(
       "div",
@@ -29,7 +29,7 @@ function card(one) {
     h("p", {}, one.description),
     one.must_retrieve ? h("p", { class: "soft" }, words.evidence) : null,
     one.capabilities.length ? [h("h4", {}, words.can), h("ul", { class: "abilities" }, one.capabilities.map((name) => h("li", {}, words.abilities(name))))] : null,
-    one.examples.length ? [h("h4", {}, words.examples), h("ul", { class: "plain" }, one.examples.slice(0, SHOWN_EXAMPLES).map((text) => h("li", {}, text)))] : null,
+    one.examples.length ? [h("h4", {}, words.examples), h("ul", { class: "plain" }, one.examples.map((text) => h("li", {}, text)))] : null,
   );
 }
 
