@@ -28,6 +28,8 @@ from evals.statistics import Report, figures
 from evals.suites import Suite
 from evals.targets import Target
 
+logger = logging.getLogger(__name__)
+
 AnyCase = Case[Ask, Result, Labels]
 CaseResult = ReportCase[Ask, Result, Labels]
 CaseError = ReportCaseFailure[Ask, Result, Labels]
@@ -75,6 +77,7 @@ async def run_suite(suite: Suite, target: Target, plan: Plan, listener: Listener
             task = asyncio.current_task()
             assert task is not None
             task.uncancel()  # the cancellation ends here: what was done is a result
+            asyncio.get_running_loop().set_exception_handler(_tell_unless_left_open)
         splits[split] = SplitReport(report=report, figures=figures(report))
         if split == "report":
             judged = not (plan.narrowed or stopped)
@@ -90,6 +93,14 @@ async def run_suite(suite: Suite, target: Target, plan: Plan, listener: Listener
         narrowed=plan.narrowed,
         stopped=stopped,
     )
+
+
+def _tell_unless_left_open(loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+    """Of the streams that an interruption left open, some object to being closed: that is news to nobody."""
+    if "asyncgen" in context:
+        logger.debug("%s: %r", context.get("message"), context.get("exception"))
+    else:
+        loop.default_exception_handler(context)
 
 
 def _checked(threshold: Threshold, report: Report, *, judged: bool) -> Check:
