@@ -22,11 +22,13 @@ from knowledge.evidence import THRESHOLD, WEIGHTS, WORDS_ALONE, Signals, Span, a
 from knowledge.index import VectorIndex
 from knowledge.lexicon import code_words, content_words, stem, stems
 from knowledge.likeness import Likeness, TextVectors, likeness
+from knowledge.matrices import listing, may_list
 from knowledge.planted import CERTAIN, is_no_answer, suspicions
 from knowledge.reranker import fitted
 from knowledge.retriever import Retriever, all_turns, own_share
 from knowledge.sentences import split_sentences
 from knowledge.types import (
+    Block,
     BlockKind,
     Passage,
     Query,
@@ -73,6 +75,9 @@ MOST_PASSAGES = 2
 HARMLESS = -5.0
 """Suspicion (log odds) up to which a sentence is shown for standing beside another: it need say nothing of what was
 asked, as what was planted does not. Nine in ten sentences of manuals are below it."""
+
+LISTED = 0.99
+"""The evidence of a list: what asks for the rows of a column is answered by that column; by hand."""
 
 OTHER_AMOUNT = 3.0
 """Logits that a row with another amount than the question's stands behind the row of its section that names that one;
@@ -143,12 +148,14 @@ class Quoted:
     """What is quoted, in display order: what answers best first, but a procedure's warnings before its steps.
 
     Empty when there is no passage. Scores are 0..1 and rank quotes of one question only. `evidence` is the calibrated
-    probability (0..1) that they answer the question, and `sufficient` says whether that reaches the threshold.
+    probability (0..1) that they answer the question, and `sufficient` says whether that reaches the threshold. `lead`
+    is what is to be said of a list before it, or "".
     """
 
     quotes: list[Quote]
     evidence: float = 0.0
     sufficient: bool = False
+    lead: str = ""
 
 
 class Quoter:
@@ -234,9 +241,38 @@ class Quoter:
         return Question(query.text, self._retriever.asked(query))
 
     def _quote(self, retrieval: Retrieval, scope: Scope) -> Quoted:
+        if listed := self._listed(retrieval, scope):
+            return listed
         ranked = self.rank(retrieval.query, retrieval.passages)
         evidence = self.evidence(retrieval.query, ranked)
         return Quoted(self._chosen(retrieval, ranked, scope), evidence, evidence >= self.threshold)
+
+    def _listed(self, retrieval: Retrieval, scope: Scope) -> Quoted | None:
+        """The rows of a table of marks that a question asks for, wherever in the table they stand."""
+        question, previous = retrieval.query.text, retrieval.query.previous
+        for passage in retrieval.passages[:PASSAGES]:
+            of = next((stored.block for stored in passage.chunk.blocks if stored.kind is BlockKind.ROW), None)
+            if of is None or not may_list(question, previous, of):
+                continue
+            path = passage.chunk.heading_path
+            section = self._catalogue.section(scope, passage.document.id, path)
+            table = [stored for stored in section if _is_of_table(stored.block, of)]
+            found = suspicions([stored.text for stored in table])
+            table = [stored for stored, suspicion in zip(table, found, strict=True) if suspicion <= 0]
+            if listed := listing(question, previous, [passage.document.title, *path, of.table], table):
+                quotes = [whole(row, passage.document) for row in listed.rows]
+                quotes += self._rule(retrieval, (passage.document.id, path))
+                return Quoted(quotes, LISTED, self.threshold <= LISTED, listed.lead)
+        return None
+
+    def _rule(self, retrieval: Retrieval, table: Section) -> list[Quote]:
+        """What the documents say outside a table about what it is asked for: that nothing is promised gluten-free."""
+        ranked = self.rank(retrieval.query, retrieval.passages)
+        for one in ranked:
+            quote = one.candidate.quote
+            if one.candidate.section != table and quote is not None and quote.kind is not QuoteKind.ROW:
+                return [quote] if one.logit >= ranked[0].logit - APPLIES else []
+        return []
 
     def _chosen(self, retrieval: Retrieval, ranked: Sequence[Ranked], scope: Scope) -> list[Quote]:
         chances = _chances(ranked)
@@ -374,6 +410,10 @@ def _spans_of(stored: StoredBlock, passage: Passage) -> list[Quote]:
 
 
 # --- what is shown ----------------------------------------------------------------------------------------------------
+
+
+def _is_of_table(block: Block, row: Block) -> bool:
+    return block.kind is BlockKind.ROW and (block.header, block.table) == (row.header, row.table)
 
 
 def _sorted(found: Iterable[Ranked]) -> list[Ranked]:

@@ -53,7 +53,7 @@ async def search(deps: Deps, query: str, *, prefer: frozenset[str] = frozenset()
         sufficient=sufficient,
         nearest=[place(p) for p in _first_of_each_section(retrieval)][:NEAREST],
         # what would answer, but for the doubt whether it is this site's business at all, is shown as what comes closest
-        lead="" if answered else deps.turn.offer or (absent_lead(absent) if absent else strange),
+        lead=quoted.lead if answered else deps.turn.offer or (absent_lead(absent) if absent else strange),
     )
 
 

@@ -120,6 +120,8 @@ def compose(findings: Sequence[Evidence | Reply], failures: Sequence[str] = (), 
         writer.say(asking.ask)
         return writer.answer(asks=True, strength=strength)
     ordered = sorted(sufficient, key=lambda found: -found.strength)
+    for lead in dict.fromkeys(found.lead for found in ordered if found.lead):
+        writer.say(lead)
     for group in _groups(ordered, brief=brief):
         _add_group(writer, group)
     return writer.answer(strength=strength)

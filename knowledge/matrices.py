@@ -1,0 +1,231 @@
+"""Lists from tables of marks: "which dishes have no egg" is asked of every row of an allergen matrix at once.
+
+A search finds the rows that are nearest to such a question by their words, and those are as good as any row: each holds
+the word "egg". So the column that is asked for is read from its first row to its last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from knowledge.lexicon import content_words, stem, stems
+from knowledge.types import Block, StoredBlock
+
+MOST_LISTED = 40
+"""Rows that are listed at most."""
+FEWEST_ROWS = 3
+"""Rows of the shortest table that a list is made of: two are read at a glance."""
+
+Mark = Literal["yes", "no", "may", ""]
+Wish = Literal["with", "without"]
+
+_MARKS: dict[str, Mark] = {
+    **dict.fromkeys(("yes", "y", "x", "✓", "✔", "●", "•", "contains", "present", "has"), "yes"),
+    **dict.fromkeys(("no", "n", "none", "free", "-", "–", "—", "✗", "✘", "0", "absent", "not present"), "no"),
+    **dict.fromkeys(("may contain", "may", "maybe", "traces", "trace", "(x)", "possible", "cross-contact"), "may"),
+    "": "",
+}
+
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "dairy": ("milk",),
+    "lactose": ("milk",),
+    "gluten": ("wheat",),
+    "celiac": ("gluten", "wheat"),
+    "coeliac": ("gluten", "wheat"),
+    "nut": ("tree nut", "peanut", "nut"),
+    "seafood": ("fish", "shellfish"),
+    "soya": ("soy",),
+}
+"""Columns that stand for what a table has no column of, by the stem of the word."""
+
+_LISTS = re.compile(
+    r"\b(which|any|anything|something|options?|list|all|every|everything|menu|dishes|foods?|items?|meals?|products?|"
+    r"what (?:else )?(?:is|are|has|have|contains?|can|could|does|do (?:we|you) (?:have|serve|offer|sell))|what'?s|"
+    r"how many)\b|\bfree\W*$",
+    re.IGNORECASE,
+)
+_ADDS = re.compile(r"\W*(and|also|plus|as well as)\b", re.IGNORECASE)
+_TO_AVOID = re.compile(
+    r"\b(avoid|stay away|off limits|unsafe|(?:not|never|can'?t|cannot|shouldn'?t|mustn'?t)(?: \w+)? "
+    r"(?:eat|have|order|safe|ok|okay|allowed|serve|touch))\b|\beat not\b",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(
+    r"\b(free|without|no|not|never|none|non|less|minus|safe|(?:don|doesn|isn|aren)'?t|allerg\w*|intoleran\w*|celiacs?|"
+    r"coeliacs?|suitable)\b",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\b(with|contain\w*|has|have|includ\w*|in|hold\w*)\b", re.IGNORECASE)
+_EVERYDAY = stems(
+    "dish food menu item meal plate product option choice list guest customer person people kid child table eat order "
+    "serve offer give make recommend suggest safe unsafe free contain hold include allergy allergen allergic "
+    "intolerance intolerant sensitivity sensitive suitable celiac coeliac avoid stay away limits allowed matrix chart "
+    "sheet diet ingredient dessert breakfast lunch dinner brunch starter appetizer side main entree snack drink sell "
+    "else left many lots someone everything everybody everyone non less minus touch none without here today yes may"
+)
+"""Words of such questions that ask for no row or column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The rows that were asked for, each with its name and the columns asked for alone, and what is to be said of them:
+    how many there are, and what was left out."""
+
+    rows: list[StoredBlock]
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question for the rows of a table: the columns it names, with the word it has for each, and what it wants."""
+
+    columns: dict[int, str]
+    wish: Wish
+
+
+def may_list(question: str, previous: Sequence[str], row: Block) -> bool:
+    """Whether a question may ask for all rows of the table of `row`, as far as its columns tell."""
+    return _asked(question, previous, row.header) is not None
+
+
+def listing(
+    question: str, previous: Sequence[str], names: Sequence[str], rows: Sequence[StoredBlock]
+) -> Listing | None:
+    """The rows of a table that a question asks for; None when it asks for none, for one alone, or the table's columns
+    hold no marks. `names` are the title and the headings that the table stands under, `previous` the turns that the
+    question goes on with."""
+    if len(rows) < FEWEST_ROWS:
+        return None
+    asked = _asked(question, previous, rows[0].block.header)
+    if asked is None or not all(_is_marked(rows, column) for column in asked.columns):
+        return None
+    named = _named(question, asked, names, rows)
+    if named is None:
+        return None
+    marks = list(zip(*(_marks(rows, column) for column in asked.columns), strict=True))
+    chosen = [(row, of) for row, of in zip(rows, marks, strict=True) if named <= stems(_cell(row, 0))]
+    return _listed(asked, next(name for name in reversed(names) if name), chosen) if len(chosen) > 1 else None
+
+
+def _asked(question: str, previous: Sequence[str], header: Sequence[str]) -> _Asked | None:
+    """What a question asks of a table with these columns. A turn that goes on with another is asked as that one was:
+    "and without milk?"."""
+    columns = _columns(question, header)
+    before = previous[-1] if previous else ""
+    if columns and _ADDS.match(question) and not _LISTS.search(question):
+        columns |= _columns(before, header)
+    cued = question if _LISTS.search(question) else f"{before} {question}"
+    if not columns or not _LISTS.search(cued):
+        return None
+    for text in (question, cued):
+        if _TO_AVOID.search(text):
+            return _Asked(columns, "with")
+        if _WITHOUT.search(text):
+            return _Asked(columns, "without")
+        if _WITH.search(text):
+            return _Asked(columns, "with")
+    return None
+
+
+def _columns(question: str, header: Sequence[str]) -> dict[int, str]:
+    """The columns behind the first that a question names, each with the question's word for it."""
+    names = {at: stems(name) for at, name in enumerate(header) if at and name.strip()}
+    found: dict[int, str] = {}
+    for word in content_words(question):
+        own = [at for at, name in names.items() if stem(word) in name and len(name) == 1]
+        others = _COLUMNS.get(word.removesuffix("s"), ()) if not own or word.removesuffix("s") == "nut" else ()
+        for at in [*own, *(at for at, name in names.items() if any(stems(other) == name for other in others))]:
+            found.setdefault(at, word)
+    for at, name in names.items():
+        if len(name) > 1 and name <= stems(question):
+            found.setdefault(at, header[at].strip().lower())
+    return found
+
+
+def _is_marked(rows: Sequence[StoredBlock], column: int) -> bool:
+    """Whether a column holds marks and nothing else."""
+    cells = [_cell(row, column) for row in rows]
+    return all(cell.lower() in _MARKS for cell in cells) and any(cells)
+
+
+def _cell(row: StoredBlock, column: int) -> str:
+    return " ".join(row.block.cells[column].split()) if column < len(row.block.cells) else ""
+
+
+def _marks(rows: Sequence[StoredBlock], column: int) -> list[Mark]:
+    """What is marked in a column. Where only what is there is marked, an empty cell says that it is not."""
+    found: list[Mark] = [_MARKS[_cell(row, column).lower()] for row in rows]
+    if "no" not in found:
+        found = ["no" if mark == "" else mark for mark in found]
+    return found
+
+
+def _named(question: str, asked: _Asked, names: Sequence[str], rows: Sequence[StoredBlock]) -> frozenset[str] | None:
+    """The stems by which a question names some of the rows: "which salads …". None when it speaks of something else
+    than the table, of which its columns know nothing."""
+    labels = frozenset[str]().union(*(stems(_cell(row, 0)) for row in rows))
+    known = _EVERYDAY | stems(" ".join([*names, rows[0].block.header[0], rows[0].block.table, *asked.columns.values()]))
+    known |= frozenset[str]().union(*(stems(rows[0].block.header[column]) for column in asked.columns))
+    left = frozenset(stem(word) for word in content_words(question)) - known
+    return left if left <= labels else None
+
+
+def _listed(asked: _Asked, name: str, rows: Sequence[tuple[StoredBlock, tuple[Mark, ...]]]) -> Listing | None:
+    """The rows that are as is wished; those that only may hold what is asked for are told of."""
+    may = [row for row, marks in rows if "may" in marks and "yes" not in marks]
+    if asked.wish == "with":
+        sure = [row for row, marks in rows if "yes" in marks]
+        shown = [*sure, *may]
+    else:
+        sure = [row for row, marks in rows if set(marks) == {"no"}]
+        shown = sure or may
+    if not shown:
+        return None
+    header = rows[0][0].block.header
+    columns = _joined([header[at].strip() for at in asked.columns], "and" if asked.wish == "without" else "or")
+    said = [f"In “{name}” {len(sure) or 'none'} of {len(rows)} rows {_are(sure)} marked as {asked.wish} {columns}."]
+    if may and shown is may:
+        said.append("These may be with it.")
+    elif may:
+        said.append(f"{len(may)} more {_are(may)} marked “may contain”{_LEFT[asked.wish]}.")
+    strange = [
+        f"“{word}”; {header[at].strip()} comes nearest"
+        for at, word in asked.columns.items()
+        if word.removesuffix("s") not in header[at].lower()
+    ]
+    said += [f"There is no column for {one}." for one in strange]
+    if len(shown) > MOST_LISTED:
+        said.append(f"The first {MOST_LISTED} are shown.")
+    return Listing([_narrowed(row, asked) for row in shown[:MOST_LISTED]], " ".join(said))
+
+
+_LEFT: dict[Wish, str] = {"with": ", and come last", "without": ", and left out"}
+
+
+def _are(rows: Sequence[StoredBlock]) -> str:
+    return "is" if len(rows) == 1 else "are"
+
+
+def _joined(names: Sequence[str], word: str) -> str:
+    *others, last = names
+    return f"{', '.join(others)} {word} {last}" if others else last
+
+
+def _narrowed(row: StoredBlock, asked: _Asked) -> StoredBlock:
+    """A row with its name, the columns asked for, and the notes that speak of them."""
+    block = row.block
+    told = stems(" ".join([*asked.columns.values(), *(block.header[column] for column in asked.columns)]))
+    notes = (
+        column
+        for column in range(1, len(block.cells))
+        if _cell(row, column).lower() not in _MARKS and not told.isdisjoint(stems(_cell(row, column)))
+    )
+    kept = [0, *sorted({*asked.columns, *notes})]
+    return replace(row, block=replace(block, cells=_picked(block.cells, kept), header=_picked(block.header, kept)))
+
+
+def _picked(cells: Sequence[str], columns: Iterable[int]) -> tuple[str, ...]:
+    return tuple(cells[column] if column < len(cells) else "" for column in columns)

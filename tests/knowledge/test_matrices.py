@@ -1,0 +1,142 @@
+"""Tables of marks: a question for all rows of a column gets them all, as the file has them."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from app.wiring import Linelead
+from knowledge import samples
+from knowledge.library import Library
+from knowledge.quoting import Quoted
+from knowledge.types import Query, Scope
+
+EVERYTHING = Scope()
+MATRIX = Path(samples.__file__).parent / "site" / "safety" / "allergen-matrix.csv"
+DISHES = list(csv.DictReader(MATRIX.read_text("utf-8").splitlines()))
+
+
+async def asked(library: Library, question: str, *previous: str) -> Quoted:
+    retrieval = await library.retriever.retrieve(Query(question, previous), EVERYTHING)
+    return await library.quoter.quote(retrieval, EVERYTHING)
+
+
+def listed(quoted: Quoted) -> list[str]:
+    """The names of the rows that a list shows; none where there is no list."""
+    return [quote.stored.block.cells[0] for quote in quoted.quotes if quote.kind == "row"] if quoted.lead else []
+
+
+def dishes(*columns: str, mark: str) -> list[str]:
+    return [row["Dish"] for row in DISHES if all(row[column] == mark for column in columns)]
+
+
+@pytest.mark.parametrize(
+    ("question", "columns"),
+    [
+        ("what is egg free", ["Egg"]),
+        ("is there anything dairy free", ["Milk"]),
+        ("whats gluten free", ["Wheat"]),
+        ("which dishes are safe for peanut allergy", ["Peanut"]),
+        ("any dessert without nuts", ["Tree nuts", "Peanut"]),
+        ("no nuts no dairy what can i offer", ["Tree nuts", "Peanut", "Milk"]),
+        ("which dishes do not contain sesame", ["Sesame"]),
+    ],
+)
+async def test_what_is_free_of_something_is_every_dish_that_is_marked_so_and_no_other(
+    sample: Linelead, question: str, columns: list[str]
+) -> None:
+    quoted = await asked(sample.library, question)
+    assert listed(quoted) == dishes(*columns, mark="no")
+    assert quoted.sufficient
+
+
+@pytest.mark.parametrize(
+    ("question", "column"),
+    [
+        ("which dishes have sesame", "Sesame"),
+        ("list everything with fish in it", "Fish"),
+        ("what can a shellfish allergy guest not eat", "Shellfish"),
+    ],
+)
+async def test_what_holds_something_is_every_dish_that_is_marked_so_then_those_that_may(
+    sample: Linelead, question: str, column: str
+) -> None:
+    quoted = await asked(sample.library, question)
+    assert listed(quoted) == [*dishes(column, mark="yes"), *dishes(column, mark="may contain")]
+
+
+async def test_a_list_tells_what_it_leaves_out_and_which_column_stands_for_another(sample: Linelead) -> None:
+    assert (await asked(sample.library, "is there anything dairy free")).lead == (
+        "In “Allergen matrix” 7 of 42 rows are marked as without Milk. 12 more are marked “may contain”, and left out. "
+        "There is no column for “dairy”; Milk comes nearest."
+    )
+
+
+async def test_a_row_of_a_list_shows_its_name_what_was_asked_and_the_note_that_speaks_of_it(sample: Linelead) -> None:
+    quoted = await asked(sample.library, "what is milk free")
+    chili = next(quote.stored.block for quote in quoted.quotes if quote.stored.block.cells[0] == "Beef chili")
+    assert dict(zip(chili.header, chili.cells, strict=True)) == {
+        "Dish": "Beef chili",
+        "Milk": "no",
+        "Notes": "Cheese and sour cream on the side contain milk. Crackers contain wheat.",
+    }
+
+
+async def test_a_list_brings_the_rule_that_says_it_is_no_promise(sample: Linelead) -> None:
+    quoted = await asked(sample.library, "whats gluten free")
+    assert "does not promise gluten-free" in quoted.quotes[-1].text
+
+
+async def test_a_list_goes_on_with_the_list_before(sample: Linelead) -> None:
+    before = "which dishes are safe for peanut allergy"
+    assert listed(await asked(sample.library, "and without milk", before)) == dishes("Peanut", "Milk", mark="no")
+    assert listed(await asked(sample.library, "what about sesame", before)) == dishes("Sesame", mark="no")
+
+
+async def test_rows_that_a_question_names_are_all_that_a_list_is_made_of(sample: Linelead) -> None:
+    assert listed(await asked(sample.library, "which salads have egg")) == ["Chicken walnut salad", "Caesar salad"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "does the chowder have milk",
+        "can a peanut allergy guest eat the fries",
+        "what allergens are in the tuna melt",
+        "what do i do for a nut allergy",
+        "how hot must fish be",
+        "where do i store the milk",
+        "what temperature does fish need",
+        "which fish is on the delivery list",
+    ],
+)
+async def test_a_question_about_one_dish_or_something_else_makes_no_list(sample: Linelead, question: str) -> None:
+    assert (await asked(sample.library, question)).lead == ""
+
+
+@pytest.mark.parametrize(
+    ("table", "free"),
+    [
+        ("Product,Nuts,Milk\nFudge,x,x\nMints,,\nToffee,,x\nBrittle,(x),x\n", ["Mints", "Toffee"]),
+        ("Product,Nuts,Milk\nCake,yes,yes\nJelly,no,no\nSponge,,yes\nTart,no,yes\n", ["Jelly", "Tart"]),
+    ],
+)
+async def test_an_empty_cell_says_no_only_where_nothing_else_does(
+    library: Library, tmp_path: Path, table: str, free: list[str]
+) -> None:
+    (tmp_path / "sweets.csv").write_text(table, "utf-8")
+    await library.ingestor.ingest(tmp_path / "sweets.csv")
+    assert listed(await asked(library, "which products are free of nuts")) == free
+
+
+async def test_a_long_list_is_cut_and_says_so(library: Library, tmp_path: Path) -> None:
+    rows = "".join(f"Bread {number},{'no' if number else 'yes'}\n" for number in range(60))
+    (tmp_path / "bread.csv").write_text(f"Product,Nuts\n{rows}", "utf-8")
+    await library.ingestor.ingest(tmp_path / "bread.csv")
+    quoted = await asked(library, "which bread is nut free")
+    assert (len(listed(quoted)), quoted.lead) == (
+        40,
+        "In “Bread” 59 of 60 rows are marked as without Nuts. The first 40 are shown.",
+    )
