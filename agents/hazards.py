@@ -14,11 +14,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Hazard:
-    """A kind of emergency, the words of the emergency card's heading for it, and the signs that show it, one a line."""
+    """A kind of emergency, the words of the emergency card's heading for it, and the signs that show it, one a line.
+
+    `call` is said before the card, with the site's number for help as {number}.
+    """
 
     kind: str
     heading: str
     signs: str
+    call: str = "**Call {number} now.** Get people out of danger first."
 
 
 HAZARDS: tuple[Hazard, ...] = (
@@ -110,6 +114,9 @@ HAZARDS: tuple[Hazard, ...] = (
         roof|bridge|ledge|balcony|railing|cliff|platform & wants|going|gonna|threatening|threatens|about|ready to? jump
         <selfharm> ! accidentally / accident / onions / potatoes / slipped / nuggets
         """,
+        # whoever only thinks of it needs a person first, and may say it of themselves
+        call="**You are not alone with this.** Stay with the person, or if it is you, go to somebody now. "
+        "**Call {number} at once** if anybody is hurt or about to be.",
     ),
     Hazard(
         "electric_shock",

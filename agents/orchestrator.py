@@ -429,7 +429,8 @@ class Orchestrator(WrapperAgent[Deps, str]):
             previous=route.previous,
             cited=route.cited,
             offer="" if route.name is not None else self.offer,
-            emergency=route.emergency.heading if route.emergency else "",
+            emergency=route.emergency.hazard.heading if route.emergency else "",
+            call=route.emergency.hazard.call if route.emergency else "",
         )
 
 

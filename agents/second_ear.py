@@ -74,7 +74,7 @@ _GOES_ON = re.compile(
 _LAUGHTER = re.compile(r"\b(?:lol+|lmf?ao+|rofl|(?:ha){2,}h?|(?:ja){2,})\b", re.I)
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+")
 
-_HEADINGS = {hazard.kind: hazard.heading for hazard in HAZARDS}
+_HAZARDS = {hazard.kind: hazard for hazard in HAZARDS}
 
 
 class SecondEar:
@@ -119,7 +119,7 @@ class SecondEar:
         needed = {whole: enough(whole)} | {each: max(enough(each), IN_PASSING) for each in sentences}
         for part, decision in zip(needed, await self._decide(list(needed)), strict=True):
             if decision.route is not None and 1 - decision.probabilities[NOBODY] >= needed[part]:
-                return Emergency(decision.route, _HEADINGS[decision.route], decision.nearest)
+                return Emergency(_HAZARDS[decision.route], decision.nearest)
         return None
 
 

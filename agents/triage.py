@@ -8,17 +8,21 @@ from dataclasses import dataclass
 
 from agents import emergencies
 from agents.errors import UnknownSpecialist
+from agents.hazards import Hazard
 
 # --- emergencies ------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Emergency:
-    """An emergency as recognised: its kind, the emergency card's heading for it, and the words that showed it."""
+    """An emergency as recognised, and the words that showed it."""
 
-    kind: str
-    heading: str
+    hazard: Hazard
     matched: str
+
+    @property
+    def kind(self) -> str:
+        return self.hazard.kind
 
 
 EMERGENCY_CHARACTERS = 2000
@@ -28,7 +32,7 @@ EMERGENCY_CHARACTERS = 2000
 def find_emergency(text: str) -> Emergency | None:
     """The emergency that a message tells of as happening, or None."""
     found = emergencies.find(text[:EMERGENCY_CHARACTERS])
-    return None if found is None else Emergency(found[0].kind, found[0].heading, found[1])
+    return None if found is None else Emergency(*found)
 
 
 # --- who is addressed -------------------------------------------------------------------------------------------------

@@ -38,13 +38,14 @@ class TurnContext:
     `previous` holds the earlier user turns, oldest first, when this one is a follow-up that needs them, and `cited` the
     sections that the last answer quoted. `offer` is set when no specialist's subject was recognised: what Linelead can
     do, to be said if the documents do not answer either. `emergency` is the heading of the emergency card's section to
-    show, or "".
+    show, or "", and `call` the call for help before it, with {number} where the site's number stands.
     """
 
     previous: tuple[str, ...] = ()
     cited: tuple[Section, ...] = ()
     offer: str = ""
     emergency: str = ""
+    call: str = ""
 
 
 def _now() -> datetime:

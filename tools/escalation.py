@@ -103,7 +103,7 @@ def emergency_reply(deps: Deps, heading: str, situation: str = "") -> Reply:
     Of its sub-sections (eyes, skin, swallowed) the one that is most like the `situation` comes first. Without a card,
     or without that section, the call for help stands alone and says so: it is never withheld.
     """
-    parts: list[Say | Excerpt] = [Say(text=f"**Call {deps.emergency_number} now.** Get people out of danger first.")]
+    parts: list[Say | Excerpt] = [Say(text=deps.turn.call.format(number=deps.emergency_number))]
     section = emergency_section(deps.library.catalogue, deps.scope, heading)
     if section is None:
         parts.append(

@@ -192,7 +192,7 @@ def test_an_emergency_is_what_happens_to_somebody_now(text: str, expected: str |
 def test_the_words_that_showed_it_are_told() -> None:
     found = find_emergency("um the cook cut the tip of his finger off")
     assert found is not None
-    assert (found.heading, found.matched) == ("Severe bleeding", "tip of his finger")
+    assert (found.hazard.heading, found.matched) == ("Severe bleeding", "tip of his finger")
 
 
 @settings(max_examples=200, deadline=None)

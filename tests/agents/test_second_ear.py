@@ -163,3 +163,9 @@ async def test_the_specialists_own_questions_are_no_alarms(sample: Linelead) -> 
 )
 async def test_a_cry_for_help_with_swearing_is_no_small_talk(sample: Linelead, text: str, is_heard: bool) -> None:
     assert ((await asked(sample, text)).emergency is not None) == is_heard
+
+
+async def test_whoever_thinks_of_suicide_is_not_first_told_to_get_out_of_danger(sample: Linelead) -> None:
+    turn = await answer_turn(sample, "i want to kill myself", principal=PRINCIPAL, scope=SCOPE)
+    assert turn.answer.text.startswith("**You are not alone with this.** Stay with the person")
+    assert "**Call 911 at once** if anybody is hurt" in turn.answer.text
