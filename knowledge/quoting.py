@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.amounts import Range, agrees, ranges, without_amounts
 from knowledge.answering import FULL, QUICK, Features, Question, Unit, embedded, score
 from knowledge.catalogue import Catalogue
 from knowledge.chunking import row_text
@@ -79,14 +80,16 @@ asked, as what was planted does not. Nine in ten sentences of manuals are below 
 LISTED = 0.99
 """The evidence of a list: what asks for the rows of a column is answered by that column; by hand."""
 
+READ_OFF = 0.9
+"""The least evidence of a row that is read off a table by an amount; by hand."""
+_OF_READINGS = stems("reads reading shows showing says temp temperature fine bad normal high low right alright still")
+
 OTHER_AMOUNT = 3.0
-"""Logits that a row with another amount than the question's stands behind the row of its section that names that one;
-by hand: more than `NEAR`, so that it is not quoted beside it."""
-_AMOUNT = re.compile(
-    r"(?<![\d.,])(\d+(?:\.\d+)?)[ -]?(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|degrees?|"
-    r"pounds?|lbs?|ounces?|oz|grams?|kg|ppm|psi)\b",
-    re.IGNORECASE,
-)
+"""Logits that what is for another amount than the question's stands behind what is for that one; by hand: more than
+`NEAR`, so that it is not quoted beside it."""
+AS_MUCH = 8.0
+"""Logits behind the best of its section up to which what is said of the question's amount is taken to speak of the same
+thing; by hand."""
 
 _ORDERS = frozenset({QuoteKind.STEP, QuoteKind.WARNING})
 """Kinds of spans that give orders: they must be planted beyond doubt to be kept back, since a procedure without one of
@@ -183,7 +186,7 @@ class Quoter:
         is_how = asks_for_steps(query.text, question)
         found = [
             one
-            for one in candidates(_of_the_same(query, passages), query.text)
+            for one in candidates(_with_table(query.text, _of_the_same(query, passages)), query.text)
             if one.quote is not None or (is_how and question.names(f"{one.unit.headings} {one.unit.text}"))
         ]
         ranked = _sorted(Ranked(one, features := question.features(one.unit), score(features, QUICK)) for one in found)
@@ -245,6 +248,11 @@ class Quoter:
             return listed
         ranked = self.rank(retrieval.query, retrieval.passages)
         evidence = self.evidence(retrieval.query, ranked)
+        row = _read_off(retrieval.query.text, retrieval.passages)
+        for read in [one for one in ranked if row is not None and _is_of(one, row)]:
+            first = max(one.logit for one in ranked) + OTHER_AMOUNT
+            ranked = [replace(read, logit=first), *(one for one in ranked if one is not read)]
+            evidence = max(evidence, READ_OFF)
         return Quoted(self._chosen(retrieval, ranked, scope), evidence, evidence >= self.threshold)
 
     def _listed(self, retrieval: Retrieval, scope: Scope) -> Quoted | None:
@@ -421,44 +429,68 @@ def _sorted(found: Iterable[Ranked]) -> list[Ranked]:
 
 
 def _by_amounts(question: str, ranked: Sequence[Ranked]) -> list[Ranked]:
-    """Of the rows of a table that are about the same but for an amount, those behind that name another one than the
-    question: soup at 128 °F for 5 hours is not soup at 128 °F for 1 hour."""
-    asked = amounts(question)
+    """Of what a section says of different amounts, that first which is for the question's: a cooler at 47 °F is "above
+    45 °F", and soup at 128 °F for 5 hours is not soup at 128 °F for 1 hour."""
+    asked = ranges(question)
     if not asked:
         return list(ranked)
-    told = {id(one): amounts(_label(one)) for one in ranked if one.candidate.unit.is_row}
-    same: dict[Section, float] = {}
+    told = {id(one): agrees(asked, _told(one)) for one in ranked}
+    best: dict[Section, float] = {}
+    fits: dict[Section, float] = {}
     for one in ranked:
-        if _named_alike(asked, told.get(id(one), {})):
-            same.setdefault(one.candidate.section, one.logit)
-    return _sorted(
-        replace(one, logit=min(one.logit, same[one.candidate.section] - OTHER_AMOUNT))
-        if one.candidate.section in same and _named_otherwise(asked, told.get(id(one), {}))
-        else one
-        for one in ranked
-    )
+        best.setdefault(one.candidate.section, one.logit)
+        if told[id(one)]:
+            fits.setdefault(one.candidate.section, one.logit)
+
+    def moved(one: Ranked) -> Ranked:
+        section = one.candidate.section
+        if fits.get(section, -math.inf) < best[section] - AS_MUCH:
+            return one
+        if told[id(one)]:
+            return replace(one, logit=one.logit + best[section] - fits[section])
+        return replace(one, logit=min(one.logit, best[section] - OTHER_AMOUNT)) if told[id(one)] is False else one
+
+    others = {one.candidate.section for one in ranked if told[id(one)] is False}
+    return _sorted(moved(one) if one.candidate.section in others else one for one in ranked)
 
 
-def _label(row: Ranked) -> str:
-    """The first cell of a row: what it is about."""
-    quote = row.candidate.quote
-    return quote.stored.block.cells[0] if quote is not None and quote.stored.block.cells else ""
+def _read_off(question: str, passages: Sequence[Passage]) -> StoredBlock | None:
+    """The row of a table of ranges that holds the amount of a question, when the question names nothing but what the
+    table is about: "walk in is at 47" is read off the table "Reading the walk-in"."""
+    asked = ranges(question)
+    named = {stem(word) for word in content_words(without_amounts(question))} - _OF_READINGS
+    if not asked or not named:
+        return None
+    for passage in passages:
+        rows = [stored for stored in passage.chunk.blocks if stored.block.cells]
+        fits = [stored for stored in rows if agrees(asked, ranges(stored.block.cells[0]))]
+        if not fits or all(found.is_point for found in ranges(fits[0].block.cells[0])):
+            continue
+        about = stems(" ".join([*passage.chunk.heading_path[-1:], fits[0].block.table, *fits[0].block.header]))
+        if named <= about and any(agrees(asked, ranges(stored.block.cells[0])) is False for stored in rows):
+            return fits[0]
+    return None
 
 
-def _named_alike(asked: Mapping[str, set[str]], told: Mapping[str, set[str]]) -> bool:
-    return any(told.get(unit, set()) & numbers for unit, numbers in asked.items())
+def _with_table(question: str, passages: Sequence[Passage]) -> Sequence[Passage]:
+    """The passages, of which that one is looked at too whose table an amount is read off."""
+    row = _read_off(question, passages)
+    at = next((n for n, passage in enumerate(passages) if row is not None and row in passage.chunk.blocks), 0)
+    return passages if at < PASSAGES else [passages[0], passages[at], *passages[1:at], *passages[at + 1 :]]
 
 
-def _named_otherwise(asked: Mapping[str, set[str]], told: Mapping[str, set[str]]) -> bool:
-    return any(unit in told and not told[unit] & numbers for unit, numbers in asked.items())
+def _is_of(one: Ranked, stored: StoredBlock) -> bool:
+    return one.candidate.quote is not None and one.candidate.quote.stored.id == stored.id
 
 
-def amounts(text: str) -> dict[str, set[str]]:
-    """The numbers of a text that a unit follows, by the unit's stem: {"hour": {"5"}} of "for 5 hours"."""
-    found: dict[str, set[str]] = {}
-    for number, unit in _AMOUNT.findall(text):
-        found.setdefault(stem(unit.lower()), set()).add(number)
-    return found
+def _told(one: Ranked) -> list[Range]:
+    """The amounts that a span is for: those of a row's first cell, else the ranges of its text."""
+    quote = one.candidate.quote
+    if quote is None:
+        return []
+    if quote.stored.block.cells:
+        return ranges(quote.stored.block.cells[0])
+    return [found for found in ranges(quote.text) if not found.is_point]
 
 
 def _shortlist(ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -517,7 +549,11 @@ def _spans(best: Ranked, ranked: Sequence[Ranked], asked: frozenset[str]) -> lis
     ]
     near = [(one.candidate, quote) for one, quote in there if quote.kind is kind and one.logit >= best.logit - NEAR]
     if kind is QuoteKind.ROW:
-        return [*near[:ROWS], *_notes(best, best.candidate.quote, ranked, asked)]
+        rows = near[:ROWS]
+        if _SAME.search(best.candidate.quote.text):  # of what stands above it
+            above = [(one.candidate, quote) for one, quote in there if _is_above(quote, best.candidate.quote)]
+            rows = [*rows, *(entry for entry in above if entry not in rows)]
+        return [*rows, *_notes(best, best.candidate.quote, ranked, asked)]
     picked = [*near[:SENTENCES], *_beside(best.candidate.quote, there, near)]
     warnings = [
         (one.candidate, quote)
@@ -527,6 +563,13 @@ def _spans(best: Ranked, ranked: Sequence[Ranked], asked: frozenset[str]) -> lis
     if kind is QuoteKind.STEP:
         return [*warnings, *sorted(picked, key=_place)]
     return [*picked[:1], *sorted(picked[1:], key=_place), *warnings]
+
+
+_SAME = re.compile(r"\| (same\b|as above|ditto)", re.IGNORECASE)
+
+
+def _is_above(quote: Quote, row: Quote) -> bool:
+    return quote.kind is QuoteKind.ROW and quote.stored.ordinal == row.stored.ordinal - 1
 
 
 def _beside(

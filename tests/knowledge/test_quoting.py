@@ -110,6 +110,36 @@ async def test_of_rows_that_differ_by_an_amount_the_one_that_is_asked_about_is_q
     assert [quote.stored.block.cells[1] for quote in quotes] == [told]
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("walk in is at 47", ["Above 45 °F (7 °C)", "42 to 45 °F (6 to 7 °C)"]),  # "same" as in the row above
+        ("the walk-in cooler reads 47 degrees what do i do", ["Above 45 °F (7 °C)", "42 to 45 °F (6 to 7 °C)"]),
+        ("fridge is 43 is that ok", ["42 to 45 °F (6 to 7 °C)"]),
+        ("cooler at 36 is that fine", ["34 to 38 °F (1 to 3 °C)"]),
+        ("walk in cooler reading 5 C", ["39 to 41 °F (4 to 5 °C)"]),
+    ],
+)
+async def test_a_reading_is_read_off_the_table_of_ranges(sample: Linelead, question: str, told: list[str]) -> None:
+    quotes = await quoted(sample.library, question)
+    assert [quote.stored.block.cells[0] for quote in quotes] == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("cold rail at 46 for 5 hours", "Above 41 °F for 4 hours or longer: throw it away."),
+        ("cold rail at 46 for 2 hours", "Above 41 °F for less than 4 hours: move it to the walk-in"),
+        ("hot hold at 130 for 1 hour", "House rule: below 135 °F for less than 2 hours, reheat to 165 °F"),
+        ("hot hold at 130 for 3 hours", "Below 135 °F for 2 hours or longer"),
+    ],
+)
+async def test_of_rules_for_different_amounts_the_one_for_the_question_comes_first(
+    sample: Linelead, question: str, told: str
+) -> None:
+    assert (await quoted(sample.library, question))[0].text.startswith(told)
+
+
 async def test_a_warning_that_answers_best_brings_its_procedure(sample: Linelead) -> None:
     quotes = await quoted(sample.library, "how do i cool down chili")
     assert [quote.kind for quote in quotes[:1]] == [QuoteKind.WARNING]
