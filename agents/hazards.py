@@ -502,7 +502,8 @@ HAZARDS: tuple[Hazard, ...] = (
         broken|fractured|dislocated|shattered ankle|wrist|hip|collarbone|rib|ribs|jaw|neck|leg|arm|elbow|shoulder|\
             bone|kneecap ! table / chair / machine / mixer / stand / oven / robot
         @<fell> from|off|down|through|de .. <height> ! asleep / behind / <sum> / box|boxes / menu / schedule
-        @<fell> & <crippled> ! asleep / behind / <sum> / apart / short / in love / for it / out on / wallet
+        @<fell> & <crippled> ! asleep / behind / <sum> / apart / short / in love / for it / out on / wallet / \
+            glass|glasses|plate|plates|mug|mugs|jar|jars|bottle|bottles|cup|cups .? fell|dropped
         <limb> .. crushed|smashed|busted|mashed
         dropped|fell|landed|rolled|tipped|crashed|slammed|shut|closed .? on|onto|in his|her|my|their .? <body>
         his|her|my|their|someones|guests|customers|kids .? <body> & <harmed> ! <slightly> / yesterday
