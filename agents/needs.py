@@ -10,20 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from itertools import islice
-from typing import Literal
 
 from agents import follow_ups
 from agents.routing import IN_SCOPE, NOBODY, Decision
 from knowledge.lexicon import content_words
 from tools.chatter import OF_ANSWERS, OF_ITSELF, is_small_talk, kind_of
+from tools.parts import Part, asks, joined, parts_of
 from tools.wishes import is_wish
 
-Decide = Callable[["Part"], Awaitable[Decision]]
+Decide = Callable[[Part], Awaitable[Decision]]
 """Who a part of a message is for."""
-Link = Literal["first", "also", "stop", "and", "comma", "weak"]
-"""How a part is joined to the one before: by "also" or "by the way"; by the end of a sentence; by "and", or a comma,
-where a clause begins; by one of them before anything else, as in a list."""
 
 SURE = 0.5
 """Probability (0..1) from which a part is a need of its own."""
@@ -42,19 +38,6 @@ SURELY_POINTING = 0.97
 """The same when it points back with a pronoun and names no subject: "who takes it off the check"."""
 MOST_NEEDS = 2
 """Needs that are looked up; what Linelead itself is asked comes beside them."""
-MOST_PARTS = 16
-"""Parts that are looked at one by one; the last takes the rest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a message; what stands between it and the one before, and what that means; `asks` when it asks or
-    wishes for something."""
-
-    text: str
-    joint: str
-    link: Link
-    asks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,65 +53,6 @@ class Need:
     stands_alone: bool
 
 
-# --- the parts --------------------------------------------------------------------------------------------------------
-
-_ASKING = (
-    r"(?:how|what|when|where|who|whose|which|why)(?:['’]?s|['’]?re|['’]?d)?|can|could|do|does|did|is|are|should|may|will|"
-    r"would|was|were|has (?:any|some|the|it|he|she)\w*|have (?:you|u|we|i|they)|"
-    r"any|(?:i|we) (?:need|want|wanna) (?:to )?know|"
-    r"quiz|teach|test|train|drill|tell|show|give|remind|explain|find|recommend|lesson|help|let['’]?s|"
-    r"que|qué|como|cómo|cuando|cuándo|cuanto|cuánto|cuanta|cuántos|cuantos|donde|dónde|quien|quién|cual|cuál|puedo|hay|"
-    r"dame|hazme|dime"
-)
-_TURN = (
-    rf"(?:there(?:['’]?s| is)|{_ASKING}|i|i['’]?m|we|my|the|a|our|some|someone|somebody|customer|guest|it|he|she|they|"
-    r"also|then|need)\b"
-)
-_ASIDE = (  # what announces something else
-    r"(?:btw|by the way|while (?:i have you|i['’]?m (?:here|at it|thinking about it)|we['’]?re at it)|"
-    r"(?:a |on a )?(?:different|another|new|separate|unrelated) (?:thing|topic|subject|question|note)|unrelated|"
-    r"(?:one|1) more (?:thing|question)|(?:one|1) (?:last|other) (?:thing|question)|"
-    r"(?:another |a )?quick (?:one|question|thing)(?! (?:about|before|for|of|on|to)\b)|quick one before that)"
-)
-_ALSO = rf"(?:(?:(?:and|but|oh|ok|okay) )*{_ASIDE}|and also|also|plus|oh and|meanwhile)"
-_THEN = r"(?:and then|and after that|after that|then)"
-_AND = r"(?:and|but|y|n|&)"
-_BETWEEN = re.compile(
-    rf"(?P<also>(?:[.?!;,]+|\s-+)\s+{_ALSO}[,:]?\s+|\s+{_ALSO}\s+(?={_TURN})|\s+(?:and also|also|plus|btw)\s+)|"
-    rf"(?P<stop>[.?!;]\s+|\s+-+\s+|,\s+{_THEN}\s+|\s+{_THEN}\s+(?={_TURN}))|"
-    rf"(?P<and>,\s+{_AND}\s+|\s+{_AND}\s+(?={_TURN}))|"
-    rf"(?P<comma>,\s+(?={_TURN})|,?\s+so\s+(?=(?:quiz|test|teach|train|drill|give|make|build|ask)\b))|"
-    rf"(?P<weak>\s+{_AND}\s+|,\s+)|"
-    r"(?P<next>\s+(?=(?:what|how|where|when|who|why)(?:['’]?s)?\s+"
-    r"(?:temp\w*|much|many|long|hot|cold|often|do|did|are|can|should|[a-z]+s)\b))",
-    re.IGNORECASE,
-)
-_LEADS_ON = re.compile(
-    r"\b(?:and|or|but|about|of|on|to|by|for|from|with|than|know|knows|tell|say|see|check|sure|me|us|ask|asks|remember|"
-    r"idea|clue|like|is|are|was|that|just|exactly)$",
-    re.IGNORECASE,
-)
-"""What a question word goes on with: "who knows how much", "tell me when"."""
-_LINK = re.compile(rf"^\W*(?:(?:and|also|then|plus|but|oh|y|{_ASIDE}[,:]?)\s+)+", re.IGNORECASE)
-_ASKS = re.compile(rf"^\W*(?:(?:so|um+|uh|hey|ok(?:ay)?|please|pls|a|en|por)\s+)*(?:{_ASKING})\b", re.IGNORECASE)
-_ASKS_WITHIN = re.compile(
-    r"\b(?:(?:can|could|do|does|did|should|may|will) (?:i|we|you|u|they|he|she)|(?:is|are) (?:it|they|this|that|these)|"
-    r"(?:what|how|where|when|who|which|why) (?:do|does|did|is|are|can|could|should|to|now))\b",
-    re.IGNORECASE,
-)
-"""A question behind what it is about: "oil on the floor what do i do"."""
-_UNFINISHED = re.compile(
-    r"^\W*(?:do|does|did|is|are|was|were|can|could|should|will|would|has|have)\s+(?:the|a|an|my|our|your)\s+"
-    r"[\w'-]+(?:\s+[\w'-]+)?$",
-    re.IGNORECASE,
-)
-"""A question that has only named what it is about: "do the ice machine" of "do the ice machine and the coolers …"."""
-PART_WORDS = 3
-"""Words a part must have to be a need of its own."""
-SENTENCE_WORDS = 2
-"""The same for a sentence: "chicken temp?"."""
-QUESTION_WORDS = 5
-"""The same for a question, before another begins with no mark between them."""
 NAMED_WORDS = 2
 """Telling words beside a wish about the answers that name a subject: "short answers please, chicken temp"."""
 _TO_YOU = re.compile(r"\b(?:you|u|your|ur|you['’]?re|yourself)\b", re.IGNORECASE)
@@ -142,59 +66,6 @@ _TELLING = re.compile(
 )
 
 
-def parts_of(text: str) -> list[Part]:
-    """The parts of a message that may be separate needs, in order; one when it does not fall apart.
-
-    Whether they are separate is for the router to say: only parts for different specialists are answered apart.
-    """
-    parts: list[Part] = []
-    start, link, before = 0, "first", 0
-    turns = (match for match in _BETWEEN.finditer(text) if not match["next"] or _asks_again(text[: match.start()]))
-    for match in (*islice(turns, MOST_PARTS - 1), None):
-        end = len(text) if match is None else match.start()
-        piece = text[start:end].rstrip(" ,.;?!")
-        said = _LINK.sub("", piece).lstrip(" ,.;?!")
-        at = start + len(piece) - len(said)
-        after: Link = "stop" if match is None else _link(match)
-        asks = text[start : end + 1].rstrip().endswith("?") or _asks(said)
-        part = Part(said, text[before:at], link, asks)
-        if parts and (_is_no_part(parts[-1], link) or _is_no_part(part, after)):
-            part = joined(parts.pop(), part)
-        parts.append(part)
-        if match is not None:
-            start, link, before = match.end(), after, at + len(said)
-    return parts if parts[0].text else [Part(text, "", "first", False)]
-
-
-def _asks_again(before: str) -> bool:
-    """Whether a question word begins a second question where nothing else parts it from the first."""
-    said = re.split(r"[.?!;,]\s", before)[-1]
-    return len(said.split()) >= QUESTION_WORDS and _asks(said) and _LEADS_ON.search(said) is None
-
-
-def _asks(said: str) -> bool:
-    return bool(_ASKS.match(said) or _ASKS_WITHIN.search(said)) or is_wish(said)
-
-
-def joined(first: Part, *others: Part) -> Part:
-    """Parts in a row as one, as they are written."""
-    text = "".join([first.text, *(f"{part.joint}{part.text}" for part in others)])
-    return Part(text, first.joint, first.link, any(part.asks for part in (first, *others)))
-
-
-def _link(match: re.Match[str]) -> Link:
-    found: dict[str, Link] = {"also": "also", "stop": "stop", "and": "and", "comma": "comma", "next": "comma"}
-    return found.get(match.lastgroup or "", "weak")
-
-
-def _is_no_part(part: Part, after: Link) -> bool:
-    """Whether a part is too short to be one, or only begins a question, before what is joined so."""
-    is_sentence = part.link in ("first", "also", "stop") and after in ("also", "stop")
-    return len(part.text.split()) < (SENTENCE_WORDS if is_sentence else PART_WORDS) or bool(
-        _UNFINISHED.match(part.text)
-    )
-
-
 def _only_tells(part: Part) -> bool:
     """Whether a part tells what somebody has or did and asks for nothing: it explains another part."""
     return not part.asks and _TELLING.match(part.text) is not None
@@ -202,7 +73,7 @@ def _only_tells(part: Part) -> bool:
 
 def _only_goes_on(part: Part) -> bool:
     """Whether a part may go on with the sentence before: as in a list, or behind a comma without a question's words."""
-    return part.link == "weak" or (part.link == "comma" and not _asks(part.text))
+    return part.link == "weak" or (part.link == "comma" and not asks(part.text))
 
 
 def asks_more(text: str) -> bool:

@@ -54,7 +54,7 @@ from agents.history import awaiting, earlier, last_specialist
 from agents.models.extractive import ExtractiveModel
 from agents.models.local_router import LocalRouter
 from agents.models.panel import Assignment, PanelModel
-from agents.needs import Part, asks_more, find_needs
+from agents.needs import asks_more, find_needs
 from agents.registry import Registry
 from agents.routing import NOBODY, Decision
 from agents.second_ear import SecondEar
@@ -69,6 +69,7 @@ from tools.chatter import OF_ANSWERS, OF_ITSELF, Kind, is_small_talk, kind_of
 from tools.deps import Deps, TurnContext
 from tools.escalation import EmergencyCard
 from tools.evidence import current_turn
+from tools.parts import Part
 from tools.quiz import is_about_done, last_quiz, said_to
 from tools.small_talk import Refusal
 from tools.wishes import is_wish

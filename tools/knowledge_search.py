@@ -8,7 +8,7 @@ from pydantic_ai import FunctionToolset, RunContext, ToolReturn
 from pydantic_ai.capabilities import AbstractCapability
 
 from tools.deps import Deps
-from tools.search import Snippet, search, snippets
+from tools.search import Snippet, search_each, snippets
 from tools.triggers import Call, Turn, kept, rule, toolset
 
 
@@ -51,7 +51,7 @@ class KnowledgeSearch(AbstractCapability[Deps]):
                 readable = deps.scope.collections
                 narrowed = allowed if readable is None else allowed & readable
                 deps = replace(deps, scope=replace(deps.scope, collections=narrowed))
-            evidence = await search(deps, query, prefer=frozenset(self.prefer), limit=self.limit)
+            evidence = await search_each(deps, query, prefer=frozenset(self.prefer), limit=self.limit)
             found = snippets(evidence) if evidence.sufficient else []
             return ToolReturn(return_value=found, metadata=evidence.model_dump(mode="json"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 from pydantic import BaseModel
 
@@ -11,10 +12,13 @@ from knowledge.types import Query, Retrieval
 from tools.deps import Deps
 from tools.evidence import Evidence, Excerpt, excerpt, place
 from tools.languages import foreign
+from tools.parts import questions_of
 
 NEAREST = 3
 """How many near pages a refusal names."""
 
+SURELY = 0.8
+"""The strength (0..1) from which one of several questions is answered without the others."""
 UNPLACED_EVIDENCE = 0.8
 """The strength (0..1) a question outside every specialist's subject needs before documents answer it: the router
 already doubts that it is about this site, so the ordinary threshold would let small talk through."""
@@ -32,10 +36,49 @@ class Snippet(BaseModel):
     text: str
 
 
-async def search(deps: Deps, query: str, *, prefer: frozenset[str] = frozenset(), limit: int = 8) -> Evidence:
-    """The evidence for `query` among what the caller may read, quoted spans in display order."""
+async def search_each(deps: Deps, query: str, *, prefer: frozenset[str] = frozenset(), limit: int = 8) -> Evidence:
+    """The evidence for a message: of several questions in one each is looked up, and what is not found of them is said;
+    where none is surely found, or only one is asked, they are looked up as one."""
+    questions = questions_of(query)
+    if len(questions) > 1:
+        found = [await search(deps, text, before=before, prefer=prefer, limit=limit) for text, before in questions]
+        if all(each.sufficient for each in found) or any(each.strength >= SURELY for each in found if each.sufficient):
+            return _joined(query, [text for text, _ in questions], found)
+    return await search(deps, query, prefer=prefer, limit=limit)
+
+
+def _joined(query: str, questions: Sequence[str], found: Sequence[Evidence]) -> Evidence:
+    """What was found for each question, as one; each span once."""
+    answered = [each for each in found if each.sufficient]
+    excerpts = {item.span_id: item for each in answered for item in each.excerpts}
+    missing = [text for text, each in zip(questions, found, strict=True) if not each.sufficient]
+    leads = [each.lead for each in answered if each.lead]
+    leads += [f"I can't find a clear answer to “{text}” in your documents." for text in missing]
+    return Evidence(
+        query=query,
+        excerpts=list(excerpts.values()),
+        strength=max(each.strength for each in answered),
+        sufficient=True,
+        nearest=answered[0].nearest,
+        lead=" ".join(leads),
+    )
+
+
+async def search(
+    deps: Deps,
+    query: str,
+    *,
+    before: tuple[str, ...] = (),
+    prefer: frozenset[str] = frozenset(),
+    limit: int = 8,
+) -> Evidence:
+    """The evidence for one question among what the caller may read, quoted spans in display order.
+
+    `before` are the questions of the same message that it leans on.
+    """
+    previous = (*deps.turn.previous, *before)
     retrieval = await deps.library.retriever.retrieve(
-        Query(text=query, previous=deps.turn.previous, cited=deps.turn.cited, prefer=prefer, limit=limit), deps.scope
+        Query(text=query, previous=previous, cited=deps.turn.cited, prefer=prefer, limit=limit), deps.scope
     )
     quoted = await deps.library.quoter.quote(retrieval, deps.scope)
     chunk_of = {stored.id: p.chunk.id for p in retrieval.passages for stored in p.chunk.blocks}

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agents.needs import parts_of
 from app.wiring import Linelead
 from knowledge.types import Scope
 from tools.deps import Principal
+from tools.parts import parts_of
 
 
 @pytest.mark.parametrize(
