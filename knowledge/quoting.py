@@ -80,8 +80,16 @@ asked, as what was planted does not. Nine in ten sentences of manuals are below 
 LISTED = 0.99
 """The evidence of a list: what asks for the rows of a column is answered by that column; by hand."""
 
+EXPLAINS = 4.0
+"""Logits that what explains a name is worth more to who asks what it means; by hand."""
+_MEANING = re.compile(
+    r"\W*(?:what(?:'?s| is| are| does)?|who(?:'?s| is| are)?|define|(?:meaning|definition) of) (?:(?:an?|the|by) )?"
+    r"(?P<name>[\w&/-]+(?: (?!mean|stand|short)[\w&/-]+)?)(?: (?:mean|stand for|short for))?\W*$",
+    re.IGNORECASE,
+)
+
 READ_OFF = 0.9
-"""The least evidence of a row that is read off a table by an amount; by hand."""
+"""The least evidence of a row that is read off a table by an amount, and of what explains a name; by hand."""
 _OF_READINGS = stems("reads reading shows showing says temp temperature fine bad normal high low right alright still")
 
 OTHER_AMOUNT = 3.0
@@ -192,7 +200,7 @@ class Quoter:
         ranked = _sorted(Ranked(one, features := question.features(one.unit), score(features, QUICK)) for one in found)
         short = _shortlist(ranked)
         if self._vectors is None or not short:
-            return _by_amounts(query.text, ranked)
+            return _as_asked(query.text, ranked)
         near = self._vectors.near(query, question.weights, [one.candidate for one in short])
         nearest = _sorted(
             Ranked(one.candidate, features := embedded(one.features, *each), score(features, FULL))
@@ -200,7 +208,7 @@ class Quoter:
         )
         behind = nearest[-1].logit - ranked[0].logit  # the others stay behind those of the shortlist
         others = [replace(one, logit=one.logit + behind) for one in ranked if one not in short]
-        return _by_amounts(query.text, [*nearest, *others])
+        return _as_asked(query.text, [*nearest, *others])
 
     def near(self, query: Query, found: Sequence[Candidate]) -> list[tuple[float, float, Likeness, float]]:
         """The cosines of each candidate to the question, under its headings and by itself, how like their words are,
@@ -252,6 +260,8 @@ class Quoter:
         for read in [one for one in ranked if row is not None and _is_of(one, row)]:
             first = max(one.logit for one in ranked) + OTHER_AMOUNT
             ranked = [replace(read, logit=first), *(one for one in ranked if one is not read)]
+            evidence = max(evidence, READ_OFF)
+        if ranked and _explains(retrieval.query.text, ranked[0]):
             evidence = max(evidence, READ_OFF)
         return Quoted(self._chosen(retrieval, ranked, scope), evidence, evidence >= self.threshold)
 
@@ -428,6 +438,11 @@ def _sorted(found: Iterable[Ranked]) -> list[Ranked]:
     return sorted(found, key=lambda one: -one.logit)
 
 
+def _as_asked(question: str, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """What was ranked, with what words do not tell: the amounts that it is for, and what explains a name."""
+    return _by_definition(question, _by_amounts(question, ranked))
+
+
 def _by_amounts(question: str, ranked: Sequence[Ranked]) -> list[Ranked]:
     """Of what a section says of different amounts, that first which is for the question's: a cooler at 47 °F is "above
     45 °F", and soup at 128 °F for 5 hours is not soup at 128 °F for 1 hour."""
@@ -452,6 +467,21 @@ def _by_amounts(question: str, ranked: Sequence[Ranked]) -> list[Ranked]:
 
     others = {one.candidate.section for one in ranked if told[id(one)] is False}
     return _sorted(moved(one) if one.candidate.section in others else one for one in ranked)
+
+
+def _by_definition(question: str, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Of what is asked to be explained, that first which explains it: "the person in charge (PIC) is …", the row of a
+    glossary."""
+    return _sorted(replace(one, logit=one.logit + EXPLAINS) if _explains(question, one) else one for one in ranked)
+
+
+def _explains(question: str, one: Ranked) -> bool:
+    asked, quote = _MEANING.match(question), one.candidate.quote
+    if asked is None or quote is None:
+        return False
+    name = re.escape(asked["name"])
+    told = rf"\({name}\)|^(?:(?:an?|the) )?{name}(?: \(.{{2,60}}\))?(?: is\b| are\b| means?\b| stands for\b|:| \|)"
+    return re.search(told, quote.text, re.IGNORECASE) is not None
 
 
 def _read_off(question: str, passages: Sequence[Passage]) -> StoredBlock | None:

@@ -35,7 +35,7 @@ children; minor underage teen teenager; baby infant; pregnant pregnancy; reserva
 carryout; silverware cutlery flatware; napkin serviette; soda softdrink; schedule rota roster timetable; vacation pto;
 wage salary; paycheck payslip paystub; uniform outfit attire; shoe footwear sneaker; goggles eyewear; earplug earmuff;
 jewelry jewellery; perfume cologne; phone telephone cellphone smartphone; email mail; password passcode; meeting
-huddle; photo picture pic photograph; begin start commence; finish complete; buy purchase; permit permission allow
+huddle; photo picture photograph; begin start commence; finish complete; buy purchase; permit permission allow
 authorize authorise authorization; forbid prohibit prohibited forbidden ban banned; check inspect inspection examine
 examination; clean cleanup; cloth rag; sweep broom; polish buff; slippery slick; trip stumble; lift hoist; explode
 explosion; ignite ignition; extinguish extinguisher; evacuate evacuation; choke choking; poison toxic poisonous;

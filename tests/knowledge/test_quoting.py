@@ -140,6 +140,19 @@ async def test_of_rules_for_different_amounts_the_one_for_the_question_comes_fir
     assert (await quoted(sample.library, question))[0].text.startswith(told)
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("what does PIC mean", "The person in charge (PIC) is the manager"),
+        ("who is the pic", "The person in charge (PIC) is the manager"),
+        ("what is a near miss", "A near miss is an event"),
+        ("whats par", "Par | The amount"),
+    ],
+)
+async def test_what_explains_a_name_answers_what_it_means(sample: Linelead, question: str, told: str) -> None:
+    assert (await quoted(sample.library, question))[0].text.startswith(told)
+
+
 async def test_a_warning_that_answers_best_brings_its_procedure(sample: Linelead) -> None:
     quotes = await quoted(sample.library, "how do i cool down chili")
     assert [quote.kind for quote in quotes[:1]] == [QuoteKind.WARNING]
