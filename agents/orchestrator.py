@@ -50,7 +50,7 @@ from pydantic_ai.run import AgentRun
 
 from agents import follow_ups, triage
 from agents.answer import read_answer
-from agents.history import awaiting, earlier, last_specialist
+from agents.history import awaiting, earlier, last_specialist, turns_of
 from agents.models.extractive import ExtractiveModel
 from agents.models.local_router import LocalRouter
 from agents.models.panel import Assignment, PanelModel
@@ -60,6 +60,7 @@ from agents.routing import NOBODY, Decision
 from agents.second_ear import SecondEar
 from agents.second_opinion import ask_documents, homes
 from agents.specialist import FailSafely, Stamp
+from knowledge.lexicon import stems
 from knowledge.order_words import OrderFinder
 from knowledge.orders import SURE, suspicion, without_orders
 from knowledge.planted import is_question
@@ -72,6 +73,7 @@ from tools.evidence import current_turn
 from tools.parts import Part
 from tools.quiz import is_about_done, last_quiz, said_to
 from tools.small_talk import Refusal
+from tools.steps import last_walk, step_asked
 from tools.wishes import is_wish
 
 log = logging.getLogger(__name__)
@@ -222,6 +224,8 @@ class Orchestrator(WrapperAgent[Deps, str]):
         taught = await self._goes_on(said, history, last)
         if taught and self._teacher is not None:
             return Route(self._teacher, (self._teacher,), (text,), 1.0, taught)
+        if (walker := self._walks(said, history)) is not None:
+            return Route(walker, (walker,), (said,), 1.0, "it goes on with the procedure")
         reading = await self._orders.read(said, _may_be_said)
         left, kind = reading.left, kind_of(said)
         if kind == "order" and not is_question(left):
@@ -249,9 +253,8 @@ class Orchestrator(WrapperAgent[Deps, str]):
         return not text.lstrip().startswith("@") and await self._ear.is_surely_calm(text)
 
     def _to_safety(self, text: str, emergency: triage.Emergency, shown: str) -> Route:
-        keeper = "safety" if "safety" in self.registry else self.registry.fallback
         reason = f"emergency ({emergency.kind}): {shown}"
-        return Route(keeper, (EMERGENCY,), (text,), 1.0, reason, emergency=emergency)
+        return Route(self._keeper, (EMERGENCY,), (text,), 1.0, reason, emergency=emergency)
 
     async def _goes_on(self, text: str, history: Sequence[ModelMessage], last: str | None) -> str:
         """Why a message goes on with the lesson or quiz of a conversation; "" when it does not.
@@ -276,6 +279,18 @@ class Orchestrator(WrapperAgent[Deps, str]):
                 return "an answer to the open quiz"
         return ""
 
+    def _walks(self, text: str, history: Sequence[ModelMessage]) -> str | None:
+        """Who told the procedure whose steps a message goes on with; None when it does not."""
+        if not step_asked(text, history):
+            return None
+        teller = next((last_specialist(turn) for _, turn in turns_of(history) if last_walk(turn) is not None), None)
+        return self._keeper if teller == EMERGENCY else teller if teller in self.registry else None
+
+    @property
+    def _keeper(self) -> str:
+        """Who emergencies are for."""
+        return "safety" if "safety" in self.registry else self.registry.fallback
+
     async def _decide(self, text: str, deps: Deps | None) -> Decision:
         """Who a question is for: a wish to be taught by rule, else by the router, and in doubt by the documents."""
         if self._teacher is not None and is_wish(text):
@@ -293,8 +308,10 @@ class Orchestrator(WrapperAgent[Deps, str]):
         """Who answers a message that has nothing to do with a lesson and is no chat, without the orders beside it."""
         before = earlier(history)
         follow_up = follow_ups.resolve_follow_up(text, before.said)
-        cited = before.cited if follow_up.needs_context else ()
         decision = await self._decide(text, deps)
+        if _is_whole(text, decision):
+            follow_up = follow_ups.FollowUp(needs_context=False)
+        cited = before.cited if follow_up.needs_context else ()
         if follow_up.needs_context:
             last = before.specialist
             surely_another = decision.route != last and _is_surely_anothers(text, decision)
@@ -453,6 +470,14 @@ def _may_be_said(text: str) -> bool:
 def _with(registry: Registry, capability: str) -> str | None:
     """The first specialist that has a capability, or None."""
     return next((s.name for s in registry if any(entry.name == capability for entry in s.spec.capabilities)), None)
+
+
+def _is_whole(text: str, decision: Decision) -> bool:
+    """Whether a turn is an example of a specialist's, which is a whole question ("how hot must chicken be") unless it
+    points back itself."""
+    found = follow_ups.signs(text, ())
+    leans = found.pointing or found.demonstrative or found.other or found.going_on or found.about
+    return found.subjects > 0 and not leans and stems(text) == stems(decision.nearest)
 
 
 def _is_surely_anothers(text: str, decision: Decision) -> bool:

@@ -1,14 +1,16 @@
-"""Search of the ingested documents."""
+"""Search of the ingested documents, and the way through a procedure that was found."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from pydantic_ai import FunctionToolset, RunContext, ToolReturn
+from pydantic_ai import FunctionToolset, ModelRetry, RunContext, ToolReturn
 from pydantic_ai.capabilities import AbstractCapability
 
 from tools.deps import Deps
+from tools.evidence import current_turn
 from tools.search import Snippet, search_each, snippets
+from tools.steps import WISHES, show, step_asked
 from tools.triggers import Call, Turn, kept, rule, toolset
 
 
@@ -17,9 +19,15 @@ def _always(turn: Turn) -> Call | None:
     return Call({"query": turn.question}) if turn.question.strip() else None
 
 
+@rule("show_step")
+def _on_the_way(turn: Turn) -> Call | None:
+    which = step_asked(turn.question, turn.history)
+    return Call({"which": which}, alone=True) if which else None
+
+
 @dataclass
 class KnowledgeSearch(AbstractCapability[Deps]):
-    """Search of the site's documents.
+    """Search of the site's documents, and the steps of a procedure that was found, one by one.
 
     `prefer` names collections whose passages win near ties, so that a misrouted question still finds its page.
     `collections` is a hard limit, for a specialist that must not read anything else. `limit` is how many passages are
@@ -55,7 +63,20 @@ class KnowledgeSearch(AbstractCapability[Deps]):
             found = snippets(evidence) if evidence.sufficient else []
             return ToolReturn(return_value=found, metadata=evidence.model_dump(mode="json"))
 
-        return toolset(search_documents)
+        async def show_step(ctx: RunContext[Deps], which: str) -> ToolReturn[str]:
+            """Show one step of the procedure that the conversation told last.
+
+            Args:
+                which: The number of the step, or "next", "before", "again", "last", or "count" for how many there are.
+            """
+            _, history, _ = current_turn(ctx.messages)
+            which = which.strip().lower()
+            if which not in WISHES and not which.isdecimal():
+                raise ModelRetry(f"{which!r} is no step; give its number or one of {', '.join(WISHES)}.")
+            reply = await show(ctx.deps, which, history)
+            return ToolReturn("\n".join(part.text for part in reply.parts), metadata=reply.model_dump(mode="json"))
+
+        return toolset(search_documents, show_step)
 
     def get_instructions(self) -> str:
         return (
