@@ -23,7 +23,7 @@ from knowledge.evidence import THRESHOLD, WEIGHTS, WORDS_ALONE, Signals, Span, a
 from knowledge.index import VectorIndex
 from knowledge.lexicon import code_words, content_words, stem, stems
 from knowledge.likeness import Likeness, TextVectors, likeness
-from knowledge.matrices import listing, may_list
+from knowledge.lists import Listing, listing, may_list
 from knowledge.planted import CERTAIN, is_no_answer, suspicions
 from knowledge.reranker import fitted
 from knowledge.retriever import Retriever, all_turns, own_share
@@ -77,6 +77,8 @@ HARMLESS = -5.0
 """Suspicion (log odds) up to which a sentence is shown for standing beside another: it need say nothing of what was
 asked, as what was planted does not. Nine in ten sentences of manuals are below it."""
 
+MOST_LISTS = 3
+"""Tables that a list is made of at most."""
 LISTED = 0.99
 """The evidence of a list: what asks for the rows of a column is answered by that column; by hand."""
 
@@ -266,22 +268,30 @@ class Quoter:
         return Quoted(self._chosen(retrieval, ranked, scope), evidence, evidence >= self.threshold)
 
     def _listed(self, retrieval: Retrieval, scope: Scope) -> Quoted | None:
-        """The rows of a table of marks that a question asks for, wherever in the table they stand."""
+        """The rows of tables that a question asks for all of, wherever in the tables they stand."""
         question, previous = retrieval.query.text, retrieval.query.previous
-        for passage in retrieval.passages[:PASSAGES]:
-            of = next((stored.block for stored in passage.chunk.blocks if stored.kind is BlockKind.ROW), None)
-            if of is None or not may_list(question, previous, of):
+        lists: list[tuple[Listing, Passage]] = []
+        for passage, of in _tables(retrieval.passages[:PASSAGES]):
+            if not may_list(question, previous, of) or len(lists) == MOST_LISTS:
                 continue
             path = passage.chunk.heading_path
             section = self._catalogue.section(scope, passage.document.id, path)
             table = [stored for stored in section if _is_of_table(stored.block, of)]
             found = suspicions([stored.text for stored in table])
             table = [stored for stored, suspicion in zip(table, found, strict=True) if suspicion <= 0]
-            if listed := listing(question, previous, [passage.document.title, *path, of.table], table):
-                quotes = [whole(row, passage.document) for row in listed.rows]
-                quotes += self._rule(retrieval, (passage.document.id, path))
-                return Quoted(quotes, LISTED, self.threshold <= LISTED, listed.lead)
-        return None
+            if (listed := listing(question, previous, [passage.document.title, *path, of.table], table)) is not None:
+                lists.append((listed, passage))
+                if listed.of == "marks":
+                    break
+        if not lists:
+            return None
+        lists = [one for one in lists if one[0].of != "some"][-1:] or lists
+        quotes = [whole(row, passage.document) for listed, passage in lists for row in listed.rows]
+        if lists[0][0].of == "marks":
+            passage = lists[0][1]
+            quotes += self._rule(retrieval, (passage.document.id, passage.chunk.heading_path))
+        lead = " ".join(listed.lead for listed, _ in lists)
+        return Quoted(quotes, LISTED, self.threshold <= LISTED, lead)
 
     def _rule(self, retrieval: Retrieval, table: Section) -> list[Quote]:
         """What the documents say outside a table about what it is asked for: that nothing is promised gluten-free."""
@@ -428,6 +438,17 @@ def _spans_of(stored: StoredBlock, passage: Passage) -> list[Quote]:
 
 
 # --- what is shown ----------------------------------------------------------------------------------------------------
+
+
+def _tables(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Block]]:
+    """The tables of passages, each once, by the first row that is there of it."""
+    seen: set[tuple[Section, tuple[str, ...], str]] = set()
+    for passage in passages:
+        for block in (stored.block for stored in passage.chunk.blocks if stored.kind is BlockKind.ROW):
+            key = (passage.document.id, passage.chunk.heading_path), block.header, block.table
+            if key not in seen:
+                seen.add(key)
+                yield passage, block
 
 
 def _is_of_table(block: Block, row: Block) -> bool:

@@ -1,21 +1,26 @@
-"""Lists from tables of marks: "which dishes have no egg" is asked of every row of an allergen matrix at once.
+"""Lists from tables: "which dishes have no egg" and "which tasks are monthly" are asked of all rows of a table at once.
 
-A search finds the rows that are nearest to such a question by their words, and those are as good as any row: each holds
-the word "egg". So the column that is asked for is read from its first row to its last.
+A search finds the rows that are nearest to such a question by their words, and in a table of marks those are as good as
+any row: each holds the word "egg". So what is asked for is read from the first row to the last.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from knowledge.lexicon import content_words, stem, stems
+from knowledge.amounts import Range, agrees, ranges, without_amounts
+from knowledge.lexicon import content_words, stem, stems, words
 from knowledge.types import Block, StoredBlock
 
 MOST_LISTED = 40
 """Rows that are listed at most."""
+MOST_COLUMNS = 3
+"""Columns of each row that are shown where a whole table is listed."""
+FEW_ROWS, MOST_WHOLE = 8, 6
+"""Rows up to which all columns are shown, and columns up to which they are."""
 FEWEST_ROWS = 3
 """Rows of the shortest table that a list is made of: two are read at a glance."""
 
@@ -59,6 +64,12 @@ _WITHOUT = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\b(with|contain\w*|has|have|includ\w*|in|hold\w*)\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"^(?!\W*(?:is|are|was|were|do|does|did|can|could|should|must|may|has|have|will|how|where|when|why|who)\b).*"
+    r"\b(?:list|what all|all|every ?thing)\b",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(r"\b(?:which|what) (?:of the |other )?(\w+s)\b", re.IGNORECASE)
 _EVERYDAY = stems(
     "dish food menu item meal plate product option choice list guest customer person people kid child table eat order "
     "serve offer give make recommend suggest safe unsafe free contain hold include allergy allergen allergic "
@@ -67,15 +78,18 @@ _EVERYDAY = stems(
     "else left many lots someone everything everybody everyone non less minus touch none without here today yes may"
 )
 """Words of such questions that ask for no row or column."""
+_OF_LISTS = stems("list all show error need needs needed must done do row rows use used")
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """The rows that were asked for, each with its name and the columns asked for alone, and what is to be said of them:
-    how many there are, and what was left out."""
+    how many there are, and what was left out. `of` is whether they were told by marks, are the whole table, or some
+    rows of it: to the latter those of other tables can be added."""
 
     rows: list[StoredBlock]
     lead: str
+    of: Literal["marks", "whole", "some"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +101,93 @@ class _Asked:
 
 
 def may_list(question: str, previous: Sequence[str], row: Block) -> bool:
-    """Whether a question may ask for all rows of the table of `row`, as far as its columns tell."""
-    return _asked(question, previous, row.header) is not None
+    """Whether a question may ask for rows of the table of `row`, as far as its columns tell."""
+    return _asked(question, previous, row.header) is not None or _wants_all(question, row)
 
 
 def listing(
     question: str, previous: Sequence[str], names: Sequence[str], rows: Sequence[StoredBlock]
 ) -> Listing | None:
-    """The rows of a table that a question asks for; None when it asks for none, for one alone, or the table's columns
-    hold no marks. `names` are the title and the headings that the table stands under, `previous` the turns that the
-    question goes on with."""
+    """The rows of a table that a question asks for; None when it asks for none, or for one alone.
+
+    `names` are the title and the headings that the table stands under, `previous` the turns that the question goes on
+    with.
+    """
     if len(rows) < FEWEST_ROWS:
         return None
+    return _of_marks(question, previous, names, rows) or _of_cells(question, names, rows)
+
+
+# --- by what a row's cells say ----------------------------------------------------------------------------------------
+
+
+def _wants_all(question: str, row: Block) -> bool:
+    """Whether a question asks for all of something: "list all", or "which tasks" of a table with a column of tasks."""
+    which = _WHICH.search(question)
+    return _ALL.search(question) is not None or (which is not None and stem(which[1]) in stems(" ".join(row.header)))
+
+
+def _of_cells(question: str, names: Sequence[str], rows: Sequence[StoredBlock]) -> Listing | None:
+    """The rows that say everything the question says of them; all, when it names nothing but the table."""
+    first = rows[0].block
+    if not _wants_all(question, first):
+        return None
+    asked_for = content_words(without_amounts(question))
+    table = stems(" ".join([*names, *first.header, first.table]))
+    told = {word for word in asked_for if stem(word) not in table | _EVERYDAY | _OF_LISTS}
+    asked = ranges(question)
+    named = stems(" ".join(asked_for))
+    if not (told or asked) and named.isdisjoint(stems(f"{first.header[0]} {first.table}")):
+        return None  # it asks for all of something else
+    found = _saying(rows, told, asked)
+    if not found:
+        return None
+    wanted = {at for at, name in enumerate(first.header) if not named.isdisjoint(stems(name))}
+    wanted |= {at for row in found for at, cell in enumerate(row.block.cells) if _speaks(cell, told, asked)}
+    is_short = len(found) <= FEW_ROWS and len(first.header) <= MOST_WHOLE
+    columns = range(len(first.header)) if is_short else sorted({0, *wanted} if told or asked else range(MOST_COLUMNS))
+    of = "some" if told or asked else "whole"
+    count = "All" if len(found) == len(rows) else f"{len(found)} of the"
+    said = f"{count} {len(rows)} rows of “{_name(names)}”" + (f", the first {MOST_LISTED}" * (len(found) > MOST_LISTED))
+    return Listing([_with_columns(row, list(columns)) for row in found[:MOST_LISTED]], f"{said}.", of)
+
+
+def _saying(rows: Sequence[StoredBlock], told: Collection[str], asked: Sequence[Range]) -> list[StoredBlock]:
+    """The rows that hold the words, in whatever form, and the amounts; "monthly" is not "every 6 months"."""
+    literal = {word for word in told if word.endswith("ly")}
+    wanted = {stem(word) for word in told}
+    return [
+        row
+        for row in rows
+        if (not asked or _holds_all(row, asked)) and wanted <= stems(row.text) and literal <= set(words(row.text))
+    ]
+
+
+def _speaks(cell: str, told: Collection[str], asked: Sequence[Range]) -> bool:
+    """Whether a cell holds one of the words, or one of the amounts."""
+    return not stems(cell).isdisjoint(map(stem, told)) or any(_is_in(one, cell) for one in asked)
+
+
+def _holds_all(row: StoredBlock, asked: Sequence[Range]) -> bool:
+    """Whether each of the amounts stands in a cell behind the first."""
+    return all(any(_is_in(one, cell) for cell in row.block.cells[1:]) for one in asked)
+
+
+def _is_in(amount: Range, cell: str) -> bool:
+    return any(told.is_point and not told.is_again and agrees([amount], [told]) for told in ranges(cell))
+
+
+def _name(names: Sequence[str]) -> str:
+    return next(name for name in reversed(names) if name)
+
+
+# --- by marks ---------------------------------------------------------------------------------------------------------
+
+
+def _of_marks(
+    question: str, previous: Sequence[str], names: Sequence[str], rows: Sequence[StoredBlock]
+) -> Listing | None:
+    """The rows that are marked as a question wishes, in columns that hold nothing but marks."""
     asked = _asked(question, previous, rows[0].block.header)
     if asked is None or not all(_is_marked(rows, column) for column in asked.columns):
         return None
@@ -107,7 +196,7 @@ def listing(
         return None
     marks = list(zip(*(_marks(rows, column) for column in asked.columns), strict=True))
     chosen = [(row, of) for row, of in zip(rows, marks, strict=True) if named <= stems(_cell(row, 0))]
-    return _listed(asked, next(name for name in reversed(names) if name), chosen) if len(chosen) > 1 else None
+    return _listed(asked, _name(names), chosen) if len(chosen) > 1 else None
 
 
 def _asked(question: str, previous: Sequence[str], header: Sequence[str]) -> _Asked | None:
@@ -199,7 +288,7 @@ def _listed(asked: _Asked, name: str, rows: Sequence[tuple[StoredBlock, tuple[Ma
     said += [f"There is no column for {one}." for one in strange]
     if len(shown) > MOST_LISTED:
         said.append(f"The first {MOST_LISTED} are shown.")
-    return Listing([_narrowed(row, asked) for row in shown[:MOST_LISTED]], " ".join(said))
+    return Listing([_narrowed(row, asked) for row in shown[:MOST_LISTED]], " ".join(said), "marks")
 
 
 _LEFT: dict[Wish, str] = {"with": ", and come last", "without": ", and left out"}
@@ -223,7 +312,12 @@ def _narrowed(row: StoredBlock, asked: _Asked) -> StoredBlock:
         for column in range(1, len(block.cells))
         if _cell(row, column).lower() not in _MARKS and not told.isdisjoint(stems(_cell(row, column)))
     )
-    kept = [0, *sorted({*asked.columns, *notes})]
+    return _with_columns(row, [0, *sorted({*asked.columns, *notes})])
+
+
+def _with_columns(row: StoredBlock, kept: Sequence[int]) -> StoredBlock:
+    """A row with these columns alone."""
+    block = row.block
     return replace(row, block=replace(block, cells=_picked(block.cells, kept), header=_picked(block.header, kept)))
 
 

@@ -1,4 +1,4 @@
-"""Tables of marks: a question for all rows of a column gets them all, as the file has them."""
+"""A question for all rows of a table that are so gets them all, as the file has them."""
 
 from __future__ import annotations
 
@@ -140,3 +140,58 @@ async def test_a_long_list_is_cut_and_says_so(library: Library, tmp_path: Path) 
         40,
         "In “Bread” 59 of 60 rows are marked as without Nuts. The first 40 are shown.",
     )
+
+
+MAINTENANCE = list(
+    csv.DictReader((MATRIX.parents[1] / "equipment" / "maintenance-schedule.csv").read_text("utf-8").splitlines())
+)
+
+
+async def test_which_tasks_are_monthly_are_those_of_every_table_and_not_what_is_done_every_six_months(
+    sample: Linelead,
+) -> None:
+    quoted = await asked(sample.library, "which tasks are monthly")
+    rows = [dict(zip(q.stored.block.header, q.stored.block.cells, strict=True)) for q in quoted.quotes]
+    monthly = [row["Task"] for row in MAINTENANCE if row["Interval"] == "Monthly"]
+    assert [row["Task"] for row in rows if "Machine" in row] == monthly
+    assert {row.get("Interval") or row["Frequency"] for row in rows} == {"Monthly"}
+    assert {q.document.title for q in quoted.quotes} > {"Maintenance schedule"}
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "lead"),
+    [
+        (
+            "which foods keep 3 days",
+            ["Cooked rice, cooked pasta", "Cut melon, cut tomatoes, washed lettuce", "Tuna, egg and chicken salad"],
+            "3 of the 7 rows of “Table 7: House shelf life in the cooler, when shorter than 7 days”.",
+        ),
+        (
+            "all food that keeps 4 days",
+            ["Gravy, chowder, chili"],
+            "1 of the 7 rows of “Table 7: House shelf life in the cooler, when shorter than 7 days”.",
+        ),
+        (
+            "which codes lock the oven",
+            ["E01", "E05", "E08", "E13", "E16", "E21"],
+            "6 of the 19 rows of “Table 8: Codes of the BakeStar 6”.",
+        ),
+    ],
+)
+async def test_rows_that_say_so_are_listed(sample: Linelead, question: str, names: list[str], lead: str) -> None:
+    quoted = await asked(sample.library, question)
+    assert (listed(quoted), quoted.lead) == (names, lead)
+
+
+async def test_a_whole_table_is_listed_with_its_first_columns(sample: Linelead) -> None:
+    quoted = await asked(sample.library, "list all error codes of the fryer")
+    assert quoted.lead == "All 16 rows of “Table 6: Codes of the FryMate 240”."
+    assert len(quoted.quotes) == 16
+    assert {quote.stored.block.header for quote in quoted.quotes} == {("Code", "Meaning", "Likely cause")}
+
+
+@pytest.mark.parametrize(
+    "question", ["are all allergens on the menu", "do all employees need hairnets", "how do i clean all the filters"]
+)
+async def test_all_in_a_question_of_another_kind_lists_nothing(sample: Linelead, question: str) -> None:
+    assert (await asked(sample.library, question)).lead == ""
