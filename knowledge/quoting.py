@@ -115,6 +115,12 @@ _DOING = re.compile(
     r"filter|boil ?out|descale|sanitize|calibrate|wash(ing)?|set up|unjam|unclog)\b",
     re.IGNORECASE,
 )
+_HAPPENS = re.compile(
+    r"^(?!.*(?:\?|\b(?:how|what|which|when|where|who|why|whose|(?:do|does|can|could|should|may|must|would) \w+)\b))"
+    r".*\b(?:is|are|was|were|went|has|have|just|got|gets|keeps?|stopped|broke|fell|failed|(?:wo|is|does|ca|did)n'?t)\b",
+    re.IGNORECASE,
+)
+"""Tells of something that happens, and asks for nothing: "the power is out"."""
 _STEPS = re.compile(
     r"\b(steps?|procedures?|instructions?|checklist|walk me|show me|how (do|to|can|should))\b"
     r"(?!.*\b(how (hot|cold|warm|long|soon|often|many|much|high|deep|big|far)|what|which|when|where|who|why|know)\b)",
@@ -396,7 +402,9 @@ def _asks(quote: Quote) -> bool:
 
 def asks_how(text: str) -> bool:
     """Whether a message asks how something is done, so that a whole procedure may be the answer."""
-    return _HOW.search(text) is not None or (_DOING.search(text) is not None and _FACT.match(text) is None)
+    if _HOW.search(text) is not None:
+        return True
+    return (_DOING.search(text) or _HAPPENS.search(text)) is not None and _FACT.match(text) is None
 
 
 def asks_for_steps(text: str, question: Question) -> bool:

@@ -153,6 +153,12 @@ async def test_what_explains_a_name_answers_what_it_means(sample: Linelead, ques
     assert (await quoted(sample.library, question))[0].text.startswith(told)
 
 
+async def test_what_is_only_told_of_is_answered_by_what_is_done_then(sample: Linelead) -> None:
+    quotes = await quoted(sample.library, "guest got sick from our food")
+    assert {quote.stored.heading_path[-1] for quote in quotes} == {"15.4 A guest says the food made them ill"}
+    assert len([quote for quote in quotes if quote.kind is QuoteKind.STEP]) > 2
+
+
 async def test_a_warning_that_answers_best_brings_its_procedure(sample: Linelead) -> None:
     quotes = await quoted(sample.library, "how do i cool down chili")
     assert [quote.kind for quote in quotes[:1]] == [QuoteKind.WARNING]
@@ -173,6 +179,9 @@ async def test_a_follow_up_is_quoted_by_the_words_of_the_turn_before(sample: Lin
         ("how do I clean the slicer", True),
         ("clean the slicer", True),
         ("what now", True),
+        ("the power is out", True),
+        ("the delivery just came", True),
+        ("the register is $7 short, do i tell anybody or is that fine", False),
         ("what filter does the ice machine take", False),
         ("can i clean it with bleach", False),
         ("chicken temperature", False),
