@@ -73,7 +73,7 @@ class InfoOut(BaseModel):
     settings: dict[str, Any]
 
 
-def specialist_out(specialist: Specialist, examples: int | None) -> SpecialistOut:
+def specialist_out(specialist: Specialist, examples: int | None = None) -> SpecialistOut:
     """A specialist with so many of its examples: None is all, of which a specialist has some hundred."""
     spec = specialist.spec
     return SpecialistOut(

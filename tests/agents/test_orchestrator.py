@@ -149,6 +149,13 @@ async def test_a_refusal_quotes_what_comes_closest_for_the_asker_to_judge(sample
     assert answer.nearest
 
 
+@pytest.mark.parametrize(("question", "is_sure"), [("how hot must chicken be", True), ("toilet is clogged", False)])
+async def test_an_answer_that_may_be_none_says_so(sample: Linelead, question: str, is_sure: bool) -> None:
+    answer = (await ask(sample, question)).answer
+    assert not answer.refused
+    assert answer.text.startswith("I'm not sure that this answers your question:\n\n**") is not is_sure
+
+
 async def test_the_wide_world_is_out_of_scope_and_says_what_linelead_can_do(sample: Linelead) -> None:
     turn = await ask(sample, "who won the world cup in 1998")
     assert (turn.route.route, turn.route.routes, turn.answer.refused) == (None, [], True)
