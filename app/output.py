@@ -14,7 +14,8 @@ from app.errors import OutputClosed, OutputFailed
 
 @contextmanager
 def guarded_output() -> Generator[None]:
-    """While inside, what cannot be printed raises OutputClosed or OutputFailed, whoever prints it.
+    """While inside, what cannot be printed raises OutputClosed or OutputFailed, whoever prints it; signs that the
+    output's encoding lacks become question marks.
 
     Typer and Rich end the program by themselves when a pipe is closed, with the exit code of a failure; and neither
     knows of full disks.
@@ -32,7 +33,7 @@ def guarded_output() -> Generator[None]:
 
 
 class _Guarded:
-    """A stream that is like the one it stands for, but for its errors."""
+    """A stream that is like the one it stands for, but for its errors and for what its encoding lacks."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -41,8 +42,9 @@ class _Guarded:
         return getattr(self._stream, name)
 
     def write(self, text: str) -> int:
+        encoding = self._stream.encoding or "utf-8"
         with _explained():
-            return self._stream.write(text)
+            return self._stream.write(text.encode(encoding, "replace").decode(encoding))
 
     def flush(self) -> None:
         with _explained():

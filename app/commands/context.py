@@ -125,9 +125,7 @@ def _visible(text: str, keep: str = "") -> str:
 
 
 def _write(text: str) -> None:
-    """Characters that the terminal's encoding lacks become question marks."""
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+    sys.stdout.write(text)
     sys.stdout.flush()
 
 

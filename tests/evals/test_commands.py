@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -301,6 +302,14 @@ def test_two_runs_that_end_in_one_second_are_both_kept(
         assert linelead("eval", "--suites", "my-suites", "--workers", "1").code == 0
     kept = sorted(path.name for path in (written / ".linelead" / "evals").glob("*.json"))
     assert kept == ["2026-03-01T12-00-00-2.json", "2026-03-01T12-00-00.json"]
+
+
+def test_signs_that_the_terminal_lacks_are_question_marks(
+    written: Path, linelead: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(printed := io.BytesIO(), "ascii", write_through=True))
+    assert linelead("eval", "--suites", "my-suites").code == 0
+    assert b"? brief ? 1: 1.000" in printed.getvalue()
 
 
 def test_the_suites_are_listed(linelead: Command) -> None:
