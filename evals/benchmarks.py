@@ -16,6 +16,7 @@ from rich.table import Table
 
 import evals.public
 from evals.errors import SuiteError
+from evals.files import write_file
 from evals.public.figures import Figure, Form, Measuring
 from knowledge.errors import LineleadError
 
@@ -121,6 +122,5 @@ def print_figures(figures: Sequence[Figure], console: Console) -> None:
 
 def save_figures(figures: Sequence[Figure], path: Path) -> None:
     """Writes the figures as JSON."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     rows = [{**asdict(figure), "standing": standing(figure)} for figure in figures]
-    path.write_bytes(to_json(rows, indent=1) + b"\n")
+    write_file(path, to_json(rows, indent=1).decode() + "\n")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.commands.context import options_of, write_line
+from knowledge.errors import InvalidInput
 
 if TYPE_CHECKING:
     from app.settings import Settings
@@ -44,13 +45,14 @@ def online(
     from rich.console import Console
 
     from app.wiring import open_review
-    from evals.online import print_report, score, write_file
+    from evals.files import write_file
+    from evals.online import print_report, score
 
     with open_review(_settings(context, data)) as review:
         report = score(review, _day(since))
     print_report(report, Console())
     if json_file is not None:
-        write_file(json_file, report.model_dump_json(indent=1) + "\n", replace=True)
+        write_file(json_file, report.model_dump_json(indent=1) + "\n")
 
 
 def draft(
@@ -75,7 +77,7 @@ def draft(
     """
     from app.wiring import open_review
     from evals.drafts import as_yaml, find_drafts
-    from evals.online import write_file
+    from evals.files import write_file
 
     settings = _settings(context, data)
     with open_review(settings) as review:
@@ -84,7 +86,11 @@ def draft(
         write_line("No live turn went wrong: none was rated down, no sampled one was refused or not supported.")
         return
     path = output or settings.data / "evals" / "drafts.yaml"
-    write_file(path, as_yaml(drafts), replace=force)
+    if path.exists() and not force:
+        raise InvalidInput(
+            f"{path} exists already; name another file with --output, or replace it with --force.", code="file_exists"
+        )
+    write_file(path, as_yaml(drafts))
     turns = sum(len(each.turns) for each in drafts)
     write_line(f"{len(drafts)} draft cases from {turns} live turns: {path}")
     write_line("They hold what crews wrote, word for word: read them before you share the file.")

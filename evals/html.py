@@ -13,6 +13,7 @@ from app.version import Commit
 from evals.cases import Split
 from evals.compare import Comparison
 from evals.evaluators.thresholds import Check
+from evals.files import write_file
 from evals.plots import Bar, Line, bars, histogram, lines
 from evals.reports import CaseState, CaseSummary, SavedReport, SplitReport, SuiteReport
 from evals.statistics import Figure
@@ -33,8 +34,7 @@ STATE_WORDS: dict[CaseState, str] = {
 
 def write_html(report: SavedReport, path: Path, comparison: Comparison | None = None) -> None:
     """Writes the page of a run, with what changed against a baseline when there is one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page(report, comparison), "utf-8")
+    write_file(path, page(report, comparison))
 
 
 def page(report: SavedReport, comparison: Comparison | None = None) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from evals.files import write_file
 from evals.reports import SavedReport, SuiteReport
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -22,8 +23,7 @@ def write_junit(report: SavedReport, path: Path) -> None:
     for suite in report.suites:
         root.append(_suite(suite, report.created_at))
     indent(root)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    ElementTree(root).write(path, encoding="utf-8", xml_declaration=True)
+    write_file(path, tostring(root, encoding="utf-8", xml_declaration=True).decode())
 
 
 def _suite(suite: SuiteReport, created_at: str) -> Element:

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -22,7 +21,6 @@ from evals.cases import NOBODY
 from evals.printing import interval
 from evals.reports import now
 from evals.statistics import Figure, average
-from knowledge.errors import InvalidInput, OperatorError
 from knowledge.types import Scope
 from tools.deps import EVALUATION
 
@@ -243,22 +241,3 @@ def _told(figure: Figure | None) -> str:
         return "no data"
     value = f"{figure.value:.3f}{interval(figure.low, figure.high)}" if figure.share else f"{figure.value:.0f} ms"
     return f"{value}, n {figure.n}"
-
-
-def write_file(path: Path, text: str, *, replace: bool) -> None:
-    """Writes a file in UTF-8, in one step.
-
-    Raises InvalidInput when it is there and must not be replaced, OperatorError when it cannot be written.
-    """
-    if path.exists() and not replace:
-        raise InvalidInput(
-            f"{path} exists already; name another file with --output, or replace it with --force.", code="file_exists"
-        )
-    partial = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(text, "utf-8")
-        partial.replace(path)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise OperatorError(f"{path} cannot be written ({error.strerror}); name another file.") from error

@@ -15,6 +15,7 @@ from app.version import Commit
 from evals.cases import Ask, Labels, Split
 from evals.errors import ModelMissing, SuiteError
 from evals.evaluators.thresholds import Check
+from evals.files import write_file
 from evals.outcome import Outcome, Result, why_quoted
 from evals.statistics import Figure
 from evals.targets import About
@@ -240,11 +241,8 @@ def now() -> str:
 
 
 def save(report: SavedReport, path: Path) -> None:
-    """Writes a report; whatever stood there is replaced in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + ".part")
-    partial.write_text(report.model_dump_json(), "utf-8")
-    partial.replace(path)
+    """Writes a report. Raises OperatorError when it cannot."""
+    write_file(path, report.model_dump_json())
 
 
 def load(path: Path) -> SavedReport:

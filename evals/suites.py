@@ -28,6 +28,7 @@ from agents.yaml_text import read_mapping, read_text
 from evals.cases import NOBODY, Ask, AskOrQuestion, Expected, Labels, Split, plain
 from evals.errors import SuiteError, UnknownSuite
 from evals.evaluators.thresholds import Threshold
+from evals.files import write_file
 
 SHIPPED = Path(__file__).parent / "suites"
 CASES = "cases.yaml"
@@ -336,9 +337,10 @@ def schema_text(folder: Path = SHIPPED) -> str:
 
 
 def write_schema(folder: Path = SHIPPED) -> bool:
-    """Writes the schema of a folder of suites; whether it changed."""
+    """Writes the schema of a folder of suites; whether it changed. Raises SuiteError when there is no suite in it."""
+    find_suites(folder)
     text, file = schema_text(folder), folder / SCHEMA
     if file.is_file() and file.read_text("utf-8") == text:
         return False
-    file.write_text(text, "utf-8")
+    write_file(file, text)
     return True

@@ -285,6 +285,26 @@ def test_a_file_that_cannot_be_written_is_refused_before_the_run(written: Path, 
     assert not (written / ".linelead").exists(), "nothing was run"
 
 
+def test_a_schema_without_suites_or_that_cannot_be_written_is_one_line(written: Path, linelead: Command) -> None:
+    assert linelead("eval", "schema", "--suites", "my-suite") == Ran(
+        3, "", "linelead: There is no suite in my-suite; a suite is a folder in it with a file cases.yaml.\n"
+    )
+    assert not (written / "my-suite").exists()
+    (written / "my-suites" / "cases.schema.json").mkdir()
+    assert linelead("eval", "schema", "--suites", "my-suites") == Ran(
+        3, "", "linelead: my-suites/cases.schema.json cannot be written (Is a directory); name another file.\n"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have no names there")
+def test_a_report_is_written_into_a_pipe_that_stays_one(written: Path, linelead: Command) -> None:
+    os.mkfifo(written / "pipe")
+    reading = os.open(written / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    assert linelead("eval", "--suites", "my-suites", "--output", "pipe").code == 0
+    assert os.read(reading, 11) == b'{"format":1'
+    assert (written / "pipe").is_fifo()
+
+
 def test_a_data_folder_that_takes_no_report_is_refused_before_the_run(written: Path, linelead: Command) -> None:
     (written / ".linelead").mkdir()
     (written / ".linelead" / "evals").touch()

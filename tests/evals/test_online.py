@@ -332,6 +332,15 @@ def test_turns_of_evaluations_and_of_earlier_days_are_not_meant(site: Site, eval
     assert figures_of(live, "all", "rated")["thumbs down"][3] == 1
 
 
+def test_a_file_that_cannot_be_written_is_one_line(evaluate: Command, site: Site, tmp_path: Path) -> None:
+    site.ask("why is it loud", rating="down")
+    (tmp_path / "file").touch()
+    for command, option in (("online", "--json"), ("draft", "--output")):
+        for place, why in ((tmp_path / "file" / "x", "File exists"), (tmp_path / "data", "Is a directory")):
+            code, _, told = evaluate(command, "--data", site.data, option, place, *["--force"][: command == "draft"])
+            assert (code, told) == (3, f"linelead: {place} cannot be written ({why}); name another file.\n")
+
+
 def test_what_an_evaluation_asks_over_http_is_no_live_turn(evaluate: Command, empty: Path) -> None:
     data, mark = empty, {"X-Linelead-Evaluation": "true"}
     with TestClient(create_app(Settings(data=data, model="embedded", sample_turns=1.0))) as client:
