@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Generator
+from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import entry_points
+from importlib.util import find_spec
 from typing import Any, cast
 
 from pydantic_ai.capabilities import AbstractCapability
@@ -20,7 +23,7 @@ ENTRY_POINT_GROUP = "linelead.capabilities"
 def find_capabilities() -> dict[str, type[AbstractCapability[Any]]]:
     """Capability classes by name: those defined in this package's modules, then entry points of ENTRY_POINT_GROUP.
 
-    Raises OperatorError when two classes share a name.
+    Raises OperatorError when two classes share a name, and naming what cannot be imported.
     """
     found: dict[str, type[AbstractCapability[Any]]] = {}
 
@@ -35,7 +38,10 @@ def find_capabilities() -> dict[str, type[AbstractCapability[Any]]]:
         found[name] = candidate
 
     for module_info in pkgutil.iter_modules(tools.__path__):
-        module = importlib.import_module(f"tools.{module_info.name}")
+        name = f"tools.{module_info.name}"
+        spec = find_spec(name)
+        with _importing(spec.origin if spec else name):
+            module = importlib.import_module(name)
         for value in vars(module).values():
             if (
                 isinstance(value, type)
@@ -45,5 +51,17 @@ def find_capabilities() -> dict[str, type[AbstractCapability[Any]]]:
             ):
                 add(cast(object, value), module.__name__)
     for point in entry_points(group=ENTRY_POINT_GROUP):
-        add(point.load(), point.value)
+        with _importing(f"The entry point {point.value}"):
+            candidate: object = point.load()
+        add(candidate, point.value)
     return found
+
+
+@contextmanager
+def _importing(origin: str | None) -> Generator[None]:
+    try:
+        yield
+    except Exception as error:
+        raise OperatorError(
+            f"{origin} cannot be imported ({type(error).__name__}: {error}); mend it, or take it away."
+        ) from error

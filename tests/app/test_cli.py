@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 from dirty_equals import IsFloat, IsInt, IsPartialDict, IsStr
 
+import tools
 from agents.registry import BUILT_IN, Registry
 from agents.regression import Regression
 from app.cli import main
+from tools.discovery import find_capabilities
 
 from .conftest import Ran
 
@@ -433,3 +435,17 @@ def test_every_command_has_help_with_examples(command: str, capsys: pytest.Captu
     shown = capsys.readouterr().out
     assert "Examples:" in shown
     assert f"linelead {command}" in shown
+
+
+def test_a_tool_that_cannot_be_imported_is_named_with_the_cause(
+    linelead: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "clock.py").write_text("import nosuch\n", "utf-8")
+    monkeypatch.setattr(tools, "__path__", [*tools.__path__, str(tmp_path)])
+    find_capabilities.cache_clear()
+    ran = linelead("--data", tmp_path / "data", "ask", "what time is it")
+    assert (ran.code, ran.err) == (
+        3,
+        f"linelead: {tmp_path / 'clock.py'} cannot be imported (ModuleNotFoundError: No module named 'nosuch'); "
+        "mend it, or take it away.\n",
+    )
