@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from contextvars import ContextVar
+from difflib import get_close_matches
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal
@@ -16,7 +18,10 @@ from agents.yaml_text import read_as_written, read_text
 from app.errors import SettingError
 from tools.deps import Role
 
-FILE_VARIABLE = "LINELEAD_CONFIG"
+PREFIX = "LINELEAD_"
+"""What the names of environment variables begin with that are settings."""
+
+FILE_VARIABLE = f"{PREFIX}CONFIG"
 """Names the YAML file; without it `linelead.yaml` in the current folder is read if it is there."""
 
 PROVIDER_MODELS = (
@@ -51,7 +56,7 @@ class _SettingsFile(YamlConfigSettingsSource):
 class Settings(BaseSettings):
     """Everything that can be set. Made once, by the function that starts the program."""
 
-    model_config = SettingsConfigDict(env_prefix="LINELEAD_", extra="forbid", env_ignore_empty=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", env_ignore_empty=True)
 
     data: Path = Field(default=Path(".linelead"), description="Folder of the catalogue, vectors, files and sessions")
     site: str = Field(default="this site", description="Name of the place, as answers say it", max_length=120)
@@ -226,7 +231,18 @@ def load_settings(*, config: Path | None = None, **overrides: object) -> Setting
             known = ", ".join(sorted(Settings.model_fields))
             raise SettingError(f"There is no setting {name!r}; the settings are {known}.") from error
         raise SettingError(
-            f"The setting {name} (LINELEAD_{name.upper()}) is {first['input']!r}: {first['msg']}."
+            f"The setting {name} ({PREFIX}{name.upper()}) is {first['input']!r}: {first['msg']}."
         ) from error
     finally:
         _file.reset(token)
+
+
+def unknown_variables() -> Iterator[str]:
+    """A sentence on each environment variable that begins as settings do and is none: nothing comes of it."""
+    known = [*(field.upper() for field in Settings.model_fields), FILE_VARIABLE.removeprefix(PREFIX)]
+    for variable in os.environ:
+        name = variable.upper().removeprefix(PREFIX)
+        if variable.upper().startswith(PREFIX) and name not in known:
+            near = get_close_matches(name, known, 1)
+            remedy = f"did you mean {PREFIX}{near[0]}?" if near else "`linelead settings` names those there are."
+            yield f"The environment variable {variable} is no setting; {remedy}"

@@ -35,11 +35,15 @@ class Options:
     site: str | None = None
     config: Path | None = None
     verbose: bool = False
+    _warned: bool = False
 
     def settings(self, **overrides: object) -> Settings:
-        """The settings in force. Raises SettingError."""
-        from app.settings import load_settings
+        """The settings in force. The first time it warns of variables that are none. Raises SettingError."""
+        from app.settings import load_settings, unknown_variables
 
+        for warning in () if self._warned else unknown_variables():
+            typer.echo(f"linelead: {in_line(warning)}", err=True)
+        self._warned = True
         return load_settings(config=self.config, data=self.data, model=self.model, site=self.site, **overrides)
 
 

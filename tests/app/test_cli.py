@@ -202,6 +202,18 @@ def test_a_value_in_the_settings_file_counts_as_it_is_written(linelead: Command,
     assert linelead("--config", config, "settings").code == 0
 
 
+def test_a_variable_that_is_no_setting_is_warned_of_once(
+    linelead: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("MODLE", "COLOUR", "CONFIG", "DATA"):
+        monkeypatch.setenv(f"LINELEAD_{name}", "")
+    ran = linelead("--data", tmp_path / "data", "ingest", tmp_path / "nothing")
+    assert sorted(ran.err.splitlines()) == [
+        "linelead: The environment variable LINELEAD_COLOUR is no setting; `linelead settings` names those there are.",
+        "linelead: The environment variable LINELEAD_MODLE is no setting; did you mean LINELEAD_MODEL?",
+    ]
+
+
 def test_a_wrong_call_shows_the_usage(linelead: Command) -> None:
     ran = linelead("nonsense")
     assert ran.code == 2
