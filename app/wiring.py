@@ -263,13 +263,16 @@ def make_language_model(settings: Settings) -> Model | None:
     name = settings.answering_model
     if name == EMBEDDED:
         return None
+    remedy = f"Set a PydanticAI model string, or {EMBEDDED!r} to answer with quotes."
+    return find_model(name, "The setting model (LINELEAD_MODEL)", remedy)
+
+
+def find_model(name: str, where: str, remedy: str) -> Model:
+    """The model of a PydanticAI model string. Raises SettingError with `where` the string stands, and the remedy."""
     try:
         return infer_model(name)
     except (UserError, ValueError, ImportError) as error:
-        raise SettingError(
-            f"The setting model (LINELEAD_MODEL) is {name!r}: {_first_sentence(error)}. "
-            f"Set a PydanticAI model string, or {EMBEDDED!r} to answer with quotes."
-        ) from error
+        raise SettingError(f"{where} is {name!r}: {_first_sentence(error)}. {remedy}") from error
 
 
 def _first_sentence(error: Exception) -> str:

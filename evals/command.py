@@ -17,7 +17,7 @@ from agents.registry import Registry
 from app.errors import EXIT_FAILED, EXIT_OK, EXIT_USAGE
 from app.settings import EMBEDDED, Settings
 from app.version import read_commit
-from app.wiring import load_registry
+from app.wiring import find_model, load_registry
 from evals.compare import Comparison, compare
 from evals.errors import UnknownSuite
 from evals.gold import spans_by_document, unresolved
@@ -61,8 +61,8 @@ class Request:
 def evaluate(request: Request, console: Console) -> int:
     """Runs what is asked for, tells and saves the results, and gives the exit code.
 
-    Raises SuiteError and UnknownSuite before anything is run, TargetError and other OperatorErrors when the target
-    cannot be opened.
+    Raises SuiteError, UnknownSuite and SettingError before anything is run, TargetError and other OperatorErrors when
+    the target cannot be opened.
     """
     baseline = load(request.baseline) if request.baseline else None
     report = measure(request)
@@ -85,6 +85,7 @@ def measure(request: Request) -> SavedReport:
     """The report of a run, not saved. Progress goes to stderr. Call it outside an event loop; raises as `evaluate`."""
     started, created_at, plan = perf_counter(), now(), request.plan
     suites = chosen(request, load_registry(request.settings))
+    _check_models(request)
     key = request.settings.target_key.get_secret_value()
     with ExitStack() as stack:
         opened = None if is_address(request.target) else _open(stack, request, suites)
@@ -106,6 +107,16 @@ def measure(request: Request) -> SavedReport:
         seconds=round(perf_counter() - started, 1),
         suites=done,
     )
+
+
+def _check_models(request: Request) -> None:
+    """Raises SettingError for a target or a judge that is none."""
+    example = "a PydanticAI model string such as 'openai:gpt-5-mini'"
+    if request.target != EMBEDDED and not is_address(request.target):
+        remedy = f"A target is {EMBEDDED!r}, {example}, or a running server's address, with http:// or https://."
+        find_model(request.target, "--target", remedy)
+    if request.plan.judge:
+        find_model(request.plan.judge, "--judge", f"A judge is {example}.")
 
 
 async def _run_all(request: Request, suites: Sequence[Suite], target: Target) -> list[SuiteReport]:

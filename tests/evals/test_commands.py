@@ -191,9 +191,19 @@ def test_wrong_calls_are_one_line(linelead: Command, written: Path) -> None:
     nowhere = linelead("eval", "--suites", "my-suites", "--target", "http://127.0.0.1:9")
     assert nowhere.code == 3
     assert nowhere.err.startswith("linelead: http://127.0.0.1:9/info does not answer (ConnectError).")
-    no_model = linelead("eval", "--suites", "my-suites", "--target", "nonsense")
-    assert no_model.code == 3
-    assert "'nonsense'" in no_model.err
+    for target in ("nonsense", "localhost:8000"):
+        assert linelead("eval", "--suites", "my-suites", "--target", target) == Ran(
+            3,
+            "",
+            f"linelead: --target is {target!r}: Unknown model: {target}. A target is 'embedded', a PydanticAI model "
+            "string such as 'openai:gpt-5-mini', or a running server's address, with http:// or https://.\n",
+        )
+    assert linelead("eval", "--suites", "my-suites", "--judge", "nonsense") == Ran(
+        3,
+        "",
+        "linelead: --judge is 'nonsense': Unknown model: nonsense. A judge is a PydanticAI model string such as "
+        "'openai:gpt-5-mini'.\n",
+    )
 
 
 PLANTED = """# What only the sample site can be asked.
