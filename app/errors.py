@@ -9,6 +9,7 @@ InvalidInput
 ├── Forbidden        the caller's role may not do this
 ├── TooMany          the caller asks more often than the limits let; says when to ask again
 ├── CrossOrigin      a page of another site asked for a change
+├── WrongCall        a command was called with a name that there is not
 ├── BadQuestion      empty, over-long or not text
 ├── KeyReused        an idempotency key came with another question than before
 ├── Conflict         not in this state: the session is busy, the turn cannot be retried
@@ -80,6 +81,12 @@ class TooMany(InvalidInput):
     def __init__(self, message: str, *, retry_after: int, code: str | None = None) -> None:
         super().__init__(message, code=code)
         self.retry_after = retry_after
+
+
+class WrongCall(InvalidInput):
+    """A command's argument names something that there is not; the message lists what there is."""
+
+    code = "wrong_call"
 
 
 class BadQuestion(InvalidInput):
@@ -195,5 +202,7 @@ def exit_code_of(error: LineleadError) -> int:
             return EXIT_OPERATOR
         case OutputClosed():
             return EXIT_OUTPUT_CLOSED
+        case WrongCall():
+            return EXIT_USAGE
         case _:
             return EXIT_FAILED

@@ -75,8 +75,9 @@ def run(
     """Run suites and judge them by the thresholds in their files.
 
     Over the sample site, without network, unless told otherwise. Exit code 0: all thresholds are met; 1: one is not,
-    or a case ended in an error; 2: nothing could be judged; 130: interrupted, with a report of what was done. Other
-    commands: `linelead eval list`, `compare`, `page`, `schema`, `bench`, `online`, `draft`.
+    or a case ended in an error; 2: the call is wrong, or nothing could be judged; 3: a file, a setting or the target
+    is wrong, as the message says; 130: interrupted, with a report of what was done. Other commands: `linelead eval
+    list`, `compare`, `page`, `schema`, `bench`, `online`, `draft`.
 
     Examples:
 

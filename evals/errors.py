@@ -5,7 +5,7 @@ OperatorError
 ├── SetError        a public set's file is wrong: the message names the file, the line and the field
 ├── TargetError     what should be asked cannot be
 └── WorkerDied      a process that ran suites ended before they were done
-InvalidInput
+WrongCall
 └── UnknownSuite    no suite, or no case in it, has that name
 LineleadError
 ├── CaseTimedOut    a case took longer than a case may
@@ -14,7 +14,8 @@ LineleadError
 
 from __future__ import annotations
 
-from knowledge.errors import InvalidInput, LineleadError, OperatorError
+from app.errors import WrongCall
+from knowledge.errors import LineleadError, OperatorError
 
 
 class SuiteError(OperatorError):
@@ -41,7 +42,7 @@ class WorkerDied(OperatorError):
     code = "worker_died"
 
 
-class UnknownSuite(InvalidInput):
+class UnknownSuite(WrongCall):
     """There is no suite or case of that name; the message lists those that exist."""
 
     code = "unknown_suite"

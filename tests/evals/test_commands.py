@@ -23,6 +23,7 @@ from typer.main import get_command
 
 from agents import registry
 from app.cli import main
+from app.errors import EXIT_OPERATOR
 from app.main import create_app
 from app.settings import Settings
 from app.version import Commit, read_commit
@@ -99,6 +100,12 @@ def test_the_page_lists_every_suite_and_every_option() -> None:
     named = set(re.findall(r"^\| `(--[a-z-]+)` \|", PAGE, re.MULTILINE))
     assert named <= known
     assert known - named == {"--all", "--at-once", "--timeout"}, "the page names all but the small ones"
+
+
+def test_the_page_and_the_help_tell_every_exit_code(linelead: Command) -> None:
+    told = set(re.findall(r"^\| (\d+) \|", PAGE, re.MULTILINE))
+    assert told == {str(code) for code in (*command.EXIT_CODES.values(), EXIT_OPERATOR)}
+    assert told == set(re.findall(r"(?<= )(\d+):", linelead("eval", "--help").out))
 
 
 def test_a_newcomer_adds_a_case_and_an_evaluator_by_following_the_page(written: Path, linelead: Command) -> None:
@@ -180,12 +187,12 @@ def test_a_broken_specialist_turns_a_suite_red_and_names_the_case(
 def test_wrong_calls_are_one_line(linelead: Command, written: Path) -> None:
     unknown = linelead("eval", "manner", "--suites", "my-suites")
     assert (unknown.code, unknown.err) == (
-        1,
+        2,
         "linelead: There is no suite 'manner' in my-suites. Did you mean 'manners'? The suites are: manners.\n",
     )
     no_case = linelead("eval", "--suites", "my-suites", "--case", "zebra")
     assert (no_case.code, no_case.err) == (
-        1,
+        2,
         "linelead: No case of manners has 'zebra' in its name; `linelead eval list` shows the cases.\n",
     )
     nowhere = linelead("eval", "--suites", "my-suites", "--target", "http://127.0.0.1:9")
