@@ -92,10 +92,12 @@ def written(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_page_lists_every_suite_and_every_option() -> None:
+def test_the_page_lists_every_suite_command_and_option() -> None:
     assert set(re.findall(r"^\| `([a-z][a-z-]*)` \|", PAGE, re.MULTILINE)) == set(find_suites(SHIPPED))
     command = get_command(app)
-    run = getattr(command, "commands", {})["run"]
+    commands = getattr(command, "commands", {})
+    assert [name for name in commands if name != "run" and f"linelead eval {name}" not in PAGE] == []
+    run = commands["run"]
     known = {option for parameter in run.params for option in parameter.opts if option.startswith("--")}
     named = set(re.findall(r"^\| `(--[a-z-]+)` \|", PAGE, re.MULTILINE))
     assert named <= known
