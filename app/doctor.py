@@ -24,6 +24,7 @@ from knowledge.library import Library
 from knowledge.minilm import EXPORT_COMMAND, MINILM, check_weights, is_exported, minilm_weights, onnx_file
 from knowledge.readers import media, ocr
 from knowledge.types import Scope
+from knowledge.words import counted
 
 MOST_NEEDED_BYTES = 1 << 30
 """Free disk space under which the doctor warns: a large manual with its vectors and images takes some 100 MB."""
@@ -153,7 +154,7 @@ def _login(settings: Settings) -> Iterator[Check]:
         finally:
             database.close()
     active = sum(key.state == "active" for key in keys)
-    detail = f"{active} keys hold, {len(keys) - active} hold no more"
+    detail = f"{counted(active, 'key')} in force, {len(keys) - active} expired or revoked"
     if settings.oidc_issuer:
         Tokens(settings)  # raises what is wrong with the settings
         yield Check("login", "ok", f"{detail}; tokens of {settings.oidc_issuer} count")
@@ -179,7 +180,8 @@ def _library(settings: Settings) -> Iterator[Check]:
         windows = library.catalogue.window_count(scope)
         vectors = len(library.index.ids(scope.workspace))
         documents = len(library.catalogue.documents(scope))
-        detail = f"{documents} documents, {windows:,} windows, {vectors:,} vectors of {library.embedder.name}"
+        detail = f"{counted(documents, 'document')}, {counted(windows, 'window')}, {counted(vectors, 'vector')} of "
+        detail += library.embedder.name
         if vectors < windows:
             yield Check("index", "fail", f"{detail}: some cannot be found.", "Run: linelead reindex")
         elif not documents:

@@ -10,6 +10,7 @@ from app.commands.context import in_line, write_line
 from app.intake import Outcome, Source
 from app.jobs import JobEvent
 from knowledge.errors import NotFound
+from knowledge.words import counted
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -126,7 +127,7 @@ def print_report(outcomes: Sequence[Outcome], *, every_page: bool) -> None:
     failed = sum(outcome.failed for outcome in outcomes)
     skipped = sum(outcome.skipped for outcome in outcomes)
     pages = sum(len(outcome.report.pages) for outcome in taken)
-    write_line(f"\n{len(taken)} documents, {pages:,} pages; {failed} failed, {skipped} skipped.")
+    write_line(f"\n{counted(len(taken), 'document')}, {counted(pages, 'page')}; {failed} failed, {skipped} skipped.")
 
 
 def _print_pages(outcome: Outcome, every_page: bool) -> None:

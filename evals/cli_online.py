@@ -10,6 +10,7 @@ import typer
 
 from app.commands.context import options_of, write_line
 from knowledge.errors import InvalidInput
+from knowledge.words import counted
 
 if TYPE_CHECKING:
     from app.settings import Settings
@@ -92,7 +93,7 @@ def draft(
         )
     write_file(path, as_yaml(drafts))
     turns = sum(len(each.turns) for each in drafts)
-    write_line(f"{len(drafts)} draft cases from {turns} live turns: {path}")
+    write_line(f"{counted(len(drafts), 'draft case')} from {counted(turns, 'live turn')}: {path}")
     write_line("They hold what crews wrote, word for word: read them before you share the file.")
 
 

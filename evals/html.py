@@ -17,6 +17,7 @@ from evals.files import write_file
 from evals.plots import Bar, Line, bars, histogram, lines
 from evals.reports import CaseState, CaseSummary, SavedReport, SplitReport, SuiteReport
 from evals.statistics import Figure
+from knowledge.words import counted
 
 STYLE = (Path(__file__).parent / "page.css").read_text("utf-8")
 MARKS = {"passed": "✓", "failed": "✗", "error": "!", "no data": "–", "not judged": "·", "stopped": "■"}
@@ -104,8 +105,8 @@ def _verdict(report: SavedReport) -> str:
     judged = len(suites) - len(report.not_judged)
     besides = f" Nothing to judge had: {', '.join(report.not_judged)}." if report.not_judged else ""
     words = {
-        "passed": f"All thresholds of {_count(judged, 'suite')} are met.{besides}",
-        "failed": f"{len(missed)} of {_count(len(suites), 'suite')} did not pass: {', '.join(missed)}.",
+        "passed": f"All thresholds of {counted(judged, 'suite')} are met.{besides}",
+        "failed": f"{len(missed)} of {counted(len(suites), 'suite')} did not pass: {', '.join(missed)}.",
         "stopped": "The run was interrupted; what follows is what was done by then.",
         "no data": "Nothing could be judged; the reasons stand below.",
     }
@@ -139,7 +140,7 @@ def _in_short(report: SavedReport) -> str:
 
 def _errors(suite: SuiteReport) -> list[str]:
     cases = [case for part in suite.splits.values() for case in part.cases if case.state == "error"]
-    return [f"{_count(len(cases), 'case')} ended in an error, the first is “{cases[0].name}”."] if cases else []
+    return [f"{counted(len(cases), 'case')} ended in an error, the first is “{cases[0].name}”."] if cases else []
 
 
 def sentence(check: Check, meanings: dict[str, str]) -> str:
@@ -153,7 +154,7 @@ def sentence(check: Check, meanings: dict[str, str]) -> str:
     if check.low is not None and check.high is not None:
         spread = f", with 95 % certainty between {_number(check, check.low)} and {_number(check, check.high)}"
     verdict = {"passed": "reached", "failed": "missed"}.get(check.state, check.state)
-    return f"{meaning} Here: {value} over {_count(check.n, 'case')}{spread}; wanted: {wanted}, {verdict}."
+    return f"{meaning} Here: {value} over {counted(check.n, 'case')}{spread}; wanted: {wanted}, {verdict}."
 
 
 def _number(check: Check, value: float) -> str:
@@ -235,7 +236,7 @@ def _suite(suite: SuiteReport) -> str:
 def _split(suite: SuiteReport, split: Split, part: SplitReport) -> str:
     cases = part.cases
     body = [_averages(suite, split, part), *_analyses(part), _latency(part, split), _cases(cases)]
-    title = f"{split}: {_count(len(cases), 'case')}"
+    title = f"{split}: {counted(len(cases), 'case')}"
     is_open = " open" if split == "report" else ""
     return (
         f"<details class=split{is_open}><summary><b>{title}</b> <span class=note>{SPLIT_WORDS[split]}</span></summary>"
@@ -360,7 +361,3 @@ def _case(case: CaseSummary) -> str:
 def _class(state: str) -> str:
     """A state as the style sheet calls it."""
     return state.replace(" ", "-")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -14,6 +14,7 @@ from evals.compare import Comparison
 from evals.evaluators.thresholds import Check
 from evals.reports import CaseSummary, SavedReport, SuiteReport
 from evals.statistics import Figure
+from knowledge.words import counted
 
 MARKS = {
     "passed": "[green]✓[/]",
@@ -52,14 +53,15 @@ def print_suite(console: Console, suite: SuiteReport, *, every_case: bool) -> No
     if shown:
         console.print(_cases(shown))
     if len(shown) < len(cases):
-        console.print(f"  [dim]{len(cases) - len(shown)} cases that did not fail are not shown; --all shows them.[/]")
+        hidden = counted(len(cases) - len(shown), "case")
+        console.print(f"  [dim]Not shown: {hidden} that did not fail; --all shows all.[/]")
 
 
 def told(check: Check) -> str:
     """A threshold and how it was met, in a line that names the cases against it."""
     line = check.rule
     if check.value is not None:
-        line += f": {check.value:.3f}{interval(check.low, check.high)}, {check.n} cases"
+        line += f": {check.value:.3f}{interval(check.low, check.high)}, {counted(check.n, 'case')}"
     if check.reason:
         line += f" ({check.state}: {check.reason})"
     if check.state == "failed" and check.failing:

@@ -14,6 +14,7 @@ import typer
 from app.commands.context import JsonOption, in_line, options_of, the_library, write_json, write_line
 from app.errors import EXIT_FAILED
 from knowledge.errors import InvalidInput
+from knowledge.words import counted
 
 if TYPE_CHECKING:
     from app.intake import Outcome
@@ -145,7 +146,7 @@ def list_documents(context: typer.Context, as_json: JsonOption = False) -> None:
     if not documents:
         write_line("The library is empty; take documents in with: linelead ingest PATH")
     for d in documents:
-        size = f"{d.pages} pages" if d.pages is not None else f"{d.blocks} blocks"
+        size = counted(d.pages, "page") if d.pages is not None else counted(d.blocks, "block")
         note = f"  ({d.reason})" if d.reason else ""
         write_line(in_line(f"{d.id}  {d.state:<8} {size:>10}  {d.collection}/{d.name}  {d.title}{note}"))
 
@@ -293,4 +294,4 @@ def reindex(context: typer.Context, as_json: JsonOption = False) -> None:
     if as_json:
         write_json({"windows": windows, "embedder": embedder})
     else:
-        write_line(f"{windows:,} windows have vectors of {embedder}.")
+        write_line(f"{counted(windows, 'window')} embedded with {embedder}.")

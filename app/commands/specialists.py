@@ -12,6 +12,7 @@ import typer
 from app.commands.context import JsonOption, options_of, write_json, write_line
 from app.errors import EXIT_FAILED, SettingError
 from knowledge.errors import InvalidInput
+from knowledge.words import counted
 
 if TYPE_CHECKING:
     from app.overlaps import SpecialistsReport
@@ -202,7 +203,7 @@ def check(
 
 
 def _print_report(report: SpecialistsReport) -> None:
-    write_line(f"{len(report.names)} specialists load: {', '.join(report.names)}")
+    write_line(f"Loaded {counted(len(report.names), 'specialist')}: {', '.join(report.names)}")
     for overlap in report.overlaps:
         write_line(
             f"! {overlap.specialist}: “{overlap.example}” is close ({overlap.cosine:.2f}) to "

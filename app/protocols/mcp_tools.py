@@ -27,6 +27,7 @@ from app.turns import check_question
 from app.wiring import Linelead
 from knowledge.errors import LineleadError, NotFound
 from knowledge.types import Document, StoredBlock
+from knowledge.words import counted
 from tools.search import search as find
 
 PART_BLOCKS = 60
@@ -225,7 +226,7 @@ def _page(document: Document, blocks: list[StoredBlock], page: int) -> Page:
         pages = document.pages
         shown = [stored for stored in blocks if stored.block.page == page]
     if page > pages:
-        raise NotFound(f"“{document.name}” has {pages} pages; open one of them.", code="no_such_page")
+        raise NotFound(f"“{document.name}” has {counted(pages, 'page')}; open one of them.", code="no_such_page")
     pieces = [
         Piece(
             span_id=s.id, kind=s.kind.value, heading_path=list(s.heading_path), text=f"{s.block.label} {s.text}".strip()

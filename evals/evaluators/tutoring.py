@@ -11,6 +11,7 @@ from evals.cases import Ask, Expected, plain
 from evals.evaluators.answering import holds, short
 from evals.evaluators.base import CaseEvaluator, Seen, Verdict, no, parts, yes
 from evals.outcome import QuizQuestion, is_gold
+from knowledge.words import counted
 
 BLANK = "_____"
 _RIGHT = re.compile(r"\b(right|correct|exactly|well done)\b", re.IGNORECASE)
@@ -31,7 +32,7 @@ class QuizIsValid(CaseEvaluator):
             fault = fault_of(question)
             if fault:
                 return no(f"question {number} (“{short(question.prompt)}”): {fault}")
-        return yes(f"{len(case.quiz)} questions, each answered by its span")
+        return yes(f"{counted(len(case.quiz), 'question')}, each answered by its span")
 
 
 @dataclass(repr=False)

@@ -258,7 +258,7 @@ def test_the_doctor_says_whether_anybody_could_log_in(
     monkeypatch.setenv("LINELEAD_AUTH", "required")
     assert told() == IsPartialDict(state="warn", remedy="Run: linelead keys create --role admin --name NAME")
     linelead("--data", data, "keys", "create", "--role", "crew", "--name", "Line 1")
-    assert told() == IsPartialDict(state="ok", detail="1 keys hold, 0 hold no more")
+    assert told() == IsPartialDict(state="ok", detail="1 key in force, 0 expired or revoked")
     monkeypatch.setenv("LINELEAD_OIDC_ISSUER", "http://issuer.example")
     assert told() == IsPartialDict(state="fail")
 

@@ -252,7 +252,7 @@ def test_ingest_reports_every_file_and_goes_on_after_a_bad_one(linelead: Command
     assert again.code == 0
     assert again.out.splitlines()[0] == f"[1/1] same     {folder}/bar/shaker.md"
     assert "page    1:" in again.out
-    assert again.out.splitlines()[-1] == "1 documents, 1 pages; 0 failed, 0 skipped."
+    assert again.out.splitlines()[-1] == "1 document, 1 page; 0 failed, 0 skipped."
 
 
 def test_every_path_may_be_relative_to_the_folder_of_the_call(
@@ -263,7 +263,7 @@ def test_every_path_may_be_relative_to_the_folder_of_the_call(
     Path("note.md").write_text("# Ice machine\n\nDescale the ice machine every six months.\n", "utf-8")
     taken = linelead("ingest", "note.md")
     assert (taken.code, taken.err) == (0, "")
-    assert taken.out.splitlines()[-1] == "1 documents, 1 pages; 0 failed, 0 skipped."
+    assert taken.out.splitlines()[-1] == "1 document, 1 page; 0 failed, 0 skipped."
     assert "every six months" in linelead("ask", "how often do we descale the ice machine").out
 
 

@@ -124,7 +124,7 @@ async def test_an_error_tells_the_model_what_to_do(mcp: Client) -> None:
         IsStr(regex=r"Error executing tool ask: There is no specialist 'plumber'. Choose one of: .* \(.*\)"),
         IsStr(regex=r"Error executing tool ask: There is no session .* \(not_found\)"),
         'Error executing tool open_page: No document "d0". List the documents to see their ids. (not_found)',
-        "Error executing tool open_page: “fryer.md” has 1 pages; open one of them. (no_such_page)",
+        "Error executing tool open_page: “fryer.md” has 1 page; open one of them. (no_such_page)",
         IsStr(regex=r"Error executing tool list_documents: The cursor '\?' is not one of this list; .*"),
         IsStr(regex=r"(?s)Error executing tool search: .*limit.*greater than or equal to 1.*"),
     ]

@@ -143,7 +143,7 @@ def test_the_page_shows_how_a_suite_becomes_tests(written: Path) -> None:
     )
     assert "2 failed, 4 passed" in done.stdout, done.stdout + done.stderr
     assert "AssertionError: hello there: brief: " in done.stdout
-    assert "AssertionError: brief ≥ 1: 0.000 (0.00–0.79), 1 cases; against it: hello there" in done.stdout
+    assert "AssertionError: brief ≥ 1: 0.000 (0.00–0.79), 1 case; against it: hello there" in done.stdout
 
 
 def test_a_broken_expectation_turns_a_suite_red_and_names_the_case(written: Path, linelead: Command) -> None:
@@ -156,7 +156,7 @@ def test_a_broken_expectation_turns_a_suite_red_and_names_the_case(written: Path
         *("--html", "report.html", "--junit", "report.xml"),
     )
     assert ran.code == 1
-    assert re.search(r"✗ brief ≥ 1: 0.000 \(0.00–0.79\), 1 cases; against it: hello there\n", ran.out)
+    assert re.search(r"✗ brief ≥ 1: 0.000 \(0.00–0.79\), 1 case; against it: hello there\n", ran.out)
     assert re.search(r"✗ broken  manners \(report\): hello there: brief: \d+ words, at most 1 are wanted\n", ran.out)
     assert re.search(r"\nSaved as now.json, report.html, report.xml\n", ran.out)
     assert "against it" in (written / "report.xml").read_text("utf-8")

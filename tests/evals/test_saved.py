@@ -155,12 +155,12 @@ def test_a_run_is_told_in_the_terminal(report: SavedReport) -> None:
     print_summary(console, report)
     text = re.sub(r" +\n", "\n", terminal.getvalue())
     assert "✗ route_is_right ≥ 0.9: 0.500 (0.09–0.91), 2 cases; against it: <b>\n" in text
-    assert "✓ says ≥ 0.9: 1.000 (0.21–1.00), 1 cases\n" in text
+    assert "✓ says ≥ 0.9: 1.000 (0.21–1.00), 1 case\n" in text
     assert re.search(r"✗ +<b> +report +route_is_right: it went to equipment \(90%: told so\); it is for safety\n", text)
     assert re.search(
         r"Confusion Matrix: expected ↓ given → +equipment +safety\n +equipment +1 +·\n +safety +1 +·\n", text
     )
-    assert "2 cases that did not fail are not shown" in text
+    assert "Not shown: 2 cases that did not fail" in text
     assert "embedded over the sample site, index cafe, commit 0123456789 with changes" in text
 
 
