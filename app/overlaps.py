@@ -4,6 +4,7 @@ specialist costs the others."""
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,8 +56,10 @@ class SpecialistsReport:
     scores: list[Score]
 
 
-async def check_specialists(settings: Settings, name: str | None) -> SpecialistsReport:
-    """The report on one specialist, or on all. Raises SpecialistError for a file that does not load, UnknownSpecialist.
+async def check_specialists(settings: Settings, name: str | None, tell: Callable[[str], None]) -> SpecialistsReport:
+    """The report on one specialist, or on all; `tell` takes a line when a step begins.
+
+    Raises SpecialistError for a file that does not load, UnknownSpecialist.
 
     The router is the one that answers questions, with its rules, but without a language model.
     """
@@ -67,8 +70,10 @@ async def check_specialists(settings: Settings, name: str | None) -> Specialists
     agents = registry.build(model=lambda _spec: ExtractiveModel())
     router = LocalRouter(registry.examples, embedder, cache=settings.data / "router")
     left_out = name if name and len(registry) > 1 else None
-    scores = await asyncio.to_thread(score_routing, router, left_out)  # first: it fits the router for the cases, too
+    # first: it fits the router for the cases, too
+    scores = await asyncio.to_thread(score_routing, router, left_out, tell)
     orchestrator = Orchestrator(registry, agents, router)
+    tell("Routing the eval questions, and looking for examples that overlap")
     misrouted: list[Misrouted] = []
     cases = [(specialist.name, case) for specialist in checked for case in specialist.spec.eval]
     for owner, case in cases:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -38,13 +38,18 @@ class Score:
     own_right: int
 
 
-def score_routing(everybody: LocalRouter, name: str | None) -> list[Score]:
+def score_routing(everybody: LocalRouter, name: str | None, tell: Callable[[str], None]) -> list[Score]:
     """The scores of a router with and without the specialist `name`: over everybody's examples, cross-validated, and
-    over the routing suite's questions for those who are there, where the suite is installed. Blocks, some seconds.
+    over the routing suite's questions for those who are there, where the suite is installed. Blocks for up to a minute;
+    `tell` takes a line when a step begins.
     """
     rest = everybody.without(name) if name else None
     suite = [(text, route) for text, route in suite_questions() if route == NOBODY or route in everybody.examples]
-    found = [_score(HELD_OUT, name, everybody.held_out(), rest.held_out() if rest else None)]
+    tell("Scoring the routing, each example held out once")
+    routed = everybody.held_out()
+    if rest:
+        tell(f"Scoring it without {name}")
+    found = [_score(HELD_OUT, name, routed, rest.held_out() if rest else None)]
     if suite:
         kept = [(text, route) for text, route in suite if route != name]
         found.append(_score(SUITE, name, _decided(everybody, suite), _decided(rest, kept) if rest else None))

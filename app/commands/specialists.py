@@ -193,7 +193,10 @@ def check(
     """
     from app.overlaps import check_specialists
 
-    report = asyncio.run(check_specialists(options_of(context).settings(), name))
+    def tell(step: str) -> None:
+        typer.echo(f"{step} …", err=True)
+
+    report = asyncio.run(check_specialists(options_of(context).settings(), name, tell))
     if as_json:
         write_json(report)
     else:

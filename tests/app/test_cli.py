@@ -400,8 +400,14 @@ def test_check_scores_the_routing_with_and_without_a_specialist_and_fits_each_on
         assert score["others"] > 300
         assert score["others_right"] < score["others_right_without"], "a copy takes questions from its original"
     assert [score["own"] for score in scores] == [len(taken), 0]
-    told = linelead("--config", config, "specialists", "check", "greedy").out
-    assert f"! Routed right, {scores[0]['questions']}: the others' {scores[0]['others_right_without']} of " in told
+    ran = linelead("--config", config, "specialists", "check", "greedy")
+    assert ran.err.splitlines() == [
+        "Scoring the routing, each example held out once …",
+        "Scoring it without greedy …",
+        "Routing the eval questions, and looking for examples that overlap …",
+    ]
+    assert ran.out.startswith("Loaded 1 specialist: greedy\n")
+    assert f"! Routed right, {scores[0]['questions']}: the others' {scores[0]['others_right_without']} of " in ran.out
     everybody = linelead("--data", empty, "specialists", "check").out
     assert f"Routed right, {scores[1]['questions']}: " in everybody
 
