@@ -28,7 +28,7 @@ from evals.public.figures import to_stderr
 from evals.reports import SavedReport, State, SuiteReport, load, now, save
 from evals.runner import Plan, is_timed, run_suite
 from evals.server import is_address, open_server
-from evals.suites import SHIPPED, Suite, load_suites
+from evals.suites import SHIPPED, Suite, check_routes, load_suites
 from evals.targets import About, EmbeddedTarget, Target, open_program
 from evals.workers import run_beside, workers_for
 
@@ -176,8 +176,13 @@ def _unused(folder: Path, stamp: str) -> Path:
 
 
 def chosen(request: Request, registry: Registry) -> list[Suite]:
-    """The suites to run, narrowed to the cases that were asked for. Raises UnknownSuite when no case is named so."""
+    """The suites to run, narrowed to the cases that were asked for.
+
+    Raises UnknownSuite when no case is named so, SuiteError for one that expects a specialist who is not there.
+    """
     suites = load_suites(request.folder, request.suites, registry)
+    if not is_address(request.target):  # a server may have other specialists
+        check_routes(suites, registry)
     if not request.cases:
         return suites
     narrowed = [suite.narrowed(request.cases) for suite in suites]

@@ -107,6 +107,22 @@ def load_suites(folder: Path, names: Sequence[str], registry: Registry | None) -
     return [suite.joined(own) if suite.name == ROUTING else suite for suite in suites]
 
 
+def check_routes(suites: Iterable[Suite], registry: Registry) -> None:
+    """Raises SuiteError for a case that expects a specialist who is not there."""
+    for suite in suites:
+        for number, case in enumerate(suite.dataset.cases, 1):
+            expected = case.expected_output or Expected()
+            wanted = [("route", expected.route or NOBODY), *(("routes", name) for name in expected.routes or [])]
+            for field, name in wanted:
+                if name != NOBODY and name not in registry:
+                    near = get_close_matches(name, registry.names, 1)
+                    meant = f"Did you mean {near[0]!r}? " if near else ""
+                    raise SuiteError(
+                        f"{suite.path}: case {number} (“{case.name}”): expected_output.{field}: there is no specialist "
+                        f"{name!r}. {meant}The specialists are: {', '.join(registry.names)}; {NOBODY!r} is nobody."
+                    )
+
+
 def find_suites(folder: Path) -> dict[str, Path]:
     """The files of the suites in a folder by name. Raises SuiteError when there is no suite in it."""
     files = {path.parent.name: path for path in sorted(folder.glob(f"*/{CASES}"))}

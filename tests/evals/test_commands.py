@@ -215,6 +215,22 @@ def test_wrong_calls_are_one_line(linelead: Command, written: Path) -> None:
     )
 
 
+def test_a_case_for_a_specialist_who_is_not_there_is_refused(written: Path, linelead: Command) -> None:
+    cases = written / "my-suites" / "manners" / "cases.yaml"
+    right = cases.read_text("utf-8")
+    for field, wrong in (("route", "route: personna"), ("routes", "routes: [persona, personna]")):
+        cases.write_text(right.replace("{route: persona}", f"{{{wrong}}}"), "utf-8")
+        assert linelead("eval", "--suites", "my-suites") == Ran(
+            3,
+            "",
+            f"linelead: my-suites/manners/cases.yaml: case 2 (“thanks”): expected_output.{field}: there is no "
+            "specialist 'personna'. Did you mean 'persona'? The specialists are: equipment, operations, persona, "
+            "research, safety, tutor; 'none' is nobody.\n",
+        )
+    cases.write_text(right.replace("{route: persona}", "{route: none}"), "utf-8")
+    assert linelead("eval", "--suites", "my-suites").code == 0, "nobody may be expected; no threshold judges this one"
+
+
 PLANTED = """# What only the sample site can be asked.
 name: planted
 cases:
