@@ -140,7 +140,10 @@ def _in_short(report: SavedReport) -> str:
 
 def _errors(suite: SuiteReport) -> list[str]:
     cases = [case for part in suite.splits.values() for case in part.cases if case.state == "error"]
-    return [f"{counted(len(cases), 'case')} ended in an error, the first is “{cases[0].name}”."] if cases else []
+    if not cases:
+        return []
+    first = f"the first is “{cases[0].name}”: {cases[0].reasons[0]}"
+    return [f"{counted(len(cases), 'case')} ended in an error, {first}"]
 
 
 def sentence(check: Check, meanings: dict[str, str]) -> str:

@@ -141,7 +141,8 @@ def measured(report: Report, metric: str) -> tuple[Figure | None, dict[str, floa
 
 
 def why_missing(report: Report, metric: str) -> dict[str, str]:
-    """State and reason of a threshold without data: what the target could not give, else what is wrong in the file."""
+    """State and reason of a threshold without data: what the target could not give, what broke in an evaluator, else
+    what is wrong in the file."""
     reasons = [
         reason for case in report.cases if isinstance(case.output, Outcome) for reason in case.output.missing.values()
     ]
@@ -149,6 +150,11 @@ def why_missing(report: Report, metric: str) -> dict[str, str]:
         return {"state": "no data", "reason": max(set(reasons), key=reasons.count)}
     if report.failures and not report.cases:
         return {"state": "failed", "reason": "every case ended in an error"}
+    broken = [(case.name, failure) for case in report.cases for failure in case.evaluator_failures]
+    if broken:
+        case, failure = next((one for one in broken if one[1].name == metric), broken[0])
+        told = f"the evaluator {failure.name} could not judge “{case}”: {failure.error_message}"
+        return {"state": "failed", "reason": told}
     scalars = [a.title for a in report.analyses if isinstance(a, ScalarResult)]
     known = sorted([*by_case(report), *scalars])
     given = ", ".join(known) if known else "none"

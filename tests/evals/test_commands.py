@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -213,6 +214,16 @@ def test_wrong_calls_are_one_line(linelead: Command, written: Path) -> None:
         "linelead: --judge is 'nonsense': Unknown model: nonsense. A judge is a PydanticAI model string such as "
         "'openai:gpt-5-mini'.\n",
     )
+
+
+def test_an_evaluator_that_raises_is_named_with_the_case_and_what_it_raised(written: Path, linelead: Command) -> None:
+    evaluators = (written / "my-suites").rename(written / "raising") / "evaluators.py"
+    evaluators.write_text(evaluators.read_text("utf-8").replace(".split())", ".split())[7]"), "utf-8")
+    ran = linelead("eval", "--suites", "raising", "--html", "report.html")
+    why = "“hello there”: TypeError: 'int' object is not subscriptable"
+    assert (ran.code, f"✗ brief ≥ 1 (failed: the evaluator brief could not judge {why})\n" in ran.out) == (1, True)
+    page = unescape((written / "report.html").read_text("utf-8"))
+    assert "2 cases ended in an error, the first is “hello there”: brief could not judge it: TypeError: 'int'" in page
 
 
 def test_a_case_for_a_specialist_who_is_not_there_is_refused(written: Path, linelead: Command) -> None:
