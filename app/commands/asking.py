@@ -80,6 +80,7 @@ def ask(
         else:
             printer = asyncio.run(_print_answer(linelead, " ".join(question), session, specialist))
             _raise_failure(printer)
+        _tell_when_empty(linelead)
 
 
 def classify(context: typer.Context, question: Question, as_json: JsonOption = False) -> None:
@@ -166,6 +167,14 @@ async def _print_answer(linelead: Linelead, text: str, session: str | None, spec
     return printer
 
 
+def _tell_when_empty(linelead: Linelead) -> None:
+    from app.access import local_principal
+
+    if not linelead.library.catalogue.window_count(local_principal()[1]):
+        remedy = "take documents in with `linelead ingest PATH`, or the sample site with `linelead ingest --sample`."
+        typer.echo(f"The library is empty: {remedy}", err=True)
+
+
 async def _decide(linelead: Linelead, turn_id: str, event: ApprovalEvent) -> None:
     """Asks the person at the terminal to allow what a tool wants to do; without one it is refused."""
     from app.access import local_principal
@@ -202,6 +211,7 @@ def chat(context: typer.Context, session: SessionOption = None, specialist: Spec
             linelead.sessions.last_sequence(session, principal.id, scope.workspace)
         if specialist is not None:
             linelead.registry.get(specialist)
+        _tell_when_empty(linelead)
         _Chat(linelead, runner, session, specialist).run()
 
 

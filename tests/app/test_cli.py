@@ -94,6 +94,14 @@ def test_ask_prints_the_answer_and_its_numbered_sources(linelead: Command, data:
     assert sources.splitlines()[0] == "  [1] FryMate 240 gas fryer, Error codes"
 
 
+@pytest.mark.parametrize("words", [("ask", "how hot must chicken be"), ("ask", "--json", "hello"), ("chat",)])
+def test_an_empty_library_is_told_with_what_to_do(linelead: Command, empty: Path, words: tuple[str, ...]) -> None:
+    assert linelead("--data", empty, *words).err == (
+        "The library is empty: take documents in with `linelead ingest PATH`, or the sample site with "
+        "`linelead ingest --sample`.\n"
+    )
+
+
 def test_classify_prints_one_decision_per_line(linelead: Command, data: Path) -> None:
     questions = b"Ice machine drops half a batch\nhow do I sanitise a cutting board?\nwrite me a sonnet about Paris\n"
     ran = linelead("--data", data, "classify", "-", stdin=questions)
