@@ -54,7 +54,7 @@ from agents.history import awaiting, earlier, last_specialist, turns_of
 from agents.models.extractive import ExtractiveModel
 from agents.models.local_router import LocalRouter
 from agents.models.panel import Assignment, PanelModel
-from agents.needs import asks_more, find_needs
+from agents.needs import SURELY_POINTING, asks_more, find_needs
 from agents.registry import Registry
 from agents.routing import NOBODY, Decision
 from agents.second_ear import SecondEar
@@ -482,5 +482,6 @@ def _is_whole(text: str, decision: Decision) -> bool:
 
 def _is_surely_anothers(text: str, decision: Decision) -> bool:
     """Whether a turn that leans on the one before names a subject that is somebody's all the same."""
-    names_subject = follow_ups.signs(text, ()).subjects > 0
-    return decision.route is not None and decision.confidence >= STICKY_CONFIDENCE and names_subject
+    found = follow_ups.signs(text, ())
+    least = SURELY_POINTING if found.pointing else STICKY_CONFIDENCE  # "what if it still smells"
+    return decision.route is not None and decision.confidence >= least and found.subjects > 0

@@ -111,6 +111,8 @@ def stem(word: str) -> str:
             if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":
                 base = base[:-1]  # stopping, stop
             return base.rstrip("e") if len(base) > 3 else base
+    if word.endswith("ie") and len(word) > 4:
+        return word[:-2] + "y"  # brownie, brownies
     return word.rstrip("e") if len(word) > 3 else word
 
 
