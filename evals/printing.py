@@ -77,10 +77,10 @@ def interval(low: float | None, high: float | None) -> str:
 
 def _averages(suite: SuiteReport) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 2), header_style="dim", title=None)
-    table.add_column("average (95 % interval)")
+    table.add_column("average\n(95 % interval)", no_wrap=True)  # on a narrow terminal the numbers break, no name does
     found: dict[str, dict[str, Figure]] = {}
     for split, part in suite.splits.items():
-        table.add_column(split, justify="right", no_wrap=True)
+        table.add_column(split, justify="right")
         for figure in part.figures:
             found.setdefault(figure.metric, {})[split] = figure
     for metric, figures in found.items():
@@ -95,9 +95,9 @@ def _averages(suite: SuiteReport) -> Table:
 def _confusion(matrix: ConfusionMatrix) -> Table:
     """Rows are what was expected, columns what was given; zeros are left out."""
     table = Table(box=None, padding=(0, 1, 0, 2), header_style="dim")
-    table.add_column(f"{matrix.title}: expected ↓ given →")
+    table.add_column(f"{matrix.title}: expected ↓ given →", overflow="fold")
     for label in matrix.class_labels:
-        table.add_column(escape(label), justify="right")
+        table.add_column(escape(label), justify="right", overflow="fold")
     for row, label in enumerate(matrix.class_labels):
         cells = [
             "·" if not count else f"[green]{count}[/]" if row == column else f"[red]{count}[/]"

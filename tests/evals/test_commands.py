@@ -331,6 +331,14 @@ def test_a_file_that_cannot_be_written_is_refused_before_the_run(written: Path, 
     assert not (written / ".linelead").exists(), "nothing was run"
 
 
+def test_a_narrow_terminal_breaks_no_metrics_name(
+    written: Path, linelead: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    ran = linelead("eval", "--suites", "my-suites")
+    assert re.search(r"^  route_is_right +1\.000", ran.out, re.MULTILINE), ran.out
+
+
 def test_a_schema_without_suites_or_that_cannot_be_written_is_one_line(written: Path, linelead: Command) -> None:
     assert linelead("eval", "schema", "--suites", "my-suite") == Ran(
         3, "", "linelead: There is no suite in my-suite; a suite is a folder in it with a file cases.yaml.\n"
