@@ -71,6 +71,10 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """A few words that go on with what was asked before: "and the floor drains"."""
+_THE_OTHER = re.compile(
+    r"\W*(?:and|or|what about|how about) (?:the|a|this|that)\b(?: [\w'’-]+){0,3} ones?\W*$", re.IGNORECASE
+)
+"""Asks about another of what was spoken of, and tells of nothing: "and the red one"."""
 _LAUGHTER = re.compile(r"\b(?:lol+|lmf?ao+|rofl|(?:ha){2,}h?|(?:ja){2,})\b", re.I)
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+")
 
@@ -115,6 +119,8 @@ class SecondEar:
 
     async def listen(self, text: str) -> Emergency | None:
         """The emergency that a message tells of as happening, or None; `matched` is the alarm that is most like it."""
+        if _THE_OTHER.match(text):
+            return None
         whole, *sentences = _parts(text[:EMERGENCY_CHARACTERS])
         needed = {whole: enough(whole)} | {each: max(enough(each), IN_PASSING) for each in sentences}
         for part, decision in zip(needed, await self._decide(list(needed)), strict=True):

@@ -169,3 +169,10 @@ async def test_whoever_thinks_of_suicide_is_not_first_told_to_get_out_of_danger(
     turn = await answer_turn(sample, "i want to kill myself", principal=PRINCIPAL, scope=SCOPE)
     assert turn.answer.text.startswith("**You are not alone with this.** Stay with the person")
     assert "**Call 911 at once** if anybody is hurt" in turn.answer.text
+
+
+@pytest.mark.parametrize(
+    "text", ["and the red one", "And the Boots one?", "or the acid one", "what about the blue ones"]
+)
+async def test_another_of_what_was_spoken_of_is_no_alarm(sample: Linelead, text: str) -> None:
+    assert await SecondEar(sample.orchestrator.router).listen(text) is None
