@@ -199,7 +199,7 @@ class Band:
         self._budget.check_time(f"row {body[0].number} of “{self._sheet}”")
         self.tables += not self._header and len(body) > 1
         columns = sorted({column for row in (*self._header, *body) for column in row.columns})
-        header = [_name(self._header, column) for column in columns] if self._header else []
+        header = _names(self._header, columns) if self._header else []
         made = rows(
             [[_cell(row, column, merged=bool(header)) for column in columns] for row in body],
             header=header,
@@ -221,9 +221,36 @@ def _cell(row: Row, column: int, *, merged: bool) -> str:
     return row.texts[column]
 
 
-def _name(header: Sequence[Row], column: int) -> str:
-    """What a column is called: the texts above it, each once."""
-    return " ".join(dict.fromkeys(text for row in header if (text := _cell(row, column, merged=True))))
+def _names(header: Sequence[Row], columns: Sequence[int]) -> list[str]:
+    """What the columns are called: the texts above each, each once."""
+    above = [*(_groups(row, columns) for row in header[:-1]), {}]
+    return [
+        " ".join(
+            dict.fromkeys(
+                text
+                for row, groups in zip(header, above, strict=True)
+                if (text := _cell(row, column, merged=True) or groups.get(column, ""))
+            )
+        )
+        for column in columns
+    ]
+
+
+def _groups(row: Row, columns: Sequence[int]) -> dict[int, str]:
+    """What a row of a header says of columns in which it is empty: a name that stands at one end of its columns, and is
+    not merged over them, is a name for all. Empty where the row does not tell which end that is."""
+    others = columns[1:]  # the first column names the rows
+    named = [column for column in others if _cell(row, column, merged=True)]
+    if not named or 2 * len(named) > len(others) or "m" in row.kinds:
+        return {}
+    at_first, at_last = named[0] == others[0], named[-1] == others[-1]
+    if at_first == at_last:
+        return {}
+    found: dict[int, str] = {}
+    for column in others:
+        ends = [at for at in named if (at <= column if at_first else at >= column)]
+        found[column] = row.texts[max(ends) if at_first else min(ends)]
+    return found
 
 
 def _only(row: Row) -> str:

@@ -163,6 +163,26 @@ def test_merged_cells_repeat_their_value_and_a_header_may_take_several_rows(tmp_
     ]
 
 
+@pytest.mark.parametrize(
+    "above",
+    [["In millions", "", "2023", "", "2022"], ["In millions", "2023", "", "2022", ""]],
+    ids=["at the end of its columns", "at their beginning"],
+)
+def test_a_name_that_is_not_merged_over_its_columns_is_one_for_all_of_them(tmp_path: Path, above: list[str]) -> None:
+    reading = read(book(tmp_path / "b.xlsx", above, ["", "Sales", "Profit", "Sales", "Profit"], ["Zone A", 5, 6, 7, 8]))
+    names = ("In millions", "2023 Sales", "2023 Profit", "2022 Sales", "2022 Profit")
+    assert [block.header for block in reading.blocks if block.kind is BlockKind.ROW] == [names]
+
+
+def test_a_name_that_stands_over_one_of_many_columns_is_its_own_alone(tmp_path: Path) -> None:
+    reading = read(
+        book(tmp_path / "b.xlsx", ["Part", "", "Net", ""], ["", "Box", "weight", "Unit"], ["FM-1", "a", 6, "kg"])
+    )
+    assert [block.header for block in reading.blocks if block.kind is BlockKind.ROW] == [
+        ("Part", "Box", "Net weight", "Unit")
+    ]
+
+
 def test_forms_and_bare_figures_are_rows_without_names(tmp_path: Path) -> None:
     lines: list[list[str | int]] = [["Store", "Harbour"], ["Phone", 5550100], ["Manager", "Ann"], [], [1, 2], [3, 4]]
     blocks = read(book(tmp_path / "form.xlsx", *lines)).blocks[1:]
