@@ -14,11 +14,6 @@ from tests.web.scenes import SCENES, Scene, show
 from tests.web.steps import HOSTILE, ask
 
 FRYER = "The fryer shows E05, what now?"
-BEYOND_THE_SIDE = """() => [...document.querySelectorAll("main *, aside *, dialog *, header *")]
-    .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && one.checkVisibility())
-    .filter((one) => !one.closest(".table, .zoom, svg") && one.getBoundingClientRect().width > 1)
-    .map((one) => `${one.tagName}.${one.className}`)"""
-"""What reaches beyond the screen's side, but for what scrolls by itself."""
 
 
 # --- history ----------------------------------------------------------------------------------------------------------
@@ -112,21 +107,6 @@ def test_no_screen_has_a_serious_finding_of_axe(browser: Browser, site: str, siz
             if size == PHONE:  # the colours of both sizes are the same
                 check(page, scene, "dark", runOnly=["color-contrast"])
     assert found == []
-
-
-def test_with_letters_of_twice_the_size_no_screen_of_a_phone_is_cut_off_at_its_side(
-    browser: Browser, site: str
-) -> None:
-    cut: list[str] = []
-    with visiting(browser, PHONE) as context:
-        page = context.new_page()
-        page.add_init_script(
-            "addEventListener('DOMContentLoaded', () => document.documentElement.style.fontSize = '200%')"
-        )
-        for scene in SCENES:
-            show(scene, page, site)
-            cut += [f"{scene.__name__}: {element}" for element in page.evaluate(BEYOND_THE_SIDE)]
-    assert cut == []
 
 
 def test_the_shell_opens_without_a_network_and_keeps_the_draft(browser: Browser, site: str) -> None:
