@@ -10,7 +10,22 @@ from axe_playwright_python.sync_playwright import Axe  # pyright: ignore[reportM
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.conftest import DESKTOP, PHONE, visiting
-from tests.web.scenes import SCENES, Scene, show
+from tests.web.scenes import (
+    SCENES,
+    Scene,
+    approval,
+    documents,
+    emergency,
+    greeting,
+    history,
+    one_step,
+    quality,
+    report,
+    show,
+    sign_in,
+    source,
+    specialists,
+)
 from tests.web.steps import HOSTILE, ask
 
 FRYER = "The fryer shows E05, what now?"
@@ -107,6 +122,33 @@ def test_no_screen_has_a_serious_finding_of_axe(browser: Browser, site: str, siz
             if size == PHONE:  # the colours of both sizes are the same
                 check(page, scene, "dark", runOnly=["color-contrast"])
     assert found == []
+
+
+def test_nothing_is_cut_off_or_beside_the_screen_at_letters_of_twice_the_size(phone: Page, site: str) -> None:
+    phone.add_init_script(
+        "addEventListener('DOMContentLoaded', () => document.documentElement.style.fontSize = '200%')"
+    )
+    shown = [greeting, source, one_step, emergency, approval, history, documents, report, specialists, quality, sign_in]
+    found: list[str] = []
+    for scene in shown:
+        show(scene, phone, site)
+        found += [f"{scene.__name__}: {one}" for one in phone.evaluate(BESIDE)]
+    assert found == []
+
+
+BESIDE = """() => {
+    const isCut = (one) => one.scrollWidth > one.clientWidth + 1;
+    const cut = [...document.querySelectorAll("main, #source, .source-in, .emergency .reply")].filter(isCut);
+    const nodes = document.querySelectorAll("main *, #source *, #side *");
+    const beside = [...nodes].filter((one) => {
+        const { left, right, width } = one.getBoundingClientRect();
+        const isSeen = one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+        return isSeen && width && !one.closest(".table, .zoom, .crop, .unseen") && (right > innerWidth || left < 0);
+    });
+    const view = document.querySelector("#source[open] .view");
+    const low = view && view.clientHeight < 200 ? [view] : [];
+    return [...cut, ...beside, ...low].slice(0, 3).map((one) => one.outerHTML.slice(0, 80));
+}"""
 
 
 def test_the_shell_opens_without_a_network_and_keeps_the_draft(browser: Browser, site: str) -> None:
