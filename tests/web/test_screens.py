@@ -151,6 +151,40 @@ BESIDE = """() => {
 }"""
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_colours_of_plots_and_of_the_marker_can_be_told_from_what_is_behind_them(
+    browser: Browser, site: str, scheme: str
+) -> None:
+    with visiting(browser, DESKTOP, scheme) as context:
+        page = context.new_page()
+        show(quality, page, site)
+        faint = [one for one in page.evaluate(CONTRASTS) if one[2] < 3]
+    assert faint == []
+
+
+CONTRASTS = """() => {
+    const room = document.querySelector(".suites");
+    const brush = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    const light = (name) => {
+        const probe = room.appendChild(document.createElement("i"));
+        probe.style.color = `var(--${name})`;
+        brush.fillStyle = getComputedStyle(probe).color;
+        probe.remove();
+        brush.fillRect(0, 0, 1, 1);
+        const parts = [...brush.getImageData(0, 0, 1, 1).data].slice(0, 3).map((one) => one / 255);
+        const [red, green, blue] = parts.map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+    };
+    const colours = "ink warn alarm-line met missed mark-line".split(" ");
+    const pairs = colours.flatMap((one) => [[one, "card"], [one, "well"]]);
+    pairs.push(["ink", "met"], ["ink", "missed"]);
+    return pairs.map(([one, other]) => {
+        const [a, b] = [light(one), light(other)];
+        return [one, other, Math.max(a, b) / Math.min(a, b)];
+    });
+}"""
+
+
 def test_the_shell_opens_without_a_network_and_keeps_the_draft(browser: Browser, site: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844})
     try:
