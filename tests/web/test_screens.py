@@ -13,6 +13,7 @@ from tests.web.conftest import DESKTOP, PHONE, visiting
 from tests.web.scenes import (
     SCENES,
     Scene,
+    answered,
     approval,
     documents,
     emergency,
@@ -26,7 +27,7 @@ from tests.web.scenes import (
     source,
     specialists,
 )
-from tests.web.steps import HOSTILE, ask
+from tests.web.steps import HOSTILE, ask, open_source
 
 FRYER = "The fryer shows E05, what now?"
 
@@ -183,6 +184,26 @@ CONTRASTS = """() => {
         return [one, other, Math.max(a, b) / Math.min(a, b)];
     });
 }"""
+
+
+def test_what_is_pressed_marked_and_plotted_stays_so_in_colours_that_the_system_forces(
+    desktop: Page, site: str
+) -> None:
+    desktop.emulate_media(forced_colors="active")
+    own = "(one, [name, pseudo]) => getComputedStyle(one, pseudo)[name]"
+    behind = desktop.evaluate(f"({own})(document.body, ['backgroundColor'])")
+    show(answered, desktop, site)
+    desktop.get_by_role("button", name="Helpful", exact=True).click()
+    up = desktop.get_by_role("button", name="Helpful", exact=True)
+    expect(up).to_have_attribute("aria-pressed", "true")
+    open_source(desktop, 4)
+    for place in (up, desktop.locator(".quoted mark"), desktop.locator(".answer .chip").first):
+        assert place.evaluate(own, ["backgroundColor"]) != behind
+    show(quality, desktop, site)
+    for place in desktop.locator(".suites .bar-mark").all():
+        assert place.evaluate(own, ["fill"]) != behind
+    for place in desktop.locator(".suites .legend li:not(.bound-key)").all():
+        assert place.evaluate(own, ["backgroundColor", "::before"]) != behind
 
 
 def test_the_shell_opens_without_a_network_and_keeps_the_draft(browser: Browser, site: str) -> None:
