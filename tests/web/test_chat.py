@@ -180,6 +180,24 @@ def test_a_question_that_no_turn_began_for_can_be_stopped_left_and_loaded_anew(p
     expect(box).to_have_value("")
 
 
+def test_a_long_question_shows_its_beginning_and_one_that_is_too_long_is_not_sent(phone: Page, site: str) -> None:
+    phone.goto(site)
+    box = phone.get_by_role("textbox", name="Your question", exact=True)
+    box.fill("a" * 8_001)
+    expect(box).to_have_js_property("value", "a" * 8_001)
+    expect(box).to_have_accessible_description("1 character too long to be sent")
+    expect(phone.get_by_role("button", name="Send")).to_be_disabled()
+    box.press("Enter")
+    expect(phone.locator(".turn")).to_have_count(0)
+    turn = ask(phone, "How hot must chicken be? " * 80)
+    height = "(one) => one.clientHeight"
+    short = turn.locator(".question").evaluate(height)
+    assert short < 200
+    turn.get_by_role("button", name="Show all").click()
+    assert turn.locator(".question").evaluate(height) > 3 * short
+    expect(turn.get_by_role("button", name="Show less")).to_be_focused()
+
+
 def test_a_draft_is_there_again_after_loading_anew(phone: Page, site: str) -> None:
     phone.goto(site)
     box = phone.get_by_role("textbox", name="Your question", exact=True)

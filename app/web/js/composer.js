@@ -3,6 +3,9 @@
 import { button, h, hovers, kept } from "./dom.js";
 import { strings } from "./strings.js";
 
+const MOST = 8_000; // characters of a question, as the API takes them
+const NEAR = 500;
+
 export class Composer {
   constructor(onSend, onStop) {
     this.onSend = onSend;
@@ -13,12 +16,13 @@ export class Composer {
       placeholder: strings.composer.placeholder,
       "aria-label": strings.composer.label,
       enterkeyhint: "send",
-      maxLength: 8000,
+      "aria-describedby": "question-room",
       on: { input: () => this.changed(), keydown: (event) => this.key(event) },
     });
     this.send = button("send", strings.composer.send, () => this.submit(), { quiet: true, class: "button round" });
     this.halt = button("stop", strings.composer.stop, onStop, { quiet: true, class: "button round halt", hidden: true });
-    this.element = h("div", { class: "composer", role: "group", "aria-label": strings.composer.label, tabindex: "-1" }, h("div", { class: "box" }, this.text, this.halt, this.send));
+    this.room = h("p", { class: "room", id: "question-room", role: "status" });
+    this.element = h("div", { class: "composer", role: "group", "aria-label": strings.composer.label, tabindex: "-1" }, this.room, h("div", { class: "box" }, this.text, this.halt, this.send));
   }
 
   open(sessionId) {
@@ -48,7 +52,7 @@ export class Composer {
   }
 
   submit() {
-    if (this.isBusy || !this.text.value.trim()) return;
+    if (this.isBusy || !this.text.value.trim() || this.left < 0) return;
     if (!hovers.matches) this.send.focus(); // the keyboard makes room for the answer
     this.onSend(this.text.value);
   }
@@ -61,7 +65,14 @@ export class Composer {
   grow() {
     this.text.style.height = "auto";
     this.text.style.height = `${this.text.scrollHeight}px`;
-    this.send.disabled = !this.text.value.trim();
+    this.send.disabled = !this.text.value.trim() || this.left < 0;
+    this.text.setAttribute("aria-invalid", String(this.left < 0));
+    this.room.textContent = this.left < 0 ? strings.composer.tooLong(-this.left) : this.left < NEAR ? strings.composer.left(this.left) : "";
+  }
+
+  /** How many characters still fit; below 0 it is too long. The API counts code points, without the space around. */
+  get left() {
+    return MOST - [...this.text.value.trim()].length;
   }
 
   /** Makes room for the next question; this one stays a draft until it is `taken`. */

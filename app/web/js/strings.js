@@ -41,9 +41,13 @@ export const strings = {
     placeholder: "Ask your question…",
     send: "Send",
     stop: "Stop the answer",
+    left: (characters) => count(characters, "more character fits", "more characters fit"),
+    tooLong: (characters) => `${count(characters, "character", "characters")} too long to be sent`,
   },
   turn: {
     you: "You asked",
+    whole: "Show all",
+    short: "Show less",
     working: "Looking in your documents…",
     reconnecting: "Connection lost. The answer goes on by itself when you are back.",
     why: "Why",

@@ -10,6 +10,7 @@ import { openCitations, openPlace } from "./source.js";
 import { cards } from "./sources.js";
 import { strings } from "./strings.js";
 
+const LONG = 400; // characters of a question, above which only its beginning shows
 const RENDER_EVERY_MS = 300;
 const WHOLE = /^[\s\S]*(?:[.?!]\s|\n)/;
 const SENTENCE_END = /(?<=\D[.?!](?: \[\d+\])*)\s+|\n+/;
@@ -30,7 +31,7 @@ export class TurnView {
     this.element = h(
       "article",
       { class: "turn" },
-      h("h2", { class: "question" }, h("span", { class: "unseen" }, `${strings.turn.you}: `), h("span", { class: "asked", dir: "auto" }, question)),
+      asked(question),
       this.reply,
     );
   }
@@ -236,6 +237,20 @@ export class TurnView {
     this.status.lastChild.textContent = isConnected ? strings.turn.working : strings.turn.reconnecting;
     this.status.hidden = isConnected && this.text.length > 0;
   }
+}
+
+/** The question; a long one shows its beginning, and the rest when it is wanted. */
+function asked(question) {
+  const isLong = question.length > LONG || question.split("\n").length > 6;
+  const text = h("span", { class: `asked ${isLong ? "is-short" : ""}`, dir: "auto" }, question);
+  const heading = h("h2", { class: "question" }, h("span", { class: "unseen" }, `${strings.turn.you}: `), text);
+  if (!isLong) return [heading];
+  const more = button(null, strings.turn.whole, () => {
+    const isShort = text.classList.toggle("is-short");
+    more.setAttribute("aria-expanded", String(!isShort));
+    more.firstChild.textContent = isShort ? strings.turn.whole : strings.turn.short;
+  }, { class: "button bare small", "aria-expanded": "false" });
+  return [heading, more];
 }
 
 const titled = (name) => name[0].toUpperCase() + name.slice(1);
