@@ -198,6 +198,29 @@ def test_a_long_question_shows_its_beginning_and_one_that_is_too_long_is_not_sen
     expect(turn.get_by_role("button", name="Show less")).to_be_focused()
 
 
+def test_back_closes_what_lies_over_the_conversation_of_a_phone_and_then_leaves_it(phone: Page, site: str) -> None:
+    phone.goto(f"{site}/#/documents")
+    phone.get_by_role("link", name="New question").last.click()
+    ask(phone, FRYER)
+    conversation = phone.url
+    for close in (phone.go_back, phone.get_by_role("button", name="Close").click):
+        source = open_source(phone, 4)
+        close()
+        expect(source).to_be_hidden()
+        phone.get_by_role("button", name="Menu").click()
+        expect(phone.locator("#side")).to_be_visible()
+        close()
+        expect(phone.locator("#side")).to_be_hidden()
+        assert phone.url == conversation
+    phone.get_by_role("button", name="Menu").click()
+    phone.locator("#side").get_by_role("link", name="Quality").click()
+    expect(phone.locator("#title")).to_have_text("Quality")
+    phone.go_back()
+    expect(phone.locator(".turn .question")).to_be_visible()
+    phone.go_back()
+    expect(phone.locator("#title")).to_have_text("Documents")
+
+
 def test_a_draft_is_there_again_after_loading_anew(phone: Page, site: str) -> None:
     phone.goto(site)
     box = phone.get_by_role("textbox", name="Your question", exact=True)

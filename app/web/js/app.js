@@ -4,7 +4,7 @@ import { Problem, api, session } from "./api.js";
 import { Chat } from "./chat.js";
 import { $, h, icon } from "./dom.js";
 import { History } from "./history.js";
-import { NEW, buildShell, closeDrawer, entitle, failure, loading } from "./shell.js";
+import { NEW, backCloses, buildShell, closeDrawer, entitle, failure, loading } from "./shell.js";
 import { closeSource } from "./source.js";
 import { strings } from "./strings.js";
 
@@ -120,6 +120,10 @@ function signOut() {
 }
 
 $("skip").textContent = strings.skip;
+backCloses(() => {
+  closeSource();
+  closeDrawer();
+});
 addEventListener("signed-out", () => caller && signIn(strings.signIn.wrong));
 /** Keeps the shell for when there is no network; it reads every file again, so the first screen goes before. */
 function keepShell() {

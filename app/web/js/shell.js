@@ -12,6 +12,35 @@ export const NEW = "#/"; // the address of a new question
 const side = () => $("side");
 let beforeDrawer = null;
 
+// What lies over the screen of a phone, the drawer or a source, has an entry of its own in the browser's history: Back
+// closes it, as everywhere on a phone.
+
+let isLeaving = false; // the browser goes back, but has not come there yet
+
+const lies = () => document.body.classList.contains("drawn") || $("source").matches(":modal");
+
+/** To be called when something lies over the screen now. */
+export function rise() {
+  if (!isLeaving && !history.state?.over) history.pushState({ over: true }, "");
+}
+
+/** To be called when it does no more; nothing where Back or another address has closed it. */
+export function sink() {
+  if (isLeaving || !history.state?.over) return;
+  isLeaving = true;
+  history.back();
+}
+
+/** Has Back close what lies over the screen by calling `close`. */
+export function backCloses(close) {
+  addEventListener("popstate", () => {
+    const isDone = isLeaving;
+    isLeaving = false;
+    if (!isDone && !history.state?.over) close();
+    else if (isDone && lies()) rise(); // it was opened while the browser was on its way
+  });
+}
+
 /** Opens the drawer on the phone; on the desktop it is always there. */
 export function openDrawer() {
   if (wide.matches) return;
@@ -22,9 +51,11 @@ export function openDrawer() {
   $("middle").inert = true;
   side().inert = false;
   side().querySelector("a, button")?.focus();
+  rise();
 }
 
 export function closeDrawer() {
+  if (document.body.classList.contains("drawn")) sink();
   document.body.classList.remove("drawn");
   $("menu")?.setAttribute("aria-expanded", "false"); // there is none before somebody has signed in
   $("veil").hidden = true;
@@ -67,7 +98,7 @@ export function buildShell({ caller, links, history, onNew, onSignOut }) {
     ),
   );
   $("veil").addEventListener("click", closeDrawer);
-  side().addEventListener("click", (event) => event.target.closest("a") && closeDrawer());
+  side().addEventListener("click", follow);
   side().addEventListener("keydown", (event) => event.key === "Escape" && closeDrawer());
   wide.addEventListener("change", closeDrawer);
   closeDrawer();
@@ -78,6 +109,17 @@ export function buildShell({ caller, links, history, onNew, onSignOut }) {
   };
   for (const event of ["online", "offline", "network"]) addEventListener(event, offline);
   offline();
+}
+
+/** Follows a link of the drawer, whose address takes the place of the drawer's entry. */
+function follow(event) {
+  const link = event.target.closest("a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (history.state?.over) {
+    event.preventDefault();
+    location.replace(link.href);
+  }
+  closeDrawer();
 }
 
 const ICON = { documents: "pages", specialists: "people", quality: "chart" };

@@ -3,7 +3,7 @@
 import { Problem, api, blob, path, session } from "./api.js";
 import { $, button, h, icon, wide } from "./dom.js";
 import { areaOf, pageAddress, picture } from "./pictures.js";
-import { loading } from "./shell.js";
+import { loading, rise, sink } from "./shell.js";
 import { strings } from "./strings.js";
 import { textOf } from "./textview.js";
 import { Zoom } from "./zoom.js";
@@ -47,7 +47,10 @@ function open() {
 
 function stand() {
   if (wide.matches) $("source").show();
-  else $("source").showModal();
+  else {
+    $("source").showModal();
+    rise();
+  }
   document.body.classList.add("with-source");
 }
 
@@ -63,6 +66,7 @@ $("source").addEventListener("close", closed);
 function closed() {
   if ($("source").open) return; // it only stands in another way
   document.body.classList.remove("with-source");
+  sink();
   opener?.focus({ preventScroll: true });
 }
 
