@@ -39,6 +39,21 @@ def test_a_document_is_sent_watched_asked_and_deleted(desktop: Page, site: str, 
     assert desktop.evaluate("window.ran") is None
 
 
+def test_documents_that_cannot_be_reached_are_there_when_it_is_tried_again(phone: Page, site: str) -> None:
+    phone.goto(site)
+    expect(phone.locator(".example").first).to_be_visible()
+    away = re.compile("/api/|/documents")
+    phone.route(away, lambda route: route.abort())
+    phone.evaluate("location.hash = '#/documents'")
+    again = phone.locator("#main").get_by_role("button", name="Try again")
+    for _ in range(2):
+        expect(phone.locator("#main").get_by_role("alert")).to_contain_text("The server cannot be reached.")
+        again.click()
+    phone.unroute(away)
+    again.click()
+    expect(phone.locator(".file").first).to_be_visible()
+
+
 def test_a_file_of_no_known_kind_is_refused_with_the_reason(desktop: Page, site: str, tmp_path: Path) -> None:
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7 this is not one")

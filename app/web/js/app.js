@@ -8,6 +8,7 @@ import { NEW, backCloses, buildShell, closeDrawer, entitle, failure, loading } f
 import { closeSource } from "./source.js";
 import { strings } from "./strings.js";
 
+const UNLOADED = "unloaded";
 const MANAGES = new Set(["manager", "admin"]);
 
 let chat;
@@ -68,9 +69,9 @@ async function show() {
   chat.leave();
   const main = $("main");
   const screens = {
-    documents: () => import("./documents.js").then((module) => module.show(main, { id, manages: MANAGES.has(caller.role) })),
-    specialists: () => import("./specialists.js").then((module) => module.show(main)),
-    quality: () => import("./quality.js").then((module) => module.show(main)),
+    documents: () => load("documents").then((module) => module.show(main, { id, manages: MANAGES.has(caller.role) })),
+    specialists: () => load("specialists").then((module) => module.show(main)),
+    quality: () => load("quality").then((module) => module.show(main)),
   };
   const open = Object.hasOwn(screens, screen) ? screens[screen] : null;
   entitle(open ? strings.screens[screen] : strings.screens.missing, screen);
@@ -82,10 +83,22 @@ async function show() {
   try {
     await open();
   } catch (error) {
-    main.replaceChildren(failure(error, show));
+    main.replaceChildren(failure(error, error.code === UNLOADED ? reload : show));
   }
   main.focus({ preventScroll: true });
 }
+
+async function load(name) {
+  try {
+    return await import(`./${name}.js`);
+  } catch (error) {
+    console.warn("A part of the app could not be loaded.", error.message);
+    throw new Problem(0, UNLOADED, strings.errors.offline);
+  }
+}
+
+/** Begins anew once the server is there: what a browser failed to import it does not ask for again. */
+const reload = () => whoAmI().then(() => location.reload(), show);
 
 function decoded(part) {
   try {
