@@ -54,6 +54,25 @@ def test_documents_that_cannot_be_reached_are_there_when_it_is_tried_again(phone
     expect(phone.locator(".file").first).to_be_visible()
 
 
+def test_a_file_on_its_way_can_be_stopped_and_one_that_came_is_confirmed(
+    desktop: Page, site: str, tmp_path: Path
+) -> None:
+    note = tmp_path / "zester.md"
+    note.write_text("# Zester\n\nRinse the zester after each lemon.\n", "utf-8")
+    desktop.goto(f"{site}/#/documents")
+    expect(desktop.locator(".file").first).to_be_visible()
+    desktop.route("**/api/v1/documents", lambda _: None)
+    add_file(desktop, note)
+    desktop.get_by_role("button", name="Stop sending “zester.md”").click()
+    expect(desktop.locator(".file", has_text="zester.md")).to_have_count(0)
+    expect(desktop.get_by_role("button", name="Add files")).to_be_focused()
+    desktop.unroute("**/api/v1/documents")
+    add_file(desktop, note)
+    expect(desktop.locator(".toast", has_text="“zester.md” is sent.")).to_be_visible()
+    row = desktop.locator(".file", has_text="Zester")
+    expect(row.locator(".badge")).to_have_text("Ready", timeout=30_000)
+
+
 def test_a_file_of_no_known_kind_is_refused_with_the_reason(desktop: Page, site: str, tmp_path: Path) -> None:
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7 this is not one")

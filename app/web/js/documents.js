@@ -55,6 +55,7 @@ class Documents {
     const row = rowOf(one, this);
     const old = this.rows.get(one.id)?.element;
     if (old) instead(old, row);
+    else if (AT_WORK.has(one.state)) this.list.prepend(row); // where whoever sent it looks
     else this.list.append(row);
     this.rows.set(one.id, { element: row, about: one });
   }
@@ -112,7 +113,10 @@ class Documents {
   sent(accepted) {
     for (const one of accepted) {
       if (one.unchanged) toast(`${one.name}: ${words.unchanged}`);
-      else if (!this.rows.has(one.id)) this.put({ ...one, title: one.name, work: null });
+      else {
+        toast(words.sent(one.name));
+        if (!this.rows.has(one.id)) this.put({ ...one, title: one.name, work: null });
+      }
     }
     this.narrow();
   }

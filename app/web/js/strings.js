@@ -165,6 +165,8 @@ export const strings = {
     sending: (percent) => `Sending, ${percent} %`,
     position: (number) => (number ? `Waiting, ${number} before it` : "Waiting"),
     reading: (done, all) => (all ? `Reading, page ${done} of ${all}` : "Reading"),
+    sent: (name) => `“${name}” is sent.`,
+    cancel: (name) => `Stop sending “${name}”`,
     unchanged: "Already there, unchanged.",
     states: {
       queued: "Waiting",

@@ -54,7 +54,16 @@ function sending(file, collection, onSent) {
   const bar = h("progress", { max: 1, value: 0, "aria-label": file.name });
   const text = h("p", { class: "reason", role: "status" }, words.sending(0));
   const name = h("strong", { dir: "auto" }, file.name);
-  const row = h("li", { class: "file" }, h("div", { class: "file-line" }, h("span", {}, name)), bar, text);
+  const row = h("li", { class: "file" }, h("div", { class: "file-line" }, h("span", { class: "sending" }, name)), bar, text);
+  const gone = () => {
+    row.parentElement.previousSibling.querySelector("button").focus();
+    row.remove();
+  };
+  const stop = button("stop", words.cancel(file.name), () => {
+    sent.abort();
+    gone();
+  }, { quiet: true });
+  row.querySelector(".file-line").append(stop);
   // XMLHttpRequest because fetch does not tell how much has been sent
   const sent = new XMLHttpRequest();
   sent.responseType = "json";
@@ -64,9 +73,10 @@ function sending(file, collection, onSent) {
   });
   const refuse = (reason) => {
     bar.remove();
+    stop.remove();
     text.replaceChildren(icon("warning"), ` ${reason}`);
     text.setAttribute("role", "alert");
-    row.querySelector(".file-line").append(button("close", strings.close, () => row.remove(), { quiet: true }));
+    row.querySelector(".file-line").append(button("close", strings.close, gone, { quiet: true }));
   };
   sent.addEventListener("load", () => {
     if (sent.status >= 300) return refuse(sent.response?.detail ?? strings.errors.unknown(sent.status));
