@@ -68,6 +68,17 @@ def test_a_session_is_found_renamed_and_deleted_with_a_way_back(desktop: Page, s
     assert desktop.evaluate("window.ran") is None
 
 
+def test_questions_that_begin_alike_are_told_apart_by_their_end_and_time(desktop: Page, site: str) -> None:
+    begin = "How do I clean the stainless steel counter behind the "
+    for end in ("grill", "fryer"):
+        desktop.goto(f"{site}/#/")
+        desktop.reload()
+        ask(desktop, begin + end)
+    for end in ("grill", "fryer"):
+        link = desktop.locator(".session").get_by_role("link", name=re.compile(rf"{begin}{end}\s*\d\d:\d\d"))
+        expect(link).to_have_attribute("title", begin + end)
+
+
 def test_done_steps_stay_done_when_the_page_is_loaded_again(phone: Page, site: str) -> None:
     phone.goto(site)
     turn = ask(phone, FRYER)

@@ -107,7 +107,7 @@ export class History {
     const row = h(
       "li",
       { class: "session", data: { row: entry.id } },
-      h("a", { href: path`#/s/${entry.id}`, dir: "auto", data: { session: entry.id } }, title),
+      h("a", { href: path`#/s/${entry.id}`, title, data: { session: entry.id } }, h("span", { dir: "auto" }, title), h("small", {}, momentOf(entry.updated_at))),
       button("more", strings.history.options(title), () => this.options(row, entry), { quiet: true, "aria-expanded": "false", class: "button bare small" }),
     );
     return row;
@@ -240,6 +240,15 @@ function found(hit) {
 
 /** A piece of a message without the signs of its Markdown; a marked word stays as it is. */
 const plain = (piece) => (typeof piece === "string" ? piece.replace(MARKUP, "") : piece);
+
+/** The moment as far as its heading does not say it: many questions begin with the same words. */
+function momentOf(moment) {
+  const at = new Date(moment);
+  const day = dayOf(moment);
+  const isNear = [strings.history.today, strings.history.yesterday].includes(day);
+  const date = isNear ? {} : day === strings.history.week ? { weekday: "short" } : { day: "numeric", month: "short" };
+  return at.toLocaleString("en", { ...date, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+}
 
 /** The day of a moment as a heading. */
 function dayOf(moment) {
