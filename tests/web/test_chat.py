@@ -82,6 +82,23 @@ def is_yellow(pixel: Any) -> bool:
     return red > 220 and green > 180 and blue < 210 and red - blue > 50
 
 
+def test_the_marked_line_stays_in_sight_when_its_page_is_zoomed_by_the_buttons(phone: Page, site: str) -> None:
+    phone.goto(site)
+    turn = ask(phone, FRYER)
+    cited = httpx.get(f"{site}/api/v1/turns/{(turn.get_attribute('id') or '')[5:]}").json()["turn"]["citations"][3]
+    source = open_source(phone, 4)
+    image = source.locator(".zoom img")
+    expect(image).not_to_have_attribute("style", "width: 100%;")
+    for name in ["Zoom in"] * 4 + ["Zoom out"] * 6:
+        source.get_by_role("button", name=name).click()
+        top = image.evaluate(
+            "(one, y) => one.getBoundingClientRect().top - one.parentElement.getBoundingClientRect().top"
+            " + (y * 1.5 * one.clientHeight) / one.naturalHeight",
+            cited["boxes"][0]["y0"],
+        )
+        assert 0 <= top <= source.locator(".zoom").evaluate("(one) => one.clientHeight")
+
+
 def test_an_emergency_starts_with_the_call_for_help(page: Page, site: str) -> None:
     page.goto(site)
     turn = ask(page, "The fryer is on fire!")

@@ -30,22 +30,32 @@ export class Zoom {
     this.to(this.scale * factor, point);
   }
 
-  /** Zooms so that the point stays where it is; without one the middle does. */
+  /** Zooms so that the point stays where it is; without one the marked words do, or else the middle. */
   to(scale, point) {
     if (!this.frame) return;
     const before = this.scale;
     this.scale = Math.min(MOST, Math.max(1, scale));
     const box = this.frame.getBoundingClientRect();
-    const x = point ? point.clientX - box.left : box.width / 2;
-    const y = point ? point.clientY - box.top : box.height / 2;
+    const [x, y] = point ? [point.clientX - box.left, point.clientY - box.top] : this.still(box);
     const grown = this.scale / before;
     const [left, top] = [(this.frame.scrollLeft + x) * grown - x, (this.frame.scrollTop + y) * grown - y];
     this.image.style.width = `${this.scale * 100}%`;
     this.frame.scrollTo(left, top);
   }
 
+  /** What stays where it is in the frame: the marked words, or the edge that they are beyond. */
+  still({ width, height }) {
+    if (!this.area) return [width / 2, height / 2];
+    const { left, right, top } = this.area;
+    const within = (at, most) => Math.min(Math.max(at, 0), most);
+    const across = ((left + right) / 2) * this.image.clientWidth - this.frame.scrollLeft;
+    return [within(across, width), within(top * this.image.clientHeight - this.frame.scrollTop, height)];
+  }
+
   /** Makes an area of the picture (shares of its sides) as wide as the frame, in the frame's upper part. */
-  toArea({ left, right, top }) {
+  toArea(area) {
+    const { left, right, top } = area;
+    this.area = area;
     this.to(Math.min(CLOSEST, 1 / (right - left + 2 * MARGIN)));
     this.frame.scrollTo((left - MARGIN) * this.image.clientWidth, top * this.image.clientHeight - this.frame.clientHeight * 0.25);
   }
