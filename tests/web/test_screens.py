@@ -136,6 +136,18 @@ def test_no_screen_has_a_serious_finding_of_axe(browser: Browser, site: str, siz
     assert found == []
 
 
+def test_links_and_buttons_for_managers_are_large_enough_for_a_thumb(phone: Page, site: str) -> None:
+    for scene in (report, documents, quality):
+        show(scene, phone, site)
+        assert phone.evaluate(SMALL) == []
+
+
+SMALL = """() => [...document.querySelectorAll("main a, main button, main select, main summary")]
+    .filter((one) => one.checkVisibility())
+    .filter((one) => Math.min(one.offsetWidth, one.offsetHeight) < 44)
+    .map((one) => one.outerHTML.slice(0, 80))"""
+
+
 def test_nothing_is_cut_off_or_beside_the_screen_at_letters_of_twice_the_size(phone: Page, site: str) -> None:
     phone.add_init_script(
         "addEventListener('DOMContentLoaded', () => document.documentElement.style.fontSize = '200%')"
