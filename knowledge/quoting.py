@@ -203,7 +203,8 @@ class Quoter:
         found = [
             one
             for one in candidates(_with_table(query.text, _of_the_same(query, passages)), query.text)
-            if one.quote is not None or (is_how and question.names(f"{one.unit.headings} {one.unit.text}"))
+            if one.quote is not None
+            or (is_how and question.names(f"{one.unit.headings} {one.unit.text}") and not _is_a_card(query.text, one))
         ]
         ranked = _sorted(Ranked(one, features := question.features(one.unit), score(features, QUICK)) for one in found)
         short = _shortlist(ranked)
@@ -405,6 +406,13 @@ def asks_how(text: str) -> bool:
     if _HOW.search(text) is not None:
         return True
     return (_DOING.search(text) or _HAPPENS.search(text)) is not None and _FACT.match(text) is None
+
+
+def _is_a_card(text: str, procedure: Candidate) -> bool:
+    """Whether a procedure is for an emergency, and a message only tells of something: "the fryer is leaking" is no
+    leak of gas, or it would have been heard as one."""
+    is_only_told = _HOW.search(text) is None and _DOING.search(text) is None
+    return is_only_told and "emergency" in procedure.passage.document.title.lower()
 
 
 def asks_for_steps(text: str, question: Question) -> bool:
