@@ -16,6 +16,7 @@ Kind = Literal[
     "goodbye",
     "identity",
     "abilities",
+    "documents",
     "brief",
     "full",
     "language",
@@ -120,6 +121,14 @@ _CUES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         (
             r"\b(jokes?|riddle|poem|limerick|fun fact|entertain me|make me laugh|something funny|cheer me up)\b",
             r"\b(sing|play) (me |us )?(a |some )?(song|music)\b|\btell (me|us) a story\b|\b(i'?m|so|im) bored\b",
+        ),
+    ),
+    (
+        "documents",
+        (
+            r"\b(what|which)( other)? (documents|manuals|files|handbooks|sources) (do|are|r|have|can) "
+            r"(you|u|we|there|loaded|available|in (here|there))( (have|know|use|using|read|got|loaded))?\W*$",
+            r"\b(list|show( me)?)( all)?( of)?( the| your| our)? (documents|manuals|files|handbooks|sources)\W*$",
         ),
     ),
     (
@@ -241,13 +250,15 @@ _CUES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         ),
     ),
 )
-_OUR_OWN: frozenset[Kind] = frozenset({"role_play", "identity", "abilities", "language", "joke", "presence", "order"})
+_OUR_OWN: frozenset[Kind] = frozenset(
+    {"role_play", "identity", "abilities", "documents", "language", "joke", "presence", "order"}
+)
 """Kinds whose questions are about Linelead; beside any other kind a question about the work may stand."""
 _MEANT_ALONE: frozenset[Kind] = frozenset({"greeting", "thanks", "goodbye", "apology", "feelings", "presence"})
 """Kinds that open or close a message about something else as often as they are all of it."""
 OF_ANSWERS: frozenset[Kind] = frozenset({"language", "full", "brief", "manner"})
 """Wishes about how answers are given."""
-OF_ITSELF: frozenset[Kind] = frozenset({*OF_ANSWERS, "role_play", "abilities", "identity", "about_me"})
+OF_ITSELF: frozenset[Kind] = frozenset({*OF_ANSWERS, "role_play", "abilities", "documents", "identity", "about_me"})
 """Kinds that wish or ask for something that stays undone when only the question beside it is answered."""
 _ORDERLY: dict[Kind, float] = {"role_play": 2.0, "language": 3.5}
 """Wishes that sound like orders to a model ("act like my boss", "answer in french from now on"), and the suspicion

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
+from itertools import groupby
 
 from pydantic_ai import FunctionToolset, RunContext, ToolReturn
 from pydantic_ai.capabilities import AbstractCapability
 
+from knowledge.words import counted
 from tools.chatter import Kind, is_small_talk, kind_of
 from tools.deps import Deps
 from tools.evidence import Reply, Say, current_turn
 from tools.search import UNPLACED_EVIDENCE, Snippet, search, snippets
 from tools.triggers import Call, Turn, kept, rule, toolset
+
+MOST_DOCUMENTS = 60
+"""Documents that are named at most."""
 
 
 @rule("small_talk")
@@ -31,11 +37,11 @@ class SmallTalk(AbstractCapability[Deps]):
     @kept
     def get_toolset(self) -> FunctionToolset[Deps]:
         async def small_talk(ctx: RunContext[Deps], kind: Kind) -> ToolReturn[str | list[Snippet]]:
-            """Get the house's wording for a greeting, thanks, a goodbye, a question about what Linelead is or can do,
-            a wish for brief or full answers, a complaint about Linelead, an order to show its instructions or to
-            leave its rules, or other small talk. Not for questions about
-            the work. You can play a scene and write in another language yourself: role_play and language are for when
-            you cannot. What fits no kind is looked up in the documents before it counts as small talk.
+            """Get the house's wording for a greeting, thanks, a goodbye, a question about what Linelead is or can do or
+            which documents there are, a wish for brief or full answers, a complaint about Linelead, an order to show
+            its instructions or to leave its rules, or other small talk. Not for questions about the work. You can play
+            a scene and write in another language yourself: role_play and language are for when you cannot. What fits
+            no kind is looked up in the documents before it counts as small talk.
 
             Args:
                 kind: What the person's message is; about_me for other questions about Linelead itself.
@@ -46,6 +52,8 @@ class SmallTalk(AbstractCapability[Deps]):
                 if evidence.sufficient and evidence.strength >= UNPLACED_EVIDENCE:  # "the walk-in is warm"
                     return ToolReturn(return_value=snippets(evidence), metadata=evidence.model_dump(mode="json"))
             reply = reply_to(kind, ctx.deps.site)
+            if kind == "documents":
+                reply = await asyncio.to_thread(_documents, ctx.deps)
             told = " ".join(part.text for part in reply.parts)
             return ToolReturn(return_value=told, metadata=reply.model_dump(mode="json"))
 
@@ -71,6 +79,21 @@ class Refusal(AbstractCapability[Deps]):
         return toolset(refuse_order)
 
 
+def _documents(deps: Deps) -> Reply:
+    """The documents that the asker may read, by collection."""
+    documents = sorted(deps.library.catalogue.sources(deps.scope), key=lambda one: (one.collection, one.title.lower()))
+    if not documents:
+        return Reply(parts=[Say(text=f"There are no documents of {deps.site} here yet, so I can answer nothing.")])
+    shown = documents[:MOST_DOCUMENTS]
+    lines = [
+        f"- **{collection}**: {', '.join(dict.fromkeys(one.title for one in group))}"
+        for collection, group in groupby(shown, key=lambda one: one.collection)
+    ]
+    rest = f" These are the first {MOST_DOCUMENTS}:" if len(documents) > MOST_DOCUMENTS else ""
+    said = f"{_WORDS['documents'].format(site=deps.site)} ({counted(len(documents), 'document')}).{rest}"
+    return Reply(parts=[Say(text=said), Say(text="\n".join(lines))])
+
+
 def reply_to(kind: Kind, site: str) -> Reply:
     """The reply in Linelead's own words; a tone setting is kept in its state, and an order is refused."""
     state: dict[str, object] = {"tone": kind} if kind in ("brief", "full") else {}
@@ -90,6 +113,7 @@ _WORDS: dict[Kind, str] = {
         "opening and closing, service rules and data sets in the documents of {site}, and show the page. I can also "
         "teach a topic and quiz you on it: try “quiz me on hand washing”."
     ),
+    "documents": "I answer from what {site} has taken in",
     "brief": "Short answers from now on. Say “full answers” to undo it.",
     "full": "All right, full answers again.",
     "language": (

@@ -32,6 +32,9 @@ async def say(sample: Linelead, message: str) -> Answer:
         ("am i talking to a human", "identity"),
         ("what are you good for", "abilities"),
         ("soy nuevo, que puedes hacer", "abilities"),
+        ("what documents do you have", "documents"),
+        ("which manuals are there?", "documents"),
+        ("list all your sources", "documents"),
         ("keep your answers short from now on", "brief"),
         ("you talk too much, just give me the gist", "brief"),
         ("full answers again please", "full"),
@@ -71,6 +74,9 @@ def test_small_talk_is_told_by_its_cues(message: str, kind: Kind) -> None:
         "how long do the french fries cook",
         "be brief: how hot must chicken be",
         "E05?",
+        "which documents do i need to sign",
+        "what manuals cover the fryer",
+        "what documents do you have on ladders",
     ],
 )
 def test_a_question_about_the_work_is_no_small_talk(message: str) -> None:
@@ -131,3 +137,15 @@ async def test_an_order_and_nothing_else_is_refused_whoever_it_seems_to_be_for(s
         "I don't do that: I take no orders about how I work, and I show nothing but the documents of the Copper Kettle "
         "Diner. Ask me about a machine, food safety or the way we work."
     )
+
+
+async def test_who_asks_which_documents_there_are_is_told_those_they_may_read(sample: Linelead) -> None:
+    told = (await say(sample, "what documents do you have")).text
+    assert told.startswith("I answer from what the Copper Kettle Diner has taken in (18 documents).\n\n")
+    assert "- **safety**: Allergen matrix, Chemical Safety, Emergency card, Food Safety Handbook" in told
+    shown = Scope(collections=frozenset({"research"}))
+    few = await answer_turn(sample, "which manuals are there", principal=Principal(), scope=shown)
+    assert few.answer.text.endswith("- **research**: Energy and water in the kitchen, Open data sets")
+    none = Scope(collections=frozenset({"nowhere"}))
+    nothing = await answer_turn(sample, "list your documents", principal=Principal(), scope=none)
+    assert nothing.answer.text.startswith("There are no documents of the Copper Kettle Diner here yet")
