@@ -215,6 +215,20 @@ def test_a_long_question_shows_its_beginning_and_one_that_is_too_long_is_not_sen
     expect(turn.get_by_role("button", name="Show less")).to_be_focused()
 
 
+def test_a_screen_that_comes_late_does_not_cover_the_one_that_was_opened_since(phone: Page, site: str) -> None:
+    held: list[Route] = []
+    phone.route("**/api/v1/documents", lambda route: held.append(route))
+    with phone.expect_request("**/api/v1/documents"):
+        phone.goto(f"{site}/#/documents")
+    phone.get_by_role("link", name="New question").last.click()
+    box = phone.get_by_role("textbox", name="Your question", exact=True)
+    expect(box).to_be_visible()
+    with phone.expect_response("**/api/v1/documents"):
+        held[0].continue_()
+    phone.wait_for_timeout(200)
+    expect(box).to_be_visible()
+
+
 def test_back_closes_what_lies_over_the_conversation_of_a_phone_and_then_leaves_it(phone: Page, site: str) -> None:
     phone.goto(f"{site}/#/documents")
     phone.get_by_role("link", name="New question").last.click()

@@ -68,10 +68,11 @@ async function show() {
   }
   chat.leave();
   const main = $("main");
+  const room = h("div"); // what comes late shows itself there, and not over the screen that was opened since
   const screens = {
-    documents: () => load("documents").then((module) => module.show(main, { id, manages: MANAGES.has(caller.role) })),
-    specialists: () => load("specialists").then((module) => module.show(main)),
-    quality: () => load("quality").then((module) => module.show(main)),
+    documents: () => load("documents").then((module) => module.show(room, { id, manages: MANAGES.has(caller.role) })),
+    specialists: () => load("specialists").then((module) => module.show(room)),
+    quality: () => load("quality").then((module) => module.show(room)),
   };
   const open = Object.hasOwn(screens, screen) ? screens[screen] : null;
   entitle(open ? strings.screens[screen] : strings.screens.missing, screen);
@@ -79,13 +80,14 @@ async function show() {
     main.replaceChildren(h("div", { class: "state" }, icon("lost"), h("h2", {}, strings.screens.missing), h("p", {}, strings.missing.text), h("a", { class: "button", href: "#/" }, strings.missing.home)));
     return;
   }
-  main.replaceChildren(loading());
+  main.replaceChildren(room);
+  room.replaceChildren(loading());
   try {
     await open();
   } catch (error) {
-    main.replaceChildren(failure(error, error.code === UNLOADED ? reload : show));
+    room.replaceChildren(failure(error, error.code === UNLOADED ? reload : show));
   }
-  main.focus({ preventScroll: true });
+  if (room.isConnected) main.focus({ preventScroll: true });
 }
 
 async function load(name) {
