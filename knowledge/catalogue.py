@@ -41,6 +41,8 @@ from knowledge.types import (
 
 _CHUNKS_REMEMBERED = 4_000
 _WINDOWS_REMEMBERED = 50_000  # of each only its chunk's id: some 10 MB
+LONGEST_SECTION = 2_000
+"""Blocks of a section that are read at most."""
 VOCABULARIES = 8
 """Scopes whose words are remembered: one for each role of a workspace or two."""
 _COMPOUND = re.compile(r"\b[^\W\d_]+-[^\W\d_]+\b")
@@ -111,7 +113,7 @@ _BLOCKS = _reading(
 )
 _SECTION = _reading(
     "SELECT {block} FROM blocks b JOIN documents d ON d.key = b.document"
-    " WHERE d.id = :id AND b.heading_path = :path AND {readable} ORDER BY b.ordinal"
+    " WHERE d.id = :id AND b.heading_path = :path AND {readable} ORDER BY b.ordinal LIMIT :limit"
 )
 _CHUNK = _reading(
     "SELECT {document}, c.id AS chunk FROM chunks c JOIN documents d ON d.key = c.document"
@@ -314,8 +316,11 @@ class Catalogue:
         return [_stored(row, document_id) for row in self.rows(_BLOCKS, {**_asked(scope), "id": document_id})]
 
     def section(self, scope: Scope, document_id: str, heading_path: Sequence[str]) -> list[StoredBlock]:
-        """The blocks under exactly this heading path in reading order, its heading first; empty when there is none."""
-        asked = {**_asked(scope), "id": document_id, "path": as_json(heading_path)}
+        """The blocks under exactly this heading path in reading order, its heading first; empty when there is none.
+
+        The first LONGEST_SECTION of them: a table may have a hundred thousand rows.
+        """
+        asked = {**_asked(scope), "id": document_id, "path": as_json(heading_path), "limit": LONGEST_SECTION}
         return [_stored(row, document_id) for row in self.rows(_SECTION, asked)]
 
     def chunk(self, scope: Scope, chunk_id: str) -> tuple[Chunk, Document]:

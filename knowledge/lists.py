@@ -48,22 +48,32 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
 
 _LISTS = re.compile(
     r"\b(which|any|anything|something|options?|list|all|every|everything|menu|dishes|foods?|items?|meals?|products?|"
-    r"what (?:else )?(?:is|are|has|have|contains?|can|could|does|do (?:we|you) (?:have|serve|offer|sell))|what'?s|"
-    r"how many)\b|\bfree\W*$",
+    r"what (?:else )?(?:(?:is|are|has|have|can|could|does)(?:n['’]?t)?|contains?|"
+    r"do (?:we|you) (?:have|serve|offer|sell))|"
+    r"what'?s|how many)\b|\bfree\W*$",
     re.IGNORECASE,
 )
 _ADDS = re.compile(r"\W*(and|also|plus|as well as)\b", re.IGNORECASE)
-_TO_AVOID = re.compile(
-    r"\b(avoid|stay away|off limits|unsafe|(?:not|never|can'?t|cannot|shouldn'?t|mustn'?t)(?: \w+)? "
-    r"(?:eat|have|order|safe|ok|okay|allowed|serve|touch))\b|\beat not\b",
+_DENIED = re.compile(
+    r"\b(?:(?:not|never|cannot|(?:ca|do|does|did|is|are|should|must|may|could|would|wo)n['’]?t)\b(?: [\w'’-]+){0,6}? "
+    r"(?:eat|have|order|serve|touch|contain|include|hold|safe|ok|okay|allowed)|avoid\w*|stay(?:s|ing)? away|off limits|"
+    r"unsafe)\b",
     re.IGNORECASE,
 )
+"""Denies something: the dishes that "do not have egg", the guest who "can't have egg", what a guest "can not eat"."""
 _WITHOUT = re.compile(
-    r"\b(free|without|no|not|never|none|non|less|minus|safe|(?:don|doesn|isn|aren)'?t|allerg\w*|intoleran\w*|celiacs?|"
+    r"\b(free|without|no|not|never|none|nothing|non|less|minus|safe|[a-z]+n['’]t|allerg\w*|intoleran\w*|celiacs?|"
     r"coeliacs?|suitable)\b",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"\b(with|contain\w*|has|have|includ\w*|in|hold\w*)\b", re.IGNORECASE)
+_SUFFERS = re.compile(
+    r"\b(guest|customer|person|people|someone|somebody|anyone|anybody|kid|child|lady|woman|man|guy|girl|boy|table|he|she|"
+    r"they|i|we)s?( \w+)? (with|has|have|had)\b",
+    re.IGNORECASE,
+)
+"""Somebody has or is with what they ask about: "guest with a milk problem", which no dish is to have."""
+_WITH = re.compile(r"\b(with|contain\w*|has|have|includ\w*|hold\w*)\b", re.IGNORECASE)
+_FILLER = r"(?: (?:any|the|a|an|some|from|of|in|it|other|\w+ or|to|have|eat|there))*"
 _ALL = re.compile(
     r"^(?!\W*(?:is|are|was|were|do|does|did|can|could|should|must|may|has|have|will|how|where|when|why|who)\b).*"
     r"\b(?:list|what all|all|every ?thing)\b",
@@ -72,12 +82,17 @@ _ALL = re.compile(
 _WHICH = re.compile(r"\b(?:which|what) (?:of the |other )?(\w+s)\b", re.IGNORECASE)
 _EVERYDAY = stems(
     "dish food menu item meal plate product option choice list guest customer person people kid child table eat order "
-    "serve offer give make recommend suggest safe unsafe free contain hold include allergy allergen allergic "
+    "serve offer give make made recommend suggest safe unsafe free contain hold include allergy allergen allergic "
     "intolerance intolerant sensitivity sensitive suitable celiac coeliac avoid stay away limits allowed matrix chart "
-    "sheet diet ingredient dessert breakfast lunch dinner brunch starter appetizer side main entree snack drink sell "
-    "else left many lots someone everything everybody everyone non less minus touch none without here today yes may"
+    "sheet diet ingredient sell cannot nothing sick problem please get trouble else left many lots someone everything "
+    "everybody everyone non less minus touch none without here today yes may"
 )
 """Words of such questions that ask for no row or column."""
+_KINDS = {
+    stem(kind): kind
+    for kind in "dessert breakfast lunch dinner brunch starter appetizer side main entree snack drink".split()
+}
+"""Kinds of dishes, which a table may know nothing of."""
 _OF_LISTS = stems("list all show error need needs needed must done do row rows use used")
 
 
@@ -103,6 +118,18 @@ class _Asked:
 def may_list(question: str, previous: Sequence[str], row: Block) -> bool:
     """Whether a question may ask for rows of the table of `row`, as far as its columns tell."""
     return _asked(question, previous, row.header) is not None or _wants_all(question, row)
+
+
+def as_list(question: str) -> str | None:
+    """A question for what is without something in the words in which a table of marks is found; None for any other.
+
+    A guest who "can't have nuts" is spoken of by many passages that tell nothing of dishes.
+    """
+    told = [word for word in content_words(question) if stem(word) not in _EVERYDAY | _KINDS.keys()]
+    is_told = any(cue.search(question) for cue in (_DENIED, _WITHOUT, _SUFFERS))
+    if not _LISTS.search(question) or not is_told or not 0 < len(told) <= MOST_COLUMNS:
+        return None
+    return f"which items are free of {' '.join(told)}"
 
 
 def listing(
@@ -196,7 +223,10 @@ def _of_marks(
         return None
     marks = list(zip(*(_marks(rows, column) for column in asked.columns), strict=True))
     chosen = [(row, of) for row, of in zip(rows, marks, strict=True) if named <= stems(_cell(row, 0))]
-    return _listed(asked, _name(names), chosen) if len(chosen) > 1 else None
+    if len(chosen) < 2:
+        return None
+    unknown = [kind for word, kind in _KINDS.items() if word in stems(question) - named]
+    return _listed(asked, _name(names), chosen, unknown)
 
 
 def _asked(question: str, previous: Sequence[str], header: Sequence[str]) -> _Asked | None:
@@ -209,14 +239,25 @@ def _asked(question: str, previous: Sequence[str], header: Sequence[str]) -> _As
     cued = question if _LISTS.search(question) else f"{before} {question}"
     if not columns or not _LISTS.search(cued):
         return None
-    for text in (question, cued):
-        if _TO_AVOID.search(text):
-            return _Asked(columns, "with")
-        if _WITHOUT.search(text):
-            return _Asked(columns, "without")
-        if _WITH.search(text):
-            return _Asked(columns, "with")
-    return None
+    wish = _wish(question, header) or _wish(cued, header)
+    return None if wish is None else _Asked(columns, wish)
+
+
+def _wish(text: str, header: Sequence[str]) -> Wish | None:
+    """Whether a question wants what is with the columns that it names, or without; None when it does not say.
+
+    What is denied is what stands right behind the denial. In doubt it is without: a list of what holds an allergen is
+    never to be taken for one of what does not.
+    """
+    named = "|".join(re.escape(word) for word in _columns(text, header).values())
+    if not named:
+        return None
+    if (denied := _DENIED.search(text)) is not None:
+        return "without" if re.match(rf"{_FILLER} (?:{named})\b", text[denied.end() :], re.IGNORECASE) else "with"
+    if _WITHOUT.search(text) or _SUFFERS.search(text):
+        return "without"
+    holds = any(re.match(rf"{_FILLER} (?:{named})\b", text[found.end() :], re.I) for found in _WITH.finditer(text))
+    return "with" if holds or re.search(rf"\b(?:{named}) in\b", text, re.IGNORECASE) else None
 
 
 def _columns(question: str, header: Sequence[str]) -> dict[int, str]:
@@ -256,14 +297,19 @@ def _named(question: str, asked: _Asked, names: Sequence[str], rows: Sequence[St
     """The stems by which a question names some of the rows: "which salads …". None when it speaks of something else
     than the table, of which its columns know nothing."""
     labels = frozenset[str]().union(*(stems(_cell(row, 0)) for row in rows))
-    known = _EVERYDAY | stems(" ".join([*names, rows[0].block.header[0], rows[0].block.table, *asked.columns.values()]))
-    known |= frozenset[str]().union(*(stems(rows[0].block.header[column]) for column in asked.columns))
+    first = rows[0].block
+    headers = [first.header[column] for column in asked.columns]
+    table = stems(" ".join([*names, first.header[0], first.table, *asked.columns.values(), *headers]))
+    known = _EVERYDAY | table | (_KINDS.keys() - labels)
     left = frozenset(stem(word) for word in content_words(question)) - known
     return left if left <= labels else None
 
 
-def _listed(asked: _Asked, name: str, rows: Sequence[tuple[StoredBlock, tuple[Mark, ...]]]) -> Listing | None:
-    """The rows that are as is wished; those that only may hold what is asked for are told of."""
+def _listed(
+    asked: _Asked, name: str, rows: Sequence[tuple[StoredBlock, tuple[Mark, ...]]], unknown: Sequence[str]
+) -> Listing | None:
+    """The rows that are as is wished; those that only may hold what is asked for are told of, and the kinds that the
+    question names and the table does not know."""
     may = [row for row, marks in rows if "may" in marks and "yes" not in marks]
     if asked.wish == "with":
         sure = [row for row, marks in rows if "yes" in marks]
@@ -286,6 +332,7 @@ def _listed(asked: _Asked, name: str, rows: Sequence[tuple[StoredBlock, tuple[Ma
         if word.removesuffix("s") not in header[at].lower()
     ]
     said += [f"There is no column for {one}." for one in strange]
+    said += [f"It does not say which of them is a {kind}." for kind in unknown]
     if len(shown) > MOST_LISTED:
         said.append(f"The first {MOST_LISTED} are shown.")
     return Listing([_narrowed(row, asked) for row in shown[:MOST_LISTED]], " ".join(said), "marks")

@@ -16,14 +16,14 @@ from numpy.typing import NDArray
 
 from knowledge.amounts import Range, agrees, ranges, without_amounts
 from knowledge.answering import FULL, QUICK, Features, Question, Unit, embedded, score
-from knowledge.catalogue import Catalogue
+from knowledge.catalogue import LONGEST_SECTION, Catalogue
 from knowledge.chunking import row_text
 from knowledge.embedder import Embedder, WordEmbedder
 from knowledge.evidence import THRESHOLD, WEIGHTS, WORDS_ALONE, Signals, Span, alike, signals, strength
 from knowledge.index import VectorIndex
 from knowledge.lexicon import code_words, content_words, stem, stems
 from knowledge.likeness import Likeness, TextVectors, likeness
-from knowledge.lists import Listing, listing, may_list
+from knowledge.lists import Listing, as_list, listing, may_list
 from knowledge.planted import CERTAIN, is_no_answer, suspicions
 from knowledge.reranker import fitted
 from knowledge.retriever import Retriever, all_turns, own_share
@@ -194,6 +194,13 @@ class Quoter:
         """What a retrieval quotes in answer to its question, and how surely that answers it."""
         if not retrieval.passages:
             return Quoted([])
+        if listed := await asyncio.to_thread(self._listed, retrieval, scope):
+            return listed
+        if (as_asked := as_list(retrieval.query.text)) is not None:
+            wider = await self._retriever.retrieve(replace(retrieval.query, text=as_asked), scope)
+            wider = replace(wider, query=retrieval.query)
+            if listed := await asyncio.to_thread(self._listed, wider, scope, marks_alone=True):
+                return listed
         return await asyncio.to_thread(self._quote, retrieval, scope)
 
     def rank(self, query: Query, passages: Sequence[Passage]) -> list[Ranked]:
@@ -261,8 +268,6 @@ class Quoter:
         return Question(query.text, self._retriever.asked(query))
 
     def _quote(self, retrieval: Retrieval, scope: Scope) -> Quoted:
-        if listed := self._listed(retrieval, scope):
-            return listed
         ranked = self.rank(retrieval.query, retrieval.passages)
         evidence = self.evidence(retrieval.query, ranked)
         row = _read_off(retrieval.query.text, retrieval.passages)
@@ -274,8 +279,8 @@ class Quoter:
             evidence = max(evidence, READ_OFF)
         return Quoted(self._chosen(retrieval, ranked, scope), evidence, evidence >= self.threshold)
 
-    def _listed(self, retrieval: Retrieval, scope: Scope) -> Quoted | None:
-        """The rows of tables that a question asks for all of, wherever in the tables they stand."""
+    def _listed(self, retrieval: Retrieval, scope: Scope, *, marks_alone: bool = False) -> Quoted | None:
+        """The rows of tables, or of tables of marks alone, that a question asks for all of, wherever they stand."""
         question, previous = retrieval.query.text, retrieval.query.previous
         lists: list[tuple[Listing, Passage]] = []
         for passage, of in _tables(retrieval.passages[:PASSAGES]):
@@ -283,10 +288,13 @@ class Quoter:
                 continue
             path = passage.chunk.heading_path
             section = self._catalogue.section(scope, passage.document.id, path)
+            if len(section) == LONGEST_SECTION:
+                continue  # a list of its first rows would pass for one of all
             table = [stored for stored in section if _is_of_table(stored.block, of)]
             found = suspicions([stored.text for stored in table])
             table = [stored for stored, suspicion in zip(table, found, strict=True) if suspicion <= 0]
-            if (listed := listing(question, previous, [passage.document.title, *path, of.table], table)) is not None:
+            listed = listing(question, previous, [passage.document.title, *path, of.table], table)
+            if listed is not None and not (marks_alone and listed.of != "marks"):
                 lists.append((listed, passage))
                 if listed.of == "marks":
                     break

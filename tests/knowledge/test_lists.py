@@ -42,6 +42,21 @@ def dishes(*columns: str, mark: str) -> list[str]:
         ("any dessert without nuts", ["Tree nuts", "Peanut"]),
         ("no nuts no dairy what can i offer", ["Tree nuts", "Peanut", "Milk"]),
         ("which dishes do not contain sesame", ["Sesame"]),
+        ("which dishes do not have egg", ["Egg"]),
+        ("what doesn't have milk in it", ["Milk"]),
+        ("what is not made with milk", ["Milk"]),
+        ("which items dont have any fish", ["Fish"]),
+        ("list dishes that never have egg", ["Egg"]),
+        ("nothing with nuts please what do you have", ["Tree nuts", "Peanut"]),
+        ("guest can't have nuts, what can i offer", ["Tree nuts", "Peanut"]),
+        ("guest cannot have dairy what can she eat", ["Milk"]),
+        ("a guest is not allowed dairy, what can i serve", ["Milk"]),
+        ("he gets sick from milk what can he have", ["Milk"]),
+        ("guest has a nut problem what can she eat", ["Tree nuts", "Peanut"]),
+        ("customer with a milk problem what can they eat", ["Milk"]),
+        ("customer is avoiding gluten, any options", ["Wheat"]),
+        ("she has to stay away from nuts, what can she have", ["Tree nuts", "Peanut"]),
+        ("what can someone with a nut allergy have", ["Tree nuts", "Peanut"]),
     ],
 )
 async def test_what_is_free_of_something_is_every_dish_that_is_marked_so_and_no_other(
@@ -58,6 +73,11 @@ async def test_what_is_free_of_something_is_every_dish_that_is_marked_so_and_no_
         ("which dishes have sesame", "Sesame"),
         ("list everything with fish in it", "Fish"),
         ("what can a shellfish allergy guest not eat", "Shellfish"),
+        ("what can't someone with a peanut allergy eat", "Peanut"),
+        ("which dishes should a peanut allergy guest avoid", "Peanut"),
+        ("which dishes are not safe for a peanut allergy", "Peanut"),
+        ("what has egg in it", "Egg"),
+        ("which dishes is there milk in", "Milk"),
     ],
 )
 async def test_what_holds_something_is_every_dish_that_is_marked_so_then_those_that_may(
@@ -72,6 +92,11 @@ async def test_a_list_tells_what_it_leaves_out_and_which_column_stands_for_anoth
         "In “Allergen matrix” 7 of 42 rows are marked as without Milk. 12 more are marked “may contain”, and left out. "
         "There is no column for “dairy”; Milk comes nearest."
     )
+
+
+async def test_a_list_tells_which_kind_of_dish_the_table_does_not_know(sample: Linelead) -> None:
+    lead = (await asked(sample.library, "any dessert without sesame")).lead
+    assert lead.endswith("It does not say which of them is a dessert.")
 
 
 async def test_a_row_of_a_list_shows_its_name_what_was_asked_and_the_note_that_speaks_of_it(sample: Linelead) -> None:
@@ -195,3 +220,10 @@ async def test_a_whole_table_is_listed_with_its_first_columns(sample: Linelead) 
 )
 async def test_all_in_a_question_of_another_kind_lists_nothing(sample: Linelead, question: str) -> None:
     assert (await asked(sample.library, question)).lead == ""
+
+
+async def test_a_table_too_long_to_be_read_whole_is_not_listed(library: Library, tmp_path: Path) -> None:
+    rows = "".join(f"Bread {number},{'no' if number % 2 else 'yes'}\n" for number in range(2_100))
+    (tmp_path / "bread.csv").write_text(f"Product,Nuts\n{rows}", "utf-8")
+    await library.ingestor.ingest(tmp_path / "bread.csv")
+    assert (await asked(library, "which bread is nut free")).lead == ""
