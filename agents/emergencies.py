@@ -494,3 +494,14 @@ def find(text: str) -> tuple[Hazard, str] | None:
         if message.is_happening(sighting):
             return sighting.hazard, " ".join(message.words[sighting.start : sighting.end])
     return None
+
+
+@cache
+def _chemicals() -> Lexicon:
+    return Lexicon(CONCEPTS, ["<chemical>"])
+
+
+def names_a_chemical(text: str) -> bool:
+    """Whether a text names anything that does harm in an eye or a mouth."""
+    words = normalise(text)
+    return Matcher(_chemicals(), words, SENTENCE_END).has(frozenset({0}), 0, len(words))

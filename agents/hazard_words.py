@@ -268,6 +268,11 @@ CONCEPTS: dict[str, str] = {
     "corrosive": """bleach, degreaser, lye, drain opener|cleaner, oven cleaner, acid, caustic, descaler, chlorine,
         ammonia, boil out, boilout, chemical, chemicals, delimer, acido, fryclear, ovencut, limeoff, drainfast,
         britechlor, ovenstrip, drainfree, scalego""",
+    "bleach": "bleach, chlorine, britechlor, hypochlorite, cloro, lejia",
+    "reactive": """ammonia, acid, vinegar, descaler, delimer, lime remover|away, limeaway, limeoff, scalego, rust
+        remover, toilet .? cleaner|stuff, drain opener|cleaner, drano, drainfast, drainfree, windex, glass cleaner,
+        peroxide, alcohol, quat, kleenquat, saniquat, degreaser, oven cleaner, ovencut, ovenstrip, fryclear, acido,
+        amoniaco, vinagre""",
     "splash": """splash*, spray*, squirt*, got, get, gets, getting, in, into, spill*, splatter*, burn*, sting*,
         stung, all over, cayo, entro, dumped, poured, flew, wiped, rubbed""",
     "drank": """drank, drunk, swallowed, ingested, drinking, gulped, sipped, ate, swallowing, drinks, took a

@@ -197,6 +197,8 @@ HAZARDS: tuple[Hazard, ...] = (
         @swallowed|ate|swallowing|eaten & battery|batteries|magnet|magnets
         <mix> & <chemical> & <suffer>|fume*|cloud|bubbling|toxic|wrong|green|yellow|smoke|gas
         mixed .? wrong chemicals|cleaners
+        mixed|combined|mezclo|mezclaron|mezcle & <bleach> & <reactive> ! was|been|be|is|gets mixed
+        already / by accident / accidentally & mix|mixing|poured|added|dumped|put & <bleach> & <reactive>
         fumes|vapors|vapours|vapores & <suffer> ! guest complaint
         breathed|inhaled|inhaling|breathing|inhalo .? .? .? <chemical>|fumes|vapors|gas
         chemical|chemicals|acid|lye|caustic|bleach|ammonia .? burn|burns|burned|burning|burnt ! hole / smell

@@ -208,6 +208,10 @@ class Orchestrator(WrapperAgent[Deps, str]):
         Raises UnknownSpecialist when the text addresses one that does not exist.
         """
         emergency = triage.find_emergency(text)
+        if emergency is None or emergency.kind == "burn":  # what a chemical burns is treated otherwise
+            after = triage.find_emergency_after(text, earlier(history).said)
+            if after is not None:
+                return self._to_safety(text, after, f"“{after.matched}”, after what was asked")
         if emergency is not None and not await self._is_only_talk(text):
             return self._to_safety(text, emergency, f"“{emergency.matched}”")
         addressed, rest = triage.parse_address(text, self.registry.names)

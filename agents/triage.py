@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from agents import emergencies
@@ -25,6 +25,8 @@ class Emergency:
         return self.hazard.kind
 
 
+STILL_MEANT = 2
+"""Turns back that "it" may point to a chemical."""
 EMERGENCY_CHARACTERS = 2000
 """Only so much of a message is looked at: people in danger do not write essays."""
 
@@ -33,6 +35,41 @@ def find_emergency(text: str) -> Emergency | None:
     """The emergency that a message tells of as happening, or None."""
     found = emergencies.find(text[:EMERGENCY_CHARACTERS])
     return None if found is None else Emergency(*found)
+
+
+_POINTED = re.compile(r"\b(?:it['’]?s?|this|that|some(?: of (?:it|that))?|the stuff)\b", re.IGNORECASE)
+_EXPOSED = re.compile(
+    r"\b(?:eyes?|face|mouth|nose|skin|hands?|arms?|legs?|foot|feet|hair|him|her|me|them|us|kid|baby|breath\w*|cough\w*|"
+    r"dr[aiu]nk|swallow\w*|ate|sipped|burn\w*|sick|ojos?|cara|boca)\b",
+    re.IGNORECASE,
+)
+_MIXES = re.compile(r"\b(?:mix|mixed|mixing|combin\w*|together|with|and|add|adding|pour|put)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\W*(?:(?:oops|oh no|uh oh|shit|crap|damn|fuck|omg|no|yes|yeah|yep|well|but|um+|sorry|too late)\W+)*"
+    r"(?:(?:i|we|he|she|they|somebody|someone)(?:['’]ve)? (?:have |think i )?(?:just |already |kinda |kind of )*"
+    r"(?:did|done|do|have|mix(?:ed)?|put|poured|used)\b(?: (?:it|that|this|so|them|both|together|already|just now|"
+    r"by accident|accidentally|before|yet))*|too late(?: now)?|already did(?: (?:it|that))?)\W*",
+    re.IGNORECASE,
+)
+"""Says that what was asked about is done: "oops i did it already"."""
+
+
+def find_emergency_after(text: str, asked: Sequence[str]) -> Emergency | None:
+    """The emergency that a message tells of with what was asked before it (oldest first), or None.
+
+    "It got in his eye" is none by itself, but is after a question about bleach; "I did it already" is after the one
+    whether it may be mixed with an acid.
+    """
+    for before in (one[:EMERGENCY_CHARACTERS] for one in reversed(asked[-STILL_MEANT:])):
+        told = ""
+        if _DONE.fullmatch(text) and _MIXES.search(before):
+            told = "i mixed " + re.sub(r"[.!?;\n]+", " ", before)
+        elif _POINTED.search(text) and _EXPOSED.search(text) and emergencies.names_a_chemical(before):
+            told = _POINTED.sub("chemical", text, count=1)
+        found = find_emergency(told) if told else None
+        if found is not None and found.kind == "chemical":
+            return found
+    return None
 
 
 # --- who is addressed -------------------------------------------------------------------------------------------------

@@ -46,3 +46,8 @@ async def test_a_follow_up_that_no_document_answers_is_refused(sample: Linelead)
 async def test_a_follow_up_stays_with_its_specialist_though_its_words_are_like_anothers(sample: Linelead) -> None:
     turn = await last_of(sample, "there was glass in the ice bin what do i do", "can i use the scoop to look for it")
     assert turn.route.route == "equipment"
+
+
+async def test_a_mishap_with_the_chemical_that_was_asked_about_is_met_with_its_emergency_card(sample: Linelead) -> None:
+    turn = await last_of(sample, "can i mix bleach with scalego", "why not", "oops i did it already")
+    assert (turn.route.route, turn.route.emergency) == ("safety", "chemical"), turn.answer.text
