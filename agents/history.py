@@ -37,7 +37,7 @@ class Earlier:
 
 def earlier(history: Sequence[ModelMessage]) -> Earlier:
     """The turns of a conversation as a follow-up sees them."""
-    turns = [(text, turn) for text, turn in turns_of(history) if kind_of(text) not in PASSING or _cites(turn)]
+    turns = [(text, turn) for text, turn in turns_of(history) if _is_more(kind_of(text), turn)]
     if not turns:
         return Earlier()
     _, last = turns[0]
@@ -48,6 +48,11 @@ def earlier(history: Sequence[ModelMessage]) -> Earlier:
         specialist=last_specialist(last),
         cited=tuple(dict.fromkeys(cited)),
     )
+
+
+def _is_more(kind: Kind, turn: Sequence[ModelMessage]) -> bool:
+    """Whether a turn is more than a word in passing, or than a look at the page of the last answer."""
+    return kind != "source" and (kind not in PASSING or _cites(turn))
 
 
 def _cites(turn: Sequence[ModelMessage]) -> bool:

@@ -17,6 +17,7 @@ Kind = Literal[
     "identity",
     "abilities",
     "documents",
+    "source",
     "brief",
     "full",
     "language",
@@ -129,6 +130,23 @@ _CUES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
             r"\b(what|which)( other)? (documents|manuals|files|handbooks|sources) (do|are|r|have|can) "
             r"(you|u|we|there|loaded|available|in (here|there))( (have|know|use|using|read|got|loaded))?\W*$",
             r"\b(list|show( me)?)( all)?( of)?( the| your| our)? (documents|manuals|files|handbooks|sources)\W*$",
+        ),
+    ),
+    (
+        "source",
+        (
+            r"^\W*(and |but |ok(ay)? |so )?where (does|did|is|'?s|do|can)( (it|that|this|they|you|i|u))* "
+            r"(say|says|get|got|from|come|written|wrote|see|find|read)( (from|it|that|this|so|down))*\W*$",
+            r"^\W*(and |but |ok(ay)? )?(show( me)?|open|see|what'?s|whats|what is|give me|which|what)( is)? "
+            r"(the |your |that |it )?(page|source|pages|sources|source page|original|manual page)"
+            r"( (is|was) (that|this|it)|'?s (that|this|it))?( (in|on|from|(for|of) (that|this|it)|please|pls))*\W*$",
+            r"^\W*(which|what) (manual|document|book|handbook|procedure|file) (is|was|did|does) (that|this|it|you) "
+            r"(come |get (that|this|it) )?(from|in)\W*$",
+            r"^\W*(and |but |ok(ay)? |wait |hm+ )*((are|r) (you|u) |you |u )(really |quite |100 ?% |absolutely )?"
+            r"(sure|certain|positive)( (about|of) (that|this|it))?\W*$",
+            r"^\W*(and |but |wait )?(is|was) (that|this|it) (really |actually )?(right|true|correct|for real)\W*$",
+            r"^\W*(says who|who says( so| that)?|prove it|source|sources|really|for real|"
+            r"how (do|would|can) (you|u) know( that| this)?)\W*$",
         ),
     ),
     (
@@ -251,7 +269,7 @@ _CUES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ),
 )
 _OUR_OWN: frozenset[Kind] = frozenset(
-    {"role_play", "identity", "abilities", "documents", "language", "joke", "presence", "order"}
+    {"role_play", "identity", "abilities", "documents", "source", "language", "joke", "presence", "order"}
 )
 """Kinds whose questions are about Linelead; beside any other kind a question about the work may stand."""
 _MEANT_ALONE: frozenset[Kind] = frozenset({"greeting", "thanks", "goodbye", "apology", "feelings", "presence"})

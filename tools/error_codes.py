@@ -18,7 +18,7 @@ from tools.evidence import Evidence, current_turn, excerpt
 from tools.search import Snippet, snippets
 from tools.triggers import Call, Turn, kept, rule, toolset
 
-CODE = re.compile(r"\b(?:[A-Z]{1,4}[- ]?\d{1,4}[A-Z]?|[A-Z]{2,4}-[A-Z]{1,4})\b", re.IGNORECASE)
+CODE = re.compile(r"(?<!['’])\b(?:[A-Z]{1,4}[- ]?\d{1,4}[A-Z]?|[A-Z]{2,4}-[A-Z]{1,4})\b", re.IGNORECASE)
 """What looks like a code on a display: E05, "e 5", F-12, HI-LO. Which of them are codes is the catalogue's to say."""
 
 SHORT_WORDS = 8
@@ -130,7 +130,13 @@ async def look_up(deps: Deps, code: str, machine: str, before: str = "") -> Evid
             return Evidence(query=machine, excerpts=[], strength=0.0, sufficient=False)
     stranger = "" if meant else _stranger(machine)
     if not meant and not stranger:
-        meant = next((named for turn in (before, *earlier) if (named := named_in(titles, turn))), set[str]())
+        of_before = next((named for turn in (before, *earlier) if (named := named_in(titles, turn))), set[str]())
+        of_it = await asyncio.to_thread(_look_up, deps, code, machine, of_before, stranger)
+        if of_it.sufficient or not of_before:
+            return of_it
+        # the code of a machine that was not spoken of: "e30", a gas leak, after a question about the oven
+        other = await asyncio.to_thread(_look_up, deps, code, machine, set(), "")
+        return other.model_copy(update={"lead": of_it.lead})
     return await asyncio.to_thread(_look_up, deps, code, machine, meant, stranger)
 
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from pydantic_ai import FunctionToolset, RunContext, ToolReturn
 from pydantic_ai.capabilities import AbstractCapability
+from pydantic_ai.messages import ModelMessage
 
 from knowledge.words import counted
 from tools.chatter import Kind, is_small_talk, kind_of
 from tools.deps import Deps
-from tools.evidence import Reply, Say, current_turn
+from tools.evidence import Excerpt, Reply, Say, current_turn, evidence_of
 from tools.search import UNPLACED_EVIDENCE, Snippet, search, snippets
 from tools.triggers import Call, Turn, kept, rule, toolset
 
 MOST_DOCUMENTS = 60
 """Documents that are named at most."""
+MOST_SHOWN = 6
+"""Words of the documents that are shown again at most, when it is asked where an answer is from."""
 
 
 @rule("small_talk")
@@ -38,10 +42,11 @@ class SmallTalk(AbstractCapability[Deps]):
     def get_toolset(self) -> FunctionToolset[Deps]:
         async def small_talk(ctx: RunContext[Deps], kind: Kind) -> ToolReturn[str | list[Snippet]]:
             """Get the house's wording for a greeting, thanks, a goodbye, a question about what Linelead is or can do or
-            which documents there are, a wish for brief or full answers, a complaint about Linelead, an order to show
-            its instructions or to leave its rules, or other small talk. Not for questions about the work. You can play
-            a scene and write in another language yourself: role_play and language are for when you cannot. What fits
-            no kind is looked up in the documents before it counts as small talk.
+            which documents there are, where its last answer is from or whether it is sure of it (source), a wish for
+            brief or full answers, a complaint about Linelead, an order to show its instructions or to leave its rules,
+            or other small talk. Not for questions about the work. You can play a scene and write in another language
+            yourself: role_play and language are for when you cannot. What fits no kind is looked up in the documents
+            before it counts as small talk.
 
             Args:
                 kind: What the person's message is; about_me for other questions about Linelead itself.
@@ -54,6 +59,9 @@ class SmallTalk(AbstractCapability[Deps]):
             reply = reply_to(kind, ctx.deps.site)
             if kind == "documents":
                 reply = await asyncio.to_thread(_documents, ctx.deps)
+            if kind == "source":
+                _, history, _ = current_turn(ctx.messages)
+                reply = _sources(history) or reply
             told = " ".join(part.text for part in reply.parts)
             return ToolReturn(return_value=told, metadata=reply.model_dump(mode="json"))
 
@@ -94,6 +102,35 @@ def _documents(deps: Deps) -> Reply:
     return Reply(parts=[Say(text=said), Say(text="\n".join(lines))])
 
 
+def _sources(history: Sequence[ModelMessage]) -> Reply | None:
+    """What the last answer quoted, with the places; None when nothing was quoted yet."""
+    for shown in _shown(history):
+        parts: list[Say | Excerpt] = [Say(text="It is quoted word for word from here; open the number for the page:")]
+        by_place = groupby(shown[:MOST_SHOWN], key=lambda one: (one.document, tuple(one.heading_path[-1:]), one.place))
+        for (document, heading, place), excerpts in by_place:
+            where = ", ".join(dict.fromkeys(part for part in (document, *heading, place) if part))
+            parts += [Say(text=f"**{where}**:"), *excerpts]
+        return Reply(parts=parts)
+    return None
+
+
+def _shown(history: Sequence[ModelMessage]) -> Iterator[list[Excerpt]]:
+    """What each turn quoted, those that quoted something, newest first."""
+    before = history
+    while before:
+        _, before, turn = current_turn(before)
+        if not turn:
+            return
+        found = list[Excerpt]()
+        for finding in evidence_of(turn):
+            if isinstance(finding, Reply):
+                found += [part for part in finding.parts if isinstance(part, Excerpt)]
+            elif finding.sufficient:
+                found += finding.excerpts
+        if found:
+            yield list({one.span_id: one for one in found}.values())
+
+
 def reply_to(kind: Kind, site: str) -> Reply:
     """The reply in Linelead's own words; a tone setting is kept in its state, and an order is refused."""
     state: dict[str, object] = {"tone": kind} if kind in ("brief", "full") else {}
@@ -114,6 +151,7 @@ _WORDS: dict[Kind, str] = {
         "teach a topic and quiz you on it: try “quiz me on hand washing”."
     ),
     "documents": "I answer from what {site} has taken in",
+    "source": "I have quoted nothing yet. Ask me something, and I show the page that the answer is from.",
     "brief": "Short answers from now on. Say “full answers” to undo it.",
     "full": "All right, full answers again.",
     "language": (

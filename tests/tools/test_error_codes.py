@@ -64,6 +64,14 @@ async def test_a_machine_without_the_code_never_gets_anothers_row(sample: Linele
     assert (answer.text, answer.refused, answer.citations) == (said, True, [])
 
 
+async def test_a_code_by_itself_is_anothers_when_the_machine_spoken_of_does_not_have_it(sample: Linelead) -> None:
+    answer = (await talk(sample, "what does E05 mean on the oven", "e30")).answer
+    assert answer.text.startswith(
+        f"Your documents do not have E30 in the code table of {OVEN}. It is a code of {ICE}.\n\n**{ICE}, 6.2"
+    )
+    assert {citation.document for citation in answer.citations} == {ICE}
+
+
 @pytest.mark.parametrize("message", ["E05", "E05 is flashing on the screen, what now", "the display of it says e 05"])
 async def test_a_code_of_several_machines_is_asked_back(sample: Linelead, message: str) -> None:
     answer = (await talk(sample, message)).answer
@@ -80,6 +88,7 @@ async def test_a_new_question_about_a_machine_is_not_answered_with_the_code_befo
 async def test_an_age_is_no_code(sample: Linelead) -> None:
     answer = (await talk(sample, "is a 15 year old allowed on the fryer")).answer
     assert (answer.refused, {citation.document for citation in answer.citations}) == (False, {FRYER})
+    assert not (await talk(sample, "i'm 16 can i use the slicer")).answer.refused
 
 
 async def test_a_machine_may_be_called_as_crews_do(sample: Linelead) -> None:

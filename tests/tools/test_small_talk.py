@@ -22,6 +22,11 @@ async def say(sample: Linelead, message: str) -> Answer:
     ("message", "kind"),
     [
         ("hey hey", "greeting"),
+        ("are you sure", "source"),
+        ("really?", "source"),
+        ("where does it say that", "source"),
+        ("show me the page", "source"),
+        ("which manual is that from", "source"),
         ("buenos días", "greeting"),
         ("morning linelead, first shift here", "greeting"),
         ("cheers, that did the trick", "thanks"),
@@ -70,6 +75,8 @@ def test_small_talk_is_told_by_its_cues(message: str, kind: Kind) -> None:
         "hi, do you know when luis has his birthday",
         "can you tell me about norovirus",
         "how do you clean the fryer",
+        "is that right for turkey?",
+        "where is the manual for the fryer",
         "can a guest's cousin translate for him",
         "how long do the french fries cook",
         "be brief: how hot must chicken be",
@@ -149,3 +156,15 @@ async def test_who_asks_which_documents_there_are_is_told_those_they_may_read(sa
     none = Scope(collections=frozenset({"nowhere"}))
     nothing = await answer_turn(sample, "list your documents", principal=Principal(), scope=none)
     assert nothing.answer.text.startswith("There are no documents of the Copper Kettle Diner here yet")
+
+
+async def test_who_asks_where_an_answer_is_from_is_shown_its_words_and_place_again(sample: Linelead) -> None:
+    first = await answer_turn(sample, "how hot must chicken be", principal=Principal(), scope=Scope())
+    session = first.session_id
+    for asked in ("are you sure", "what page is that from"):
+        again = await answer_turn(sample, asked, principal=Principal(), scope=Scope(), session_id=session)
+        assert {one.span_id for one in again.answer.citations} == {one.span_id for one in first.answer.citations}
+        assert "**Food Safety Handbook, 8.1 Minimum temperatures, page 16**" in again.answer.text
+    on = await answer_turn(sample, "and turkey?", principal=Principal(), scope=Scope(), session_id=session)
+    assert on.route.route == "safety"
+    assert (await say(sample, "are you sure")).text.startswith("I have quoted nothing yet.")
