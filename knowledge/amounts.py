@@ -79,6 +79,37 @@ _RANGE = re.compile(
 _UNIT_OF = [(re.compile(unit, re.IGNORECASE), family, size) for unit, family, size in _WRITTEN]
 
 
+_WARM_OR_COLD = (
+    r"(?:walk[- ]?ins?|coolers?|fridges?|freezers?|refrigerators?|reach[- ]?ins?|rail|steam table|hot box|warmer|oven|"
+    r"fryer|oil|water|tank|motor|bearing|food|meat|chicken|turkey|duck|poultry|beef|burgers?|steaks?|pork|ham|ribs|"
+    r"bacon|sausages?|fish|salmon|tuna|shrimp|eggs?|rice|pasta|beans|soups?|chili|chowder|stew|curry|gravy|sauce|"
+    r"stock|casserole|roasts?|meatloaf|potato(?:es)?|milk|cream|cheese|dairy|salads?|lettuce|melons?|tomato(?:es)?|"
+    r"leftovers?|delivery|delivered|batter|dough)"
+)
+_NAMES_WARM_OR_COLD = re.compile(rf"\b{_WARM_OR_COLD}\b", re.IGNORECASE)
+_OTHERWISE_MEASURED = re.compile(
+    r"\b(?:strips?|paper|ppm|sanitizer|sanitiser|quat|chlorine|bleach|drawer|till|register|cash|orders?|tickets?|guests?|"
+    r"covers|psi|pressure|ph|scale|weighs?)\b|\$",
+    re.IGNORECASE,
+)
+_READ_OFF = re.compile(
+    r"(?P<before>(?<!\bwho )(?<!\bhe )(?<!\bshe )"
+    r"\b(?:at|is|was|its|it['’]s|reads?|reading|shows?|showing|says?|hits?|temps?|temped|around|about|to|only|still|now|"
+    rf"{_WARM_OR_COLD})\s+)(?P<number>-?\d{{2,3}})"
+    r"(?=\W*$|[,;.!?]\s|\s+(?:after|for|what|when|is|and|now|do|does|can|should|ok|okay|safe|since|still|so|but|then|"
+    r"today|inside|accept|reject|keep|serve|toss|throw|send|use)\b)",
+    re.IGNORECASE,
+)
+"""A number without a unit that is read off something warm or cold: "walk-in at 47", "chili 90 after 2 hours"."""
+
+
+def with_degrees(text: str) -> str:
+    """A question in which a number that is surely a temperature is called one, as documents do."""
+    if not _NAMES_WARM_OR_COLD.search(text) or _OTHERWISE_MEASURED.search(text):
+        return text
+    return _READ_OFF.sub(r"\g<before>\g<number> degrees", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """What a text says of an amount: from `low` to `high`, both included, in the smallest unit of its family.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.amounts import agrees, number_of, ranges
+from knowledge.amounts import agrees, number_of, ranges, with_degrees
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,33 @@ def test_any_text_has_ranges_from_low_to_high(text: str) -> None:
 )
 def test_a_written_number_has_its_value(text: str, value: float) -> None:
     assert number_of(text) == value
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("walkin 47 what do", "walkin 47 degrees what do"),
+        ("the walk-in is at 47", "the walk-in is at 47 degrees"),
+        ("chili 90 after 2 hours", "chili 90 degrees after 2 hours"),
+        ("chicken delivered at 43", "chicken delivered at 43 degrees"),
+    ],
+)
+def test_a_number_read_off_something_warm_or_cold_is_a_temperature(said: str, meant: str) -> None:
+    assert with_degrees(said) == meant
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "order 86 chicken",
+        "cook chicken 15 minutes",
+        "serve soup to 50 people",
+        "2 pans of rice at 10:30",
+        "drawer is 12 short after the water sale",
+        "test paper is at 100 for the water",
+        "who is 16 and can use the fryer",
+        "do we close at 10",
+    ],
+)
+def test_any_other_number_is_left_as_it_is(said: str) -> None:
+    assert with_degrees(said) == said
