@@ -177,7 +177,7 @@ MOODS: dict[str, str] = {
         smoking|going|here|hurts, since yesterday|last|ayer|anoche, today its|im|it|hes|shes|my|his|her,
         right|and|but|just now, now he|she|hes|shes|its|im|my|her|his|theres|the|cant|they,
         wont stop|wake|answer|respond, hasnt, getting worse, again""",
-    "never": """quiz, teach, test me, what if, hypothetic*, suppose, supposing, imagine, scenario, scenarios,
+    "never": """quiz, teach, test|drill me|us, what if, hypothetic*, suppose, supposing, imagine, scenario, scenarios,
         pretend, simulated, roleplay, role play, movie, movies, video game, podcast, tv show, im|just|only|was
         joking|kidding, a joke, jk, false alarm, simulacro, simulation, in case of, in the event, in case someone|
         a|the|there|we|somebody, just in case, say someone|a, lets say, explain, halloween, costume, costumes,
@@ -229,7 +229,8 @@ MOODS: dict[str, str] = {
         rate|share|days|age|cost, leading|main|common causes, which|what state|states|industry|industries|job|jobs|
         sector has|have, by year|month|state|industry|region|age|sex|body, each|per|every year, annually, nationally,
         nationwide, worldwide, national""",
-    "over": """already out|handled|fixed|over|gone|treated|left|ok|fine|okay|put, was put out, is out now, fire
+    "over": """near miss, fire|flame|flames went out, went to the|an|a? hospital|doctor|clinic|er, already
+        out|handled|fixed|over|gone|treated|left|ok|fine|okay|put, was put out, is out now, fire
         is|s out, we|i|he|she|they|already|got put it out, nobody|none is|was|got|were .? hurt|injured,
         everyone|everybody|all is|was|are|were ok|fine|okay|safe|good, not an emergency, no emergency, not
         hurt|serious, all good|clear, turned out, under control, no big deal, went fine,

@@ -360,7 +360,7 @@ CONCEPTS: dict[str, str] = {
     "scale": """big, huge, little, small, bad, terrible, awful, major, minor, whole, kitchen, dumpster, scary""",
     "merit": """perfect, flawless, on point, spotless, hes|shes|theyre|were|youre so|really|super
         fast|good|quick|smooth, sold, selling, sells, nailing, nailed, zero|no complaints|mistakes|returns|remakes""",
-    "slightly": """a little bit, just a little, <body> a little, little cut|burn|scratch|nick|blister, small,
+    "slightly": """a? little bit, just a little, <body> a little, little cut|burn|scratch|nick|blister, small,
         tiny, minor, slight, slightly, paper cut, papercut, a bit, scratch, poquito, band aid|aids, bandaid,
         bandaids""",
     "weeds": """line, rush, shift, job, heat, back, feet, commute, schedule, prices, price, competition, service,

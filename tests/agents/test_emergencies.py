@@ -183,6 +183,9 @@ def test_case_and_punctuation_do_not_matter(text: str) -> None:
         ("nobody is hurt but the grill is on fire", "fire"),
         ("ayuda la cocinera se quemó la mano", "burn"),
         ("shes unconcious", "unconscious"),
+        ("drill me on fire", None),
+        ("near miss pan fire went out", None),
+        ("i cut myself little bit", None),
     ],
 )
 def test_an_emergency_is_what_happens_to_somebody_now(text: str, expected: str | None) -> None:
