@@ -420,7 +420,7 @@ def _is_a_card(text: str, procedure: Candidate) -> bool:
     """Whether a procedure is for an emergency, and a message only tells of something: "the fryer is leaking" is no
     leak of gas, or it would have been heard as one."""
     is_only_told = _HOW.search(text) is None and _DOING.search(text) is None
-    return is_only_told and "emergency" in procedure.passage.document.title.lower()
+    return is_only_told and procedure.passage.document.is_for_emergencies
 
 
 def asks_for_steps(text: str, question: Question) -> bool:
