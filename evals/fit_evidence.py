@@ -31,10 +31,11 @@ from evals.public.corpus import corpus_library
 from evals.public.sentences import Asked as AskedOfParagraph
 from evals.public.sentences import entries, found_of_its_paragraph, is_right, read
 from evals.suites import SHIPPED, load_suites
+from knowledge.candidates import Ranked
 from knowledge.embedder import WordEmbedder, make_embedder
 from knowledge.evidence import NAMES, THRESHOLD
 from knowledge.library import Library
-from knowledge.quoting import Ranked, with_steps
+from knowledge.procedures import with_steps
 from knowledge.reranker import Network, load
 from knowledge.retriever import THRESHOLD as TOPIC_THRESHOLD
 from knowledge.types import Query, Scope

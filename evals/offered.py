@@ -25,10 +25,11 @@ from evals.public.figures import to_stderr
 from evals.public.sentences import entries, given, is_right, read
 from evals.suites import SHIPPED, load_suites
 from knowledge.answering import QUICK, Features, embedded, score
+from knowledge.candidates import Candidate, candidates
 from knowledge.embedder import WordEmbedder, make_embedder
 from knowledge.library import Library
 from knowledge.likeness import TextVectors
-from knowledge.quoting import Candidate, asks_for_steps, candidates
+from knowledge.procedures import asks_for_steps
 from knowledge.types import BlockKind, Passage, Query, Scope
 
 TOPICS = Path(__file__).parent / "datasets" / "answers.yaml"

@@ -19,9 +19,9 @@ from pathlib import Path
 
 from evals.cases import Split
 from evals.errors import SetError
+from knowledge.candidates import Candidate
 from knowledge.embedder import make_embedder
 from knowledge.library import Library
-from knowledge.quoting import Candidate
 from knowledge.types import BlockKind, Query, Retrieval, Scope
 
 FOLDER = Path(__file__).parent / "datasets" / "sheets"

@@ -7,14 +7,18 @@ any row: each holds the word "egg". So what is asked for is read from the first 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.amounts import Range, agrees, ranges, without_amounts
+from knowledge.catalogue import LONGEST_SECTION, Catalogue
 from knowledge.lexicon import content_words, stem, stems, words
-from knowledge.types import Block, StoredBlock
+from knowledge.planted import suspicions
+from knowledge.types import Block, BlockKind, Passage, Query, Scope, Section, StoredBlock
 
+MOST_LISTS = 3
+"""Tables that a list is made of at most."""
 MOST_LISTED = 40
 """Rows that are listed at most."""
 MOST_COLUMNS = 3
@@ -115,11 +119,6 @@ class _Asked:
     wish: Wish
 
 
-def may_list(question: str, previous: Sequence[str], row: Block) -> bool:
-    """Whether a question may ask for rows of the table of `row`, as far as its columns tell."""
-    return _asked(question, previous, row.header) is not None or _wants_all(question, row)
-
-
 def as_list(question: str) -> str | None:
     """A question for what is without something in the words in which a table of marks is found; None for any other.
 
@@ -132,7 +131,52 @@ def as_list(question: str) -> str | None:
     return f"which items are free of {' '.join(told)}"
 
 
-def listing(
+def found_lists(
+    catalogue: Catalogue, query: Query, passages: Sequence[Passage], scope: Scope, *, marks_alone: bool = False
+) -> list[tuple[Listing, Passage]]:
+    """The lists that a question asks for of the tables of passages, or of their tables of marks alone, wherever the
+    rows stand; each with the passage of its table."""
+    question, previous = query.text, query.previous
+    lists: list[tuple[Listing, Passage]] = []
+    for passage, of in _tables(passages):
+        if not _may_list(question, previous, of) or len(lists) == MOST_LISTS:
+            continue
+        path = passage.chunk.heading_path
+        section = catalogue.section(scope, passage.document.id, path)
+        if len(section) == LONGEST_SECTION:
+            continue  # a list of its first rows would pass for one of all
+        table = [stored for stored in section if _is_of_table(stored.block, of)]
+        found = suspicions([stored.text for stored in table])
+        table = [stored for stored, suspicion in zip(table, found, strict=True) if suspicion <= 0]
+        listed = _listing(question, previous, [passage.document.title, *path, of.table], table)
+        if listed is not None and not (marks_alone and listed.of != "marks"):
+            lists.append((listed, passage))
+            if listed.of == "marks":
+                break
+    return [one for one in lists if one[0].of != "some"][-1:] or lists
+
+
+def _tables(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Block]]:
+    """The tables of passages, each once, by the first row that is there of it."""
+    seen: set[tuple[Section, tuple[str, ...], str]] = set()
+    for passage in passages:
+        for block in (stored.block for stored in passage.chunk.blocks if stored.kind is BlockKind.ROW):
+            key = (passage.document.id, passage.chunk.heading_path), block.header, block.table
+            if key not in seen:
+                seen.add(key)
+                yield passage, block
+
+
+def _is_of_table(block: Block, row: Block) -> bool:
+    return block.kind is BlockKind.ROW and (block.header, block.table) == (row.header, row.table)
+
+
+def _may_list(question: str, previous: Sequence[str], row: Block) -> bool:
+    """Whether a question may ask for rows of the table of `row`, as far as its columns tell."""
+    return _asked(question, previous, row.header) is not None or _wants_all(question, row)
+
+
+def _listing(
     question: str, previous: Sequence[str], names: Sequence[str], rows: Sequence[StoredBlock]
 ) -> Listing | None:
     """The rows of a table that a question asks for; None when it asks for none, or for one alone.

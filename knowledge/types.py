@@ -182,6 +182,11 @@ class Document:
     updated_at: str
     code: str = ""
 
+    @property
+    def is_for_emergencies(self) -> bool:
+        """Whether its title or name says that it tells what to do in an emergency."""
+        return "emergency" in f"{self.title} {self.name}".lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:

@@ -147,7 +147,7 @@ def emergency_section(catalogue: Catalogue, scope: Scope, heading: str) -> Secti
     wanted = _words(heading)
     best: tuple[float, Section] | None = None
     for document in catalogue.sources(scope):
-        if "emergency" not in f"{document.title} {document.name}".lower():
+        if not document.is_for_emergencies:
             continue
         sections: dict[tuple[str, ...], list[StoredBlock]] = {}
         for stored in catalogue.blocks(scope, document.id):

@@ -18,10 +18,11 @@ from evals.public.bars import with_bar
 from evals.public.corpus import COLLECTION, WORKSPACE, Entry, corpus_library
 from evals.public.figures import Figure, Form, Measuring
 from evals.rows import Row, read_rows
+from knowledge.candidates import Candidate
 from knowledge.chunking import document_id_of
 from knowledge.evidence import THRESHOLD
 from knowledge.library import Library
-from knowledge.quoting import Candidate, Quoted
+from knowledge.quoting import Quoted
 from knowledge.types import BlockKind, Chunk, Passage, Query, Quote, Scope, Scores
 
 DEEP = 80

@@ -11,8 +11,8 @@ import pytest
 from evals.public.corpus import corpus_library
 from evals.public.figures import Measuring
 from evals.public.sentences import FORM, Paragraph, entries, given, number_of
+from knowledge.candidates import candidates
 from knowledge.embedder import Embedder
-from knowledge.quoting import candidates
 
 PARAGRAPHS: list[dict[str, Any]] = [
     {

@@ -18,7 +18,8 @@ from knowledge.lexicon import words
 from knowledge.library import Library
 from knowledge.likeness import TextVectors
 from knowledge.minilm import DIMENSION, MINILM
-from knowledge.quoting import EMBEDDED, asks_for_steps, asks_how
+from knowledge.procedures import asks_for_steps, asks_how
+from knowledge.quoting import EMBEDDED
 from knowledge.types import Query, Quote, QuoteKind, Scope
 
 from ..fakes import HashingEmbedder

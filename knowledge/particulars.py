@@ -1,0 +1,145 @@
+"""The particulars of a question, of which words and vectors tell too little: what is for its amount, explains its name,
+or is of the machine whose code was spoken of comes first."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.amounts import Range, agrees, ranges, without_amounts
+from knowledge.candidates import PASSAGES, Ranked, best_first
+from knowledge.lexicon import code_words, content_words, stem, stems
+from knowledge.retriever import all_turns
+from knowledge.types import Passage, Query, Section, StoredBlock
+
+EXPLAINS = 4.0
+"""Logits that what explains a name is worth more to who asks what it means; by hand."""
+_MEANING = re.compile(
+    r"\W*(?:what(?:'?s| is| are| does)?|who(?:'?s| is| are)?|define|(?:meaning|definition) of) (?:(?:an?|the|by) )?"
+    r"(?P<name>[\w&/-]+(?: (?!mean|stand|short)[\w&/-]+)?)(?: (?:mean|stand for|short for))?\W*$",
+    re.IGNORECASE,
+)
+
+OTHER_AMOUNT = 3.0
+"""Logits that what is for another amount than the question's stands behind what is for that one; by hand: more than
+`knowledge.showing.NEAR`, so that it is not quoted beside it."""
+AS_MUCH = 8.0
+"""Logits behind the best of its section up to which what is said of the question's amount is taken to speak of the same
+thing; by hand."""
+
+_OF_READINGS = stems("reads reading shows showing says temp temperature fine bad normal high low right alright still")
+
+
+def as_asked(question: str, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """What was ranked, with what words do not tell: the amounts that it is for, and what explains a name."""
+    return _by_definition(question, _by_amounts(question, ranked))
+
+
+# --- amounts ----------------------------------------------------------------------------------------------------------
+
+
+def _by_amounts(question: str, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Of what a section says of different amounts, that first which is for the question's: a cooler at 47 °F is "above
+    45 °F", and soup at 128 °F for 5 hours is not soup at 128 °F for 1 hour."""
+    asked = ranges(question)
+    if not asked:
+        return list(ranked)
+    told = {id(one): agrees(asked, _told(one)) for one in ranked}
+    best: dict[Section, float] = {}
+    fits: dict[Section, float] = {}
+    for one in ranked:
+        best.setdefault(one.candidate.section, one.logit)
+        if told[id(one)]:
+            fits.setdefault(one.candidate.section, one.logit)
+
+    def moved(one: Ranked) -> Ranked:
+        section = one.candidate.section
+        if fits.get(section, -math.inf) < best[section] - AS_MUCH:
+            return one
+        if told[id(one)]:
+            return replace(one, logit=one.logit + best[section] - fits[section])
+        return replace(one, logit=min(one.logit, best[section] - OTHER_AMOUNT)) if told[id(one)] is False else one
+
+    others = {one.candidate.section for one in ranked if told[id(one)] is False}
+    return best_first(moved(one) if one.candidate.section in others else one for one in ranked)
+
+
+def _told(one: Ranked) -> list[Range]:
+    """The amounts that a span is for: those of a row's first cell, else the ranges of its text."""
+    quote = one.candidate.quote
+    if quote is None:
+        return []
+    if quote.stored.block.cells:
+        return ranges(quote.stored.block.cells[0])
+    return [found for found in ranges(quote.text) if not found.is_point]
+
+
+def read_off(question: str, passages: Sequence[Passage]) -> StoredBlock | None:
+    """The row of a table of ranges that holds the amount of a question, when the question names nothing but what the
+    table is about: "walk in is at 47" is read off the table "Reading the walk-in"."""
+    asked = ranges(question)
+    named = {stem(word) for word in content_words(without_amounts(question))} - _OF_READINGS
+    if not asked or not named:
+        return None
+    for passage in passages:
+        rows = [stored for stored in passage.chunk.blocks if stored.block.cells]
+        fits = [stored for stored in rows if agrees(asked, ranges(stored.block.cells[0]))]
+        if not fits or all(found.is_point for found in ranges(fits[0].block.cells[0])):
+            continue
+        about = stems(" ".join([*passage.chunk.heading_path[-1:], fits[0].block.table, *fits[0].block.header]))
+        if named <= about and any(agrees(asked, ranges(stored.block.cells[0])) is False for stored in rows):
+            return fits[0]
+    return None
+
+
+def with_table(question: str, passages: Sequence[Passage]) -> Sequence[Passage]:
+    """The passages, of which that one is looked at too whose table an amount is read off."""
+    row = read_off(question, passages)
+    at = next((n for n, passage in enumerate(passages) if row is not None and row in passage.chunk.blocks), 0)
+    return passages if at < PASSAGES else [passages[0], passages[at], *passages[1:at], *passages[at + 1 :]]
+
+
+def is_of(one: Ranked, stored: StoredBlock) -> bool:
+    """Whether a candidate is a quote of this block."""
+    return one.candidate.quote is not None and one.candidate.quote.stored.id == stored.id
+
+
+# --- names and codes --------------------------------------------------------------------------------------------------
+
+
+def _by_definition(question: str, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Of what is asked to be explained, that first which explains it: "the person in charge (PIC) is …", the row of a
+    glossary."""
+    return best_first(replace(one, logit=one.logit + EXPLAINS) if explains(question, one) else one for one in ranked)
+
+
+def explains(question: str, one: Ranked) -> bool:
+    """Whether a question asks what a name means, and a candidate says it."""
+    asked, quote = _MEANING.match(question), one.candidate.quote
+    if asked is None or quote is None:
+        return False
+    name = re.escape(asked["name"])
+    told = rf"\({name}\)|^(?:(?:an?|the) )?{name}(?: \(.{{2,60}}\))?(?: is\b| are\b| means?\b| stands for\b|:| \|)"
+    return re.search(told, quote.text, re.IGNORECASE) is not None
+
+
+def of_the_same(query: Query, passages: Sequence[Passage]) -> list[Passage]:
+    """Without what other machines mean by a code that was spoken of: "how do I clear it" asks of the one whose code the
+    last answer told, unless the turn names another machine or a code of its own that the first does not have."""
+    told = {document_id for document_id, _ in query.cited}
+    codes = frozenset(code_words(query.text) or code_words(all_turns(query))) if told else frozenset[str]()
+    holders = {id(one) for one in passages if codes and codes & {*code_words(_with_headings(one))}}
+    if not any(one.document.id in told for one in passages if id(one) in holders):
+        return list(passages)
+    named = stems(" ".join(content_words(query.text)))
+    return [
+        one
+        for one in passages
+        if one.document.id in told or id(one) not in holders or not named.isdisjoint(stems(one.document.title))
+    ]
+
+
+def _with_headings(passage: Passage) -> str:
+    return " ".join([*passage.chunk.heading_path, passage.chunk.text])
