@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.answering import Features, Unit
 from knowledge.chunking import row_text
+from knowledge.lexicon import stems
 from knowledge.planted import CERTAIN, is_no_answer, suspicions
 from knowledge.sentences import split_sentences
 from knowledge.types import BlockKind, Passage, Quote, QuoteKind, Section, StoredBlock, whole
@@ -14,6 +15,7 @@ from knowledge.types import BlockKind, Passage, Quote, QuoteKind, Section, Store
 PASSAGES = 6
 """Passages that quotes are looked for in: an answer from further down is a guess."""
 
+_JOINING = frozenset({"and", "&", "y", "or"})
 _ORDERS = frozenset({QuoteKind.STEP, QuoteKind.WARNING})
 """Kinds of spans that give orders: they must be planted beyond doubt to be kept back, since a procedure without one of
 its steps is worse than none."""
@@ -56,10 +58,11 @@ def candidates(passages: Sequence[Passage], question: str = "") -> Iterator[Cand
     What was planted in a document to be quoted in answer to `question` could not (`knowledge.planted`).
     """
     top = max((passage.scores.fused for passage in passages[:1]), default=0.0)
+    above_all = _headings(passages[:PASSAGES])
     for passage in passages[:PASSAGES]:
         rank = passage.scores.fused / max(top, 1e-6)
         title, path = passage.document.title, passage.chunk.heading_path
-        headings = " ".join([title, *path])
+        headings = above_all[id(passage)]
         prefix = " – ".join(dict.fromkeys(name for name in (title, *path[-2:]) if name))
         steps: list[str] = []
         before = lead = ""
@@ -86,9 +89,32 @@ def candidates(passages: Sequence[Passage], question: str = "") -> Iterator[Cand
                 steps.append(text)
         if steps:
             name = path[-1] if path else title
-            above = " ".join([title, *path[:-1]])
+            above = headings.removesuffix(name).rstrip()
             unit = Unit(name, above, " ".join(steps), rank, is_procedure=True, is_listed=True)
             yield Candidate(passage, unit, prefix or steps[0], None)
+
+
+def _headings(passages: Sequence[Passage]) -> dict[int, str]:
+    """The title and the headings above each passage, by its id. Of a title that joins several things, without the words
+    that other headings of the document have: what stands under "Opening" of "Opening and Closing" is not about closing.
+    """
+    of_document: dict[str, frozenset[str]] = {}
+    for passage in passages:
+        told = stems(" ".join(_under_title(passage)))
+        of_document[passage.document.id] = of_document.get(passage.document.id, frozenset[str]()) | told
+    found: dict[int, str] = {}
+    for passage in passages:
+        under = _under_title(passage)
+        title = passage.document.title.split()
+        if not _JOINING.isdisjoint(title):
+            others = of_document[passage.document.id] - stems(" ".join(under))
+            title = [word for word in title if stems(word).isdisjoint(others)]
+        found[id(passage)] = " ".join([*title, *under])
+    return found
+
+
+def _under_title(passage: Passage) -> list[str]:
+    return [name for name in passage.chunk.heading_path if name != passage.document.title]
 
 
 def _asks(quote: Quote) -> bool:

@@ -29,12 +29,15 @@ AS_MUCH = 8.0
 """Logits behind the best of its section up to which what is said of the question's amount is taken to speak of the same
 thing; by hand."""
 
+FEWEST_OF_A_NAME = 2
+"""Words that a row's name has at least to be told from a word in passing."""
 _OF_READINGS = stems("reads reading shows showing says temp temperature fine bad normal high low right alright still")
 
 
 def as_asked(question: str, ranked: Sequence[Ranked]) -> list[Ranked]:
-    """What was ranked, with what words do not tell: the amounts that it is for, and what explains a name."""
-    return _by_definition(question, _by_amounts(question, ranked))
+    """What was ranked, with what words do not tell: the amounts that it is for, the row that is called what is asked
+    for, and what explains a name."""
+    return _by_definition(question, _by_label(question, _by_amounts(question, ranked)))
 
 
 # --- amounts ----------------------------------------------------------------------------------------------------------
@@ -104,6 +107,39 @@ def with_table(question: str, passages: Sequence[Passage]) -> Sequence[Passage]:
 def is_of(one: Ranked, stored: StoredBlock) -> bool:
     """Whether a candidate is a quote of this block."""
     return one.candidate.quote is not None and one.candidate.quote.stored.id == stored.id
+
+
+def _by_label(question: str, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Of a table's rows that first whose name the question says whole: home fries are not french fries, though the row
+    of these speaks of them."""
+    asked = stems(question)
+    best: dict[Section, float] = {}
+    called: dict[Section, frozenset[str]] = {}
+    first: dict[Section, float] = {}
+    for one in ranked:
+        section, name = one.candidate.section, _row_name(one)
+        if name:
+            best.setdefault(section, one.logit)
+        if len(name) >= FEWEST_OF_A_NAME and name <= asked:
+            first.setdefault(section, one.logit)
+            called[section] = called.get(section, frozenset[str]()) | name
+
+    def moved(one: Ranked) -> Ranked:
+        section, name = one.candidate.section, _row_name(one)
+        if not name or section not in called:
+            return one
+        if name <= called[section]:
+            return replace(one, logit=one.logit + best[section] - first[section])
+        is_like_it = name & asked <= called[section]
+        return replace(one, logit=min(one.logit, best[section] - OTHER_AMOUNT)) if is_like_it else one
+
+    return best_first(map(moved, ranked))
+
+
+def _row_name(one: Ranked) -> frozenset[str]:
+    """The stems of a row's first cell; none of what is no row."""
+    quote = one.candidate.quote
+    return stems(quote.stored.block.cells[0]) if quote is not None and quote.stored.block.cells else frozenset[str]()
 
 
 # --- names and codes --------------------------------------------------------------------------------------------------

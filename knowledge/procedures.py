@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.answering import Question
 from knowledge.candidates import Candidate
 from knowledge.catalogue import Catalogue
+from knowledge.lexicon import content_words, stem, stems
 from knowledge.planted import CERTAIN, suspicions
-from knowledge.types import BlockKind, Passage, Quote, Scope, whole
+from knowledge.types import BlockKind, Document, Passage, Quote, Scope, StoredBlock, whole
+from knowledge.words import counted
 
 ROWS = 4
 WARNINGS = 3
 """Rows of a table and warnings that are shown of a section at most."""
+FEWEST_OF_A_CHAPTER = 2
 OF_A_PROCEDURE = 600
 """Characters of a procedure that the reranker reads: some more than the words that it looks at."""
+
+MOST_STEPS = 60
+"""Steps of a chapter that is shown whole at most."""
 
 _HOW = re.compile(
     r"\b(how (do|to|can|should|would|does|did|you)|steps?|procedures?|instructions?|what now|what next|"
@@ -32,6 +39,7 @@ _HAPPENS = re.compile(
     re.IGNORECASE,
 )
 """Tells of something that happens, and asks for nothing: "the power is out"."""
+_UNNUMBERED = re.compile(r"^\W*(?:(?:chapter|part|section) )?\d[\d.]*\W*", re.IGNORECASE)
 _STEPS = re.compile(
     r"\b(steps?|procedures?|instructions?|checklist|walk me|show me|how (do|to|can|should))\b"
     r"(?!.*\b(how (hot|cold|warm|long|soon|often|many|much|high|deep|big|far)|what|which|when|where|who|why|know)\b)",
@@ -42,6 +50,13 @@ _FACT = re.compile(
     r"^\W*(what|which|who|whose|where|when|why|is|are|was|were|does|did|has|have|can|could|may|should|must)\b",
     re.IGNORECASE,
 )
+
+
+_OF_COURSES = stems(
+    "checklist list duties duty tasks task jobs routine procedure steps step guide instructions process first "
+    "everything whole full complete walk show give tell"
+)
+"""Words that ask for what is done, and name nothing that is."""
 
 
 def asks_how(text: str) -> bool:
@@ -74,6 +89,43 @@ def procedure(catalogue: Catalogue, passage: Passage, score: float, scope: Scope
     A small table of the section belongs to it: the limits that the steps are to keep.
     """
     section = catalogue.section(scope, passage.document.id, passage.chunk.heading_path)
+    return _of_section(section, passage.document, score)
+
+
+def chapter(
+    catalogue: Catalogue, question: str, passages: Sequence[Passage], scope: Scope
+) -> tuple[str, list[Quote]] | None:
+    """The procedures of a chapter, one after the other, and what is to be said before them, when a question asks how
+    something is done and names nothing but the chapter: "closing checklist". None for any other question, and for a
+    chapter of one procedure or of more than MOST_STEPS steps."""
+    named = frozenset(stem(word) for word in content_words(question)) - _OF_COURSES
+    if not named or not asks_how(question):
+        return None
+    for passage in passages:
+        path = passage.chunk.heading_path
+        for depth, heading in enumerate(path[:-1], 1):
+            if heading != passage.document.title and stems(_UNNUMBERED.sub("", heading)) == named:
+                return _of_chapter(catalogue, passage.document, path[:depth], scope)
+    return None
+
+
+def _of_chapter(
+    catalogue: Catalogue, document: Document, path: tuple[str, ...], scope: Scope
+) -> tuple[str, list[Quote]] | None:
+    sections: dict[tuple[str, ...], list[StoredBlock]] = {}
+    for stored in catalogue.blocks(scope, document.id):
+        if stored.heading_path[: len(path)] == path:
+            sections.setdefault(stored.heading_path, []).append(stored)
+    courses = {under: blocks for under, blocks in sections.items() if any(b.kind is BlockKind.STEP for b in blocks)}
+    steps = sum(stored.kind is BlockKind.STEP for blocks in courses.values() for stored in blocks)
+    if len(courses) < FEWEST_OF_A_CHAPTER or steps > MOST_STEPS:
+        return None
+    names = ", ".join(f"“{under[-1]}”" for under in courses)
+    quotes = [quote for blocks in courses.values() for quote in _of_section(blocks, document, 1.0)]
+    return f"“{path[-1]}” has {counted(len(courses), 'procedure')}: {names}.", quotes
+
+
+def _of_section(section: Sequence[StoredBlock], document: Document, score: float) -> list[Quote]:
     found = suspicions([stored.text for stored in section])
     kept = [
         stored
@@ -84,4 +136,4 @@ def procedure(catalogue: Catalogue, passage: Passage, score: float, scope: Scope
     shown = {BlockKind.STEP, BlockKind.ROW} if rows <= ROWS else {BlockKind.STEP}
     course = [stored for stored in kept if stored.kind in shown]
     warnings = [stored for stored in kept if stored.kind is BlockKind.WARNING]
-    return [whole(stored, passage.document, score) for stored in (*warnings[:WARNINGS], *course)]
+    return [whole(stored, document, score) for stored in (*warnings[:WARNINGS], *course)]

@@ -23,7 +23,7 @@ from knowledge.likeness import Likeness
 from knowledge.lists import as_list, found_lists
 from knowledge.nearness import Nearness
 from knowledge.particulars import OTHER_AMOUNT, as_asked, explains, is_of, of_the_same, read_off, with_table
-from knowledge.procedures import asks_for_steps, is_a_card, with_steps
+from knowledge.procedures import asks_for_steps, chapter, is_a_card, with_steps
 from knowledge.retriever import Retriever
 from knowledge.showing import APPLIES, quotes_of
 from knowledge.types import Passage, Query, Quote, QuoteKind, Retrieval, Scope, Section, whole
@@ -40,7 +40,8 @@ question are embedded on average."""
 FEWEST = 2
 """Telling words of the shortest question whose evidence MiniLM is asked for."""
 READ_OFF = 0.9
-"""The least evidence of a row that is read off a table by an amount, and of what explains a name; by hand."""
+"""The least evidence of a row that is read off a table by an amount, of what explains a name, and of a chapter that is
+called by its name; by hand."""
 LISTED = 0.99
 """The evidence of a list: what asks for the rows of a column is answered by that column; by hand."""
 
@@ -153,6 +154,10 @@ class Quoter:
         return Question(query.text, self._retriever.asked(query))
 
     def _quote(self, retrieval: Retrieval, scope: Scope) -> Quoted:
+        passages = retrieval.passages[:PASSAGES]
+        if told := chapter(self._catalogue, retrieval.query.text, passages, scope):
+            lead, quotes = told
+            return Quoted(quotes, READ_OFF, self.threshold <= READ_OFF, lead)
         ranked = self.rank(retrieval.query, retrieval.passages)
         evidence = self.evidence(retrieval.query, ranked)
         row = read_off(retrieval.query.text, retrieval.passages)

@@ -154,6 +154,31 @@ async def test_what_explains_a_name_answers_what_it_means(sample: Linelead, ques
     assert (await quoted(sample.library, question))[0].text.startswith(told)
 
 
+@pytest.mark.parametrize("question", ["closing checklist", "how do i close", "what do i do first at closing"])
+async def test_who_names_a_chapter_of_procedures_is_told_them_all_in_order(sample: Linelead, question: str) -> None:
+    retrieval = await sample.library.retriever.retrieve(Query(question), EVERYTHING)
+    told = await sample.library.quoter.quote(retrieval, EVERYTHING)
+    assert told.lead == "“3 Closing” has 3 procedures: “3.1 Kitchen”, “3.2 Front”, “3.3 Last walk”."
+    places = [(quote.stored.heading_path[-1], quote.stored.ordinal) for quote in told.quotes if quote.kind == "step"]
+    assert list(dict.fromkeys(place for place, _ in places)) == ["3.1 Kitchen", "3.2 Front", "3.3 Last walk"]
+    assert places == sorted(places)
+
+
+async def test_who_names_one_procedure_of_a_chapter_is_told_that_one(sample: Linelead) -> None:
+    quotes = await quoted(sample.library, "closing the kitchen")
+    assert {quote.stored.heading_path[-1] for quote in quotes} == {"3.1 Kitchen"}
+
+
+async def test_a_row_is_called_by_its_whole_name(sample: Linelead) -> None:
+    quotes = await quoted(sample.library, "home fries allergens")
+    assert [quote.stored.block.cells[0] for quote in quotes] == ["Home fries"]
+
+
+async def test_a_reading_without_its_degrees_is_read_off_too(sample: Linelead) -> None:
+    quotes = await quoted(sample.library, "walkin 47 what do")
+    assert [quote.stored.block.cells[0] for quote in quotes] == ["Above 45 °F (7 °C)", "42 to 45 °F (6 to 7 °C)"]
+
+
 async def test_what_is_only_told_of_is_answered_by_what_is_done_then(sample: Linelead) -> None:
     quotes = await quoted(sample.library, "guest got sick from our food")
     assert {quote.stored.heading_path[-1] for quote in quotes} == {"15.4 A guest says the food made them ill"}
