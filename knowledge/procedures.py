@@ -33,12 +33,18 @@ _DOING = re.compile(
     r"filter|boil ?out|descale|sanitize|calibrate|wash(ing)?|set up|unjam|unclog)\b",
     re.IGNORECASE,
 )
+_PEOPLE = (
+    r"(?:someone|somebody|he|she|they|we|i|"
+    r"(?:an? |the |our |my |one of the )?(?:\w+ )?(?:guest|customer|kid|child|cook|server|worker))"
+)
 _HAPPENS = re.compile(
     r"^(?!.*(?:\?|\b(?:how|what|which|when|where|who|why|whose|(?:do|does|can|could|should|may|must|would) \w+)\b))"
-    r".*\b(?:is|are|was|were|went|has|have|just|got|gets|keeps?|stopped|broke|fell|failed|(?:wo|is|does|ca|did)n'?t)\b",
+    r"(?:.*\b(?:is|are|was|were|went|has|have|just|got|gets|keeps?|stopped|broke|fell|failed|left|lost|found|spilled|spilt|"
+    rf"dropped|(?:wo|is|does|ca|did)n'?t)\b|\W*{_PEOPLE} \w+ed\b|"
+    r"(?:\w+ ){1,3}(?:on|in|under|behind|all over|near) (?:the|a|my|our) (?:\w+\W*){1,3}$)",
     re.IGNORECASE,
 )
-"""Tells of something that happens, and asks for nothing: "the power is out"."""
+"""Tells of something that happens, and asks for nothing: "the power is out", "vomit in the dining room"."""
 _UNNUMBERED = re.compile(r"^\W*(?:(?:chapter|part|section) )?\d[\d.]*\W*", re.IGNORECASE)
 _STEPS = re.compile(
     r"\b(steps?|procedures?|instructions?|checklist|walk me|show me|how (do|to|can|should))\b"

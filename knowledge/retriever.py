@@ -121,8 +121,7 @@ class Retriever:
         self._pacing.asked()
         previous = tuple(map(without_guests_tables, query.previous))
         query = replace(query, text=with_degrees(without_guests_tables(query.text)), previous=previous)
-        if strange_words(all_turns(query)):
-            query = await asyncio.to_thread(self._respelled, query, scope)
+        query = await asyncio.to_thread(self._respelled, query, scope)
         texts = [query.text]
         if query.previous:
             texts.append(all_turns(query))
@@ -133,16 +132,21 @@ class Retriever:
 
     def _respelled(self, query: Query, scope: Scope) -> Query:
         """A question with the words that English hardly has, and no document in scope, put as these spell them."""
-        strange = [
-            word for word in strange_words(all_turns(query)) if not self._catalogue.lexical(scope, f'"{word}"', 1)
-        ]
-        if not strange:
-            return query
-        vocabulary = self._catalogue.vocabulary(scope)
-        meant = {word: nearest(word, vocabulary) for word in strange}
+        said = all_turns(query)
+        strange = [word for word in strange_words(said) if not self._catalogue.lexical(scope, f'"{word}"', 1)]
+        vocabulary: Mapping[str, int] = self._catalogue.vocabulary(scope) if strange else {}
+        meant = {word: nearest(word, vocabulary) for word in strange} | self._other_words(said)
         spelt = {word: known for word, known in meant.items() if known is not None}
         previous = tuple(respelled(turn, spelt) for turn in query.previous)
         return replace(query, text=respelled(query.text, spelt), previous=previous)
+
+    def _other_words(self, text: str) -> dict[str, str]:
+        """For each word that no document has, the commonest other word for the same thing: "vomit" for "puked"."""
+        others = {word: words_for(word)[1:] for word in dict.fromkeys(content_words(text)) if word.isalpha()}
+        others = {word: found for word, found in others.items() if found}
+        counts = self._catalogue.frequencies([*others, *(other for found in others.values() for other in found)])
+        best = {word: max(found, key=lambda other: counts[other]) for word, found in others.items()}
+        return {word: other for word, other in best.items() if not counts[word] and counts[other]}
 
     def _search(
         self, query: Query, scope: Scope, texts: Sequence[str], vectors: NDArray[np.float32], embedded: float

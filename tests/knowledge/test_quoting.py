@@ -185,6 +185,11 @@ async def test_what_is_only_told_of_is_answered_by_what_is_done_then(sample: Lin
     assert len([quote for quote in quotes if quote.kind is QuoteKind.STEP]) > 2
 
 
+async def test_a_word_that_no_document_has_is_looked_up_as_they_say_it(sample: Linelead) -> None:
+    quotes = await quoted(sample.library, "someone puked in the dining room")
+    assert {quote.stored.heading_path[-1] for quote in quotes} == {"4.4 Cleaning up vomit or diarrhea"}
+
+
 async def test_a_warning_that_answers_best_brings_its_procedure(sample: Linelead) -> None:
     quotes = await quoted(sample.library, "how do i cool down chili")
     assert [quote.kind for quote in quotes[:1]] == [QuoteKind.WARNING]
@@ -207,6 +212,8 @@ async def test_a_follow_up_is_quoted_by_the_words_of_the_turn_before(sample: Lin
         ("what now", True),
         ("the power is out", True),
         ("the delivery just came", True),
+        ("someone puked in the dining room", True),
+        ("glass in the ice bin", True),
         ("the register is $7 short, do i tell anybody or is that fine", False),
         ("what filter does the ice machine take", False),
         ("can i clean it with bleach", False),
