@@ -40,7 +40,7 @@ _PEOPLE = (
 _HAPPENS = re.compile(
     r"^(?!.*(?:\?|\b(?:how|what|which|when|where|who|why|whose|(?:do|does|can|could|should|may|must|would) \w+)\b))"
     r"(?:.*\b(?:is|are|was|were|went|has|have|just|got|gets|keeps?|stopped|broke|fell|failed|left|lost|found|spilled|spilt|"
-    rf"dropped|(?:wo|is|does|ca|did)n'?t)\b|\W*{_PEOPLE} \w+ed\b|"
+    rf"dropped)\b|\W*{_PEOPLE} \w+ed\b|"
     r"(?:\w+ ){1,3}(?:on|in|under|behind|all over|near) (?:the|a|my|our) (?:\w+\W*){1,3}$)",
     re.IGNORECASE,
 )
