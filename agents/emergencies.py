@@ -259,7 +259,7 @@ _CALLED = frozenset("guys chef".split())
 _WH = frozenset("how what whats when where wheres which who whos why whys como que donde cuando quien".split())
 _OTHERS = frozenset("hes shes theyre".split())
 """Words that begin a clause of their own: a "no" before them denies something else."""
-_PRESENT = frozenset("is are keeps cant wont isnt arent now".split())
+_PRESENT = frozenset("is are keeps breath cant wont isnt arent now".split())
 """What says of a sign that it is there, in a sentence about figures: in those, "got" and "has" tell of cases."""
 _DENIALS = _single(MOODS["no"]) | frozenset("hasnt havent hardly barely until should supposed if".split())
 """What denies that something is over."""

@@ -310,6 +310,7 @@ HAZARDS: tuple[Hazard, ...] = (
         numb|weak|limp|paralyzed|move|feel .. one|left|right|whole side
         cant|cannot|couldnt move|feel|lift|raise|use|control .? left|right|one|half|whole side|arm|leg|half|body
         words|talking|speech|speaking .. mush|gibberish|garbled|jumbled|slurry|nonsense
+        lost|losing the? feeling|use|strength in|down|on|of <whose>? .? .? side|arm|leg|face|half
         suddenly|sudden .. <cant> .? talk|speak|see|walk|understand|remember|smile
         cant|cannot|not talk|speak|talking .? right|straight|clearly|properly & suddenly|arm|face|sudden|confused|\
             droop*|numb|weird
@@ -322,6 +323,7 @@ HAZARDS: tuple[Hazard, ...] = (
         "low_sugar",
         "Low blood sugar",
         """
+        breath & pear drops / acetone / fruity / nail polish ! wine / remover / dentist
         diabetic|diabetes|diabetico|diabetica & <faltering> ! menu / dessert / option|options / friendly / diet / syrup
         blood sugar|glucose & <faltering>|dropp*|way|super|really|too ! what / apple / drink / menu
         sugar & low|high|dropp*|crash* & sweat*|confus*|shak*|dizzy|faint|pass|passed|coma|weak ! drink|drinks|menu|\
