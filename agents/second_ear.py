@@ -75,6 +75,11 @@ _THE_OTHER = re.compile(
     r"\W*(?:and|or|what about|how about) (?:the|a|this|that)\b(?: [\w'’-]+){0,3} ones?\W*$", re.IGNORECASE
 )
 """Asks about another of what was spoken of, and tells of nothing: "and the red one"."""
+_WHAT_LIKE = re.compile(
+    r"\W*(?:so |and |hey )?what(?:'?s| does| do| is)? (?:[\w'’-]+ ){1,6}(?:smell|look|feel|sound|taste)s? like\W*$",
+    re.IGNORECASE,
+)
+"""Asks how something is told: "what does a stroke look like"."""
 _LAUGHTER = re.compile(r"\b(?:lol+|lmf?ao+|rofl|(?:ha){2,}h?|(?:ja){2,})\b", re.I)
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+")
 
@@ -119,7 +124,7 @@ class SecondEar:
 
     async def listen(self, text: str) -> Emergency | None:
         """The emergency that a message tells of as happening, or None; `matched` is the alarm that is most like it."""
-        if _THE_OTHER.match(text):
+        if _THE_OTHER.match(text) or _WHAT_LIKE.match(text):
             return None
         whole, *sentences = _parts(text[:EMERGENCY_CHARACTERS])
         needed = {whole: enough(whole)} | {each: max(enough(each), IN_PASSING) for each in sentences}

@@ -172,7 +172,15 @@ async def test_whoever_thinks_of_suicide_is_not_first_told_to_get_out_of_danger(
 
 
 @pytest.mark.parametrize(
-    "text", ["and the red one", "And the Boots one?", "or the acid one", "what about the blue ones"]
+    "text",
+    [
+        "and the red one",
+        "And the Boots one?",
+        "or the acid one",
+        "what about the blue ones",
+        "what does propane smell like",
+        "what does a stroke look like?",
+    ],
 )
-async def test_another_of_what_was_spoken_of_is_no_alarm(sample: Linelead, text: str) -> None:
+async def test_a_question_about_another_or_about_how_a_thing_is_told_is_no_alarm(sample: Linelead, text: str) -> None:
     assert await SecondEar(sample.orchestrator.router).listen(text) is None
