@@ -31,7 +31,10 @@ thing; by hand."""
 
 FEWEST_OF_A_NAME = 2
 """Words that a row's name has at least to be told from a word in passing."""
-_OF_READINGS = stems("reads reading shows showing says temp temperature fine bad normal high low right alright still")
+_OF_READINGS = stems(
+    "reads reading shows showing says temp temperature thermometer gauge display dial degrees fine bad normal high low "
+    "right alright still"
+)
 
 
 def as_asked(question: str, ranked: Sequence[Ranked]) -> list[Ranked]:
