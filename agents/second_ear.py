@@ -65,6 +65,7 @@ TELLING = 4
 _JOINING = frozenset({"a", "an", "and", "but", "or", "so", "the", "then"})
 _CODE = re.compile(r"(?!co2|n2|o2|nh3|h2s|cl2|so2|r\d{2,3})[a-z]{1,2}\d{1,3}")
 """A word that is a machine's code, and no gas: what goes on about it is the machine's."""
+_CODE_WORD = re.compile(rf"\b{_CODE.pattern}\b", re.IGNORECASE)
 
 _GOES_ON = re.compile(
     r"\W*(?:(?:and )?(?:what|how) about|and(?=.*\?\W*$)|(?:and|no|now) (?:the|for|with))\b(?: [\w'’,-]+){1,6}\W*$",
@@ -119,8 +120,9 @@ class SecondEar:
         return max(1 - decision.probabilities[NOBODY] for decision in decisions)
 
     async def _decide(self, texts: Sequence[str]) -> list[Decision]:
-        # the examples are written as crews type, without apostrophes
-        return await self._classifier.decide_texts([re.sub("['’]", "", text) for text in texts])
+        # the examples are written as crews type, without apostrophes, and letters of a code are like no words
+        plain = [_CODE_WORD.sub("the error", re.sub("['’]", "", text)) for text in texts]
+        return await self._classifier.decide_texts(plain)
 
     async def listen(self, text: str) -> Emergency | None:
         """The emergency that a message tells of as happening, or None; `matched` is the alarm that is most like it."""

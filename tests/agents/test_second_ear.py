@@ -52,6 +52,7 @@ async def test_an_emergency_that_no_rule_foresees_is_heard(sample: Linelead, tex
         "last month a cook leaned on the char broiler and her forearm was raw",
         "quiz me on what to do when she leaned on the char broiler and her forearm is raw",
         "the char broiler leans and its front is raw",
+        "E21 and it wont go away",
     ],
 )
 async def test_what_is_only_asked_told_or_taught_is_not(sample: Linelead, text: str) -> None:
