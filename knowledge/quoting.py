@@ -37,6 +37,9 @@ HOPELESS = 3.0
 `tune` questions of the suites answers and retrieval are answered as well as with more. Three or four candidates a
 question are embedded on average."""
 
+NO_COURSE = 1.0
+"""Logits that a row is worth less beside a procedure to who asks how something is done: it tells a state of things. Of
+1 and 2 that with which fewer of the suite refusal's `tune` questions are refused."""
 FEWEST = 2
 """Telling words of the shortest question whose evidence MiniLM is asked for."""
 READ_OFF = 0.9
@@ -110,6 +113,8 @@ class Quoter:
         )
         behind = nearest[-1].logit - ranked[0].logit  # the others stay behind those of the shortlist
         others = [replace(one, logit=one.logit + behind) for one in ranked if one not in short]
+        if question.asks_for_a_course and any(one.candidate.quote is None for one in nearest):
+            nearest = best_first(_less_if_row(one) for one in nearest)
         return as_asked(query.text, [*nearest, *others])
 
     def near(self, query: Query, found: Sequence[Candidate]) -> list[tuple[float, float, Likeness, float]]:
@@ -190,6 +195,10 @@ class Quoter:
             if one.candidate.section != table and quote is not None and quote.kind is not QuoteKind.ROW:
                 return [quote] if one.logit >= ranked[0].logit - APPLIES else []
         return []
+
+
+def _less_if_row(one: Ranked) -> Ranked:
+    return replace(one, logit=one.logit - NO_COURSE) if one.candidate.unit.is_row else one
 
 
 def _shortlist(ranked: Sequence[Ranked]) -> list[Ranked]:

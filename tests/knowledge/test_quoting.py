@@ -169,6 +169,11 @@ async def test_who_names_one_procedure_of_a_chapter_is_told_that_one(sample: Lin
     assert {quote.stored.heading_path[-1] for quote in quotes} == {"3.1 Kitchen"}
 
 
+async def test_who_asks_how_is_told_a_procedure_before_a_row(sample: Linelead) -> None:
+    quotes = await quoted(sample.library, "how do i cool soup down")
+    assert quotes[0].stored.heading_path[-1] == "10.1 Two-stage cooling"
+
+
 async def test_a_row_is_called_by_its_whole_name(sample: Linelead) -> None:
     quotes = await quoted(sample.library, "home fries allergens")
     assert [quote.stored.block.cells[0] for quote in quotes] == ["Home fries"]
