@@ -13,6 +13,7 @@ from pydantic_ai.messages import ModelMessage
 from knowledge.errors import NotFound
 from knowledge.lexicon import content_words
 from knowledge.types import BlockKind, Document, QuoteKind, Section, StoredBlock, whole
+from knowledge.words import counted
 from tools.deps import Deps
 from tools.evidence import Evidence, Excerpt, Reply, Say, current_turn, evidence_of, excerpt
 
@@ -35,7 +36,11 @@ _NUMBERED = re.compile(
     rf"\b(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{_SPELLED}|last|final) (?:step|one)\b",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\b(after|following|past|done with|finished|did)\b[^.?!]*$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\b(after|following|past|done with|finished|(?:i|we)(?:['’]ve)? (?:just |already )?(?:did|done)|"
+    r"(?:just|already) did)\b[^.?!]*$",
+    re.IGNORECASE,
+)
 _DONE = (
     r"(?:(?:ok(?:ay)?|k|alright|right|cool|great|good|yes|yep|yeah|done|ready|finished|got (?:it|that)|and|so|"
     r"(?:i )?did (?:it|that)|(?:that|it)(?:'?s| is) done|thanks|please|pls)[\s,.!]+)*"
@@ -71,11 +76,17 @@ class _State(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The procedure that was told last: its section, and the number of the step that was shown alone, or 0."""
+    """The procedure that was told last: its section, and which step was shown alone: its place from 1, as a walk keeps
+    it, or the span of it that was quoted; 0 and "" when none was."""
 
     section: Section
-    at: int
     is_last_turn: bool
+    at: int = 0
+    span_id: str = ""
+
+    @property
+    def is_at_a_step(self) -> bool:
+        return bool(self.at or self.span_id)
 
 
 def last_walk(history: Sequence[ModelMessage]) -> Walk | None:
@@ -98,7 +109,7 @@ def _walk_of(findings: Iterable[Evidence | Reply], *, is_last: bool) -> Walk | N
         if isinstance(finding, Reply):
             if _STATE in finding.state:
                 state = _State.model_validate(finding.state[_STATE])
-                return Walk((state.document, tuple(state.path)), state.at, is_last)
+                return Walk((state.document, tuple(state.path)), is_last, state.at)
             if "emergency" not in finding.state:
                 continue
             steps = [part for part in finding.parts if isinstance(part, Excerpt) and part.kind is QuoteKind.STEP]
@@ -107,8 +118,7 @@ def _walk_of(findings: Iterable[Evidence | Reply], *, is_last: bool) -> Walk | N
         if steps:
             first = steps[0]
             told = [step for step in steps if _section(step) == _section(first)]
-            at = _number(first.label) if len(told) == 1 else 0
-            return Walk(_section(first), at, is_last)
+            return Walk(_section(first), is_last, span_id=first.span_id if len(told) == 1 else "")
     return None
 
 
@@ -123,10 +133,13 @@ def _number(label: str) -> int:
 def step_asked(text: str, history: Sequence[ModelMessage]) -> str:
     """What a message asks of the procedure that was told last: "next", "before", "again", "count", "last" or the number
     of a step; "" when it asks nothing of it. Without its word "step" only the turn right after it goes on with it."""
+    match = _NUMBERED.search(text)
+    if match is None and not any(wish.match(text) for wish in (_COUNT, _NEXT, _IS_DONE, _BEFORE, _AGAIN)):
+        return ""  # before the history is read, which takes longer
     walk = last_walk(history)
     if walk is None:
         return ""
-    if match := _NUMBERED.search(text):
+    if match is not None:
         rest = f"{text[: match.start()]} {text[match.end() :]}"
         if len(content_words(rest)) > MOST_TOLD:
             return ""
@@ -136,11 +149,11 @@ def step_asked(text: str, history: Sequence[ModelMessage]) -> str:
         return "count"
     if not walk.is_last_turn and "step" not in text.lower():
         return ""
-    if _NEXT.match(text) or (walk.at and _IS_DONE.match(text)):
+    if _NEXT.match(text) or (walk.is_at_a_step and _IS_DONE.match(text)):
         return "next"
-    if walk.at and _BEFORE.match(text):
+    if walk.is_at_a_step and _BEFORE.match(text):
         return "before"
-    return "again" if walk.at and _AGAIN.match(text) else ""
+    return "again" if walk.is_at_a_step and _AGAIN.match(text) else ""
 
 
 def _value(word: str) -> int:
@@ -170,10 +183,11 @@ def _show(deps: Deps, which: str, walk: Walk) -> Reply:
     if document is None or not steps:
         return Reply(parts=[Say(text="That procedure is no longer in your documents.")], refused=True)
     count, name = len(steps), path[-1] if path else document.title
-    number = _place(which, walk.at, count)
-    at = walk.at if which == "count" else min(max(number, 0), count)
+    before = walk.at or next((n for n, step in enumerate(steps, 1) if step.id == walk.span_id), 0)
+    number = _place(which, before, steps)
+    at = before if which == "count" else min(max(number, 0), count)
     state: dict[str, object] = {_STATE: _State(document=document_id, path=list(path), at=at).model_dump()}
-    told = f"“{name}” has {count} step{'' if count == 1 else 's'}."
+    told = f"“{name}” has {counted(count, 'step')}."
     if which == "count":
         return Reply(parts=[Say(text=told)], state=state)
     if number < 1:
@@ -185,10 +199,14 @@ def _show(deps: Deps, which: str, walk: Walk) -> Reply:
     return Reply(parts=[head, *_with_warnings(blocks, steps, number, document)], state=state)
 
 
-def _place(which: str, at: int, count: int) -> int:
-    """The number of the step that is asked for, from 1; what is out of 1..count is none."""
-    places = dict(zip(WISHES, (at + 1, at - 1, at, count, at), strict=True))
-    return places[which] if which in places else int(which)
+def _place(which: str, at: int, steps: Sequence[StoredBlock]) -> int:
+    """The place of the step that is asked for, from 1, by its printed number where one has it; there is no step at a
+    place out of 1..len(steps)."""
+    places = dict(zip(WISHES, (at + 1, at - 1, at, len(steps), at), strict=True))
+    if which in places:
+        return places[which]
+    printed = [n for n, step in enumerate(steps, 1) if _number(step.block.label) == int(which)]
+    return printed[0] if printed else int(which)
 
 
 def _with_warnings(
