@@ -276,7 +276,8 @@ class Orchestrator(WrapperAgent[Deps, str]):
         said = said_to(quiz, text)
         if said == "surely":
             return "it goes on with the open quiz"
-        if said == "perhaps" or (is_asking and not follow_ups.asks_something_new(text)):
+        may_answer = is_asking and kind_of(text) != "source" and not follow_ups.asks_something_new(text)
+        if said == "perhaps" or may_answer:
             decision, subject = await self.router.decide_text(text), await self.router.decide_text(quiz.topic)
             elsewhere = decision.route not in (None, subject.route, self._teacher, self._talker)
             if not elsewhere or decision.confidence < QUIZ_CONFIDENCE:

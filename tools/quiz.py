@@ -119,6 +119,8 @@ def _plan(turn: Turn) -> tuple[str, dict[str, str]] | None:
     """The tool for a message to the tutor and its arguments; None for a question that is no wish to be taught."""
     text, quiz = turn.question, last_quiz(turn.history)
     intent, topic = intent_of(text), topic_of(text) or _topic_before(turn)
+    if intent == "skip" and quiz is None and topic:
+        return "start_quiz", {"topic": topic}  # what comes next after a lesson
     if intent is not None and not (quiz is None and intent in NEW_ROUND):
         return "continue_quiz", {"answer": text}
     if QUIZ.search(text) or intent is not None:

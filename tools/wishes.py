@@ -28,6 +28,8 @@ _INTENTS: tuple[tuple[Intent, tuple[str, ...]], ...] = (
             r"\bhow (far |well )?(did|am|have|was|many did|many have) i\b",
             r"\bmy (score|result|grade)s?\b",
             r"\bdid i pass\b",
+            r"\bhow many (more )?(questions? )?((are|is) )?(left|to go|there)\b|\bhow many more( questions?)?\W*$",
+            r"^\W*(show )?(my |the )?progress\W*$",
         ),
     ),
     (

@@ -31,6 +31,7 @@ async def talk(sample: Linelead, *messages: str) -> list[TurnResult]:
         ("pilot is out on the fryer", "equipment"),
         ("what float does the register start with?", "operations"),
         ("thank you so much", "persona"),
+        ("are you sure", "persona"),
     ],
 )
 async def test_something_else_goes_where_it_belongs_and_the_quiz_stays_open(
@@ -52,6 +53,7 @@ async def test_something_else_goes_where_it_belongs_and_the_quiz_stays_open(
         ("where were we", "**Question 1 of 4.**"),
         ("skip", "**Skipped. The answer is 20 seconds.** It says:"),
         ("stop the quiz", "Quiz ended."),
+        ("how many questions are left", "No question was answered.\n\n**Question 1 of 4.**"),
     ],
 )
 async def test_after_something_else_what_is_said_to_the_quiz_is_heard(
@@ -88,3 +90,9 @@ async def test_after_a_quiz_and_something_else_again_is_not_the_quizs(sample: Li
 @pytest.mark.parametrize("wish", ["teach me what to say when a guest complains", "quiz us on the fryer codes"])
 async def test_a_wish_to_be_taught_goes_to_the_tutor_whatever_its_subject(sample: Linelead, wish: str) -> None:
     assert (await talk(sample, wish))[0].route.route == "tutor"
+
+
+@pytest.mark.parametrize("on", ["next", "go on"])
+async def test_after_a_lesson_comes_a_quiz_on_it(sample: Linelead, on: str) -> None:
+    *_, asked = await talk(sample, "teach me about hand washing", on)
+    assert (asked.route.route, FIRST in asked.answer.text) == ("tutor", True)
