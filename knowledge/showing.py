@@ -18,6 +18,9 @@ QUOTES = 6
 """Quotes beside a procedure at most: what a person reads on a phone."""
 SENTENCES = 3
 
+MOST_ITEMS = 6
+"""Items of an announced list that is shown whole because of one of them."""
+
 NEAR = 2.5
 """Logits behind the best span of a passage up to which another of its kind is quoted too. Of questions in crews' words
 one in a hundred more is shown what answers than with 2, for a quote more in every seven answers; with 3 the list that a
@@ -105,7 +108,8 @@ def _spans(best: Ranked, ranked: Sequence[Ranked], asked: frozenset[str]) -> lis
             above = [(one.candidate, quote) for one, quote in there if _is_above(quote, best.candidate.quote)]
             rows = [*rows, *(entry for entry in above if entry not in rows)]
         return [*rows, *_notes(best, best.candidate.quote, ranked, asked)]
-    picked = [*near[:SENTENCES], *_beside(best.candidate.quote, there, near)]
+    picked = _announced(best.candidate.quote, there)
+    picked = picked or [*near[:SENTENCES], *_beside(best.candidate.quote, there, near)]
     warnings = [
         (one.candidate, quote)
         for one, quote in there
@@ -141,6 +145,25 @@ def _beside(
     found = suspicions([other.text for _, other in touching])
     harmless = [entry for entry, suspicion in zip(touching, found, strict=True) if suspicion <= HARMLESS]
     yield from harmless[: SENTENCES - len(shown)]
+
+
+def _announced(item: Quote, there: Sequence[tuple[Ranked, Quote]]) -> list[tuple[Candidate, Quote]]:
+    """The sentence that announces the list which an item stands in, and the list, which is not whole without any of
+    them: "Change gloves:". None of a long one."""
+    items = {quote.stored.ordinal: (one.candidate, quote) for one, quote in there if quote.kind is QuoteKind.ITEM}
+    first = last = item.stored.ordinal
+    while first - 1 in items:
+        first -= 1
+    while last + 1 in items:
+        last += 1
+    leads = [
+        (one.candidate, quote)
+        for one, quote in there
+        if quote.stored.ordinal == first - 1 and quote.kind is QuoteKind.SENTENCE and quote.text.rstrip().endswith(":")
+    ]
+    if item.kind is not QuoteKind.ITEM or not leads or last - first >= MOST_ITEMS:
+        return []
+    return [*leads, *(items[at] for at in range(first, last + 1))]
 
 
 def _number(quote: Quote) -> int:

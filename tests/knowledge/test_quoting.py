@@ -174,6 +174,16 @@ async def test_who_asks_how_is_told_a_procedure_before_a_row(sample: Linelead) -
     assert quotes[0].stored.heading_path[-1] == "10.1 Two-stage cooling"
 
 
+async def test_an_item_comes_with_the_list_that_is_announced(sample: Linelead) -> None:
+    assert [quote.text for quote in await quoted(sample.library, "how often do i change gloves")] == [
+        "Change gloves, and wash hands between pairs:",
+        "when they tear or get dirty",
+        "before a different task, and always between raw and ready-to-eat",
+        "after an interruption such as the phone, a door or money",
+        "at least every 4 hours in one continuous task",
+    ]
+
+
 async def test_a_row_is_called_by_its_whole_name(sample: Linelead) -> None:
     quotes = await quoted(sample.library, "home fries allergens")
     assert [quote.stored.block.cells[0] for quote in quotes] == ["Home fries"]
