@@ -29,6 +29,10 @@ MAX_PAGE_OBJECTS = 20_000
 """Drawn objects looked at per page for the lines of tables; a page beyond that is a drawing."""
 TINY_POINTS = 2.0
 """Text below this height is there for machines, not for readers."""
+PICTURED = 0.5
+"""Share of a page that a picture takes up at least for it to be a page scanned all the same under FEW_WORDS of text: a
+header or a stamp that was put on it."""
+FEW_WORDS = 20
 SCAN_DPI = 200
 """How finely a scanned page is drawn for recognition, unless it is so large that it is made smaller."""
 _SCALE = 100_000
@@ -37,9 +41,10 @@ _SCALE = 100_000
 def read_pdf(path: Path, name: str, deadline: float, recognise: ocr.Recogniser | None = None) -> Reading:
     """The blocks of a PDF in reading order, with a report for every page.
 
-    Pages that hold only pictures are recognised, as many as can be by `deadline`, a time of `time.monotonic`;
-    `recognise` takes the place of this machine's own recognition. Raises DocumentRefused: protected by a password,
-    damaged, without text on any page, beyond the limits of this module, or its text not read by the deadline.
+    Pages that hold only pictures, or little beside one, are recognised, as many as can be by `deadline`, a time of
+    `time.monotonic`; `recognise` takes the place of this machine's own recognition. Raises DocumentRefused: protected
+    by a password, damaged, without text on any page, beyond the limits of this module, or its text not read by the
+    deadline.
     """
     library = pdfium()
     with pdfium_lock:
@@ -84,6 +89,9 @@ def _read(document: Any, name: str, deadline: float, recognise: ocr.Recogniser |
     scanned = [page.number for page in pages if _is_scanned(page)] if wanted == count else []
     scans = _recognised(document, scanned, deadline, recognise)
     recognised = ocr.to_pages(scans.pages)
+    for page in pages:
+        if _is_written(page) and page.number in scans.pages and scans.pages[page.number].confidence is None:
+            scans.notes.pop(page.number, None)  # a photograph beside the text
     pages = [_with_words(page, recognised.pages.get(page.number)) for page in pages]
     if not any(page.words for page in pages):
         empty = f"pages 1–{count}" if count > 1 else "page 1" if count else "any page: it has none"
@@ -145,14 +153,21 @@ def _title(document: Any, pages: list[PageWords]) -> str:
 
 
 def _is_scanned(page: PageWords) -> bool:
-    return page.images > 0 and page.width > 0 and all(word.hidden for word in page.words)
+    written = sum(not word.hidden for word in page.words)
+    is_picture = page.pictured >= PICTURED and written <= FEW_WORDS
+    return page.images > 0 and page.width > 0 and (not written or is_picture)
+
+
+def _is_written(page: PageWords) -> bool:
+    """Whether a page has words that are no picture's."""
+    return any(not word.hidden for word in page.words)
 
 
 def _recognised(document: Any, numbers: Sequence[int], deadline: float, recognise: ocr.Recogniser | None) -> ocr.Scans:
     """What was recognised on these pages."""
     recognise = recognise or recogniser_wanted()
     if numbers and recognise is None and (missing := ocr.available()):
-        notes = {number: (f"no text on page {number}: it looks scanned. {missing}",) for number in numbers}
+        notes = {number: (f"text in the picture on page {number} was not read. {missing}",) for number in numbers}
         return ocr.Scans(notes=notes, failure=missing)
     return ocr.scan_pages(numbers, lambda number: _scan(document, number, recognise or ocr.recognise), "page", deadline)
 
@@ -169,10 +184,17 @@ def _scan(document: Any, number: int, recognise: ocr.Recogniser) -> ocr.Scan:
 
 
 def _with_words(page: PageWords, recognised: PageWords | None) -> PageWords:
-    """A page with the words recognised on it, upright; its own, if any, are hidden ones."""
+    """A page with the words recognised on it, upright, beside its own: where one of these is written, it is right."""
     if recognised is None:
         return page
-    return replace(recognised, words=[*recognised.words, *page.words], images=page.images, warnings=page.warnings)
+    written = [word.box for word in page.words if not word.hidden]
+    found = [word for word in recognised.words if not any(_overlap(word.box, box) for box in written)]
+    rules = [*recognised.rules, *page.rules] if written else recognised.rules
+    return replace(recognised, words=[*found, *page.words], rules=rules, images=page.images, warnings=page.warnings)
+
+
+def _overlap(one: Glyphs, other: Glyphs) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 # --- words ------------------------------------------------------------------------------------------------------------
@@ -185,7 +207,9 @@ def _words_of(page: Any, number: int) -> PageWords:
     if not (0 < width <= MAX_PAGE_POINTS and 0 < height <= MAX_PAGE_POINTS):
         return PageWords(number, 0, 0, [], [], 0, (f"its size of {width:g} × {height:g} points is beyond the limit",))
     to_shown = _transform(page, width, height)
-    rules, fills, images = _drawn(page, to_shown)
+    rules, fills, pictures = _drawn(page, to_shown)
+    images = len(pictures)
+    pictured = max(((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in pictures), default=0.0) / (width * height)
     text_page = page.get_textpage()
     warnings: list[str] = []
     try:
@@ -196,7 +220,7 @@ def _words_of(page: Any, number: int) -> PageWords:
         words = list(_gathered(text_page.raw, total, number, to_shown, (width, height), fills, images, raw))
     finally:
         text_page.close()
-    return PageWords(number, width, height, words, rules, images, tuple(warnings))
+    return PageWords(number, width, height, words, rules, images, tuple(warnings), min(pictured, 1.0))
 
 
 Transform = tuple[float, float, float, float, float, float]
@@ -233,24 +257,25 @@ def _box(transform: Transform, left: float, bottom: float, right: float, top: fl
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def _drawn(page: Any, transform: Transform) -> tuple[list[Rule], list[Glyphs], int]:
-    """The straight lines of a page (edges of rectangles too), its filled dark areas, and how many images it has."""
+def _drawn(page: Any, transform: Transform) -> tuple[list[Rule], list[Glyphs], list[Glyphs]]:
+    """The straight lines of a page (edges of rectangles too), its filled dark areas, and its pictures."""
     raw = pdfium_raw()
     rules: list[Rule] = []
     fills: list[Glyphs] = []
-    images = 0
+    pictures: list[Glyphs] = []
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     for index, item in enumerate(page.get_objects(max_depth=3)):
         if index >= MAX_PAGE_OBJECTS:
             break
+        if item.type not in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH):
+            continue
+        has_box = raw.FPDFPageObj_GetBounds(item.raw, left, bottom, right, top)
+        box = _box(transform, left.value, bottom.value, right.value, top.value) if has_box else (0.0, 0.0, 0.0, 0.0)
         if item.type == raw.FPDF_PAGEOBJ_IMAGE:
-            images += 1
-        if item.type != raw.FPDF_PAGEOBJ_PATH:
+            pictures.append(box)
+        if item.type != raw.FPDF_PAGEOBJ_PATH or not has_box:
             continue
-        if not raw.FPDFPageObj_GetBounds(item.raw, left, bottom, right, top):
-            continue
-        box = _box(transform, left.value, bottom.value, right.value, top.value)
         mode, stroked = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(item.raw, mode, stroked)
         if mode.value and raw.FPDFPageObj_GetFillColor(item.raw, red, green, blue, alpha):
@@ -258,7 +283,7 @@ def _drawn(page: Any, transform: Transform) -> tuple[list[Rule], list[Glyphs], i
             if is_dark and box[2] - box[0] > 8 and box[3] - box[1] > 4:
                 fills.append(box)
         rules.extend(_edges(item, transform, box, stroked=bool(stroked.value)))
-    return rules, fills, images
+    return rules, fills, pictures
 
 
 def _edges(item: Any, transform: Transform, box: Glyphs, *, stroked: bool) -> Iterator[Rule]:

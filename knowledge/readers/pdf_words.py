@@ -45,7 +45,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """What was found on a page. `width` and `height` are in points, 0 for a page that could not be read."""
+    """What was found on a page. `width` and `height` are in points, 0 for a page that could not be read; `pictured` is
+    the share (0..1) of it that its largest picture takes up."""
 
     number: int
     width: float
@@ -54,6 +55,7 @@ class PageWords:
     rules: list[Rule]
     images: int
     warnings: tuple[str, ...] = ()
+    pictured: float = 0.0
 
 
 @dataclass(slots=True)

@@ -6,9 +6,11 @@ from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
+from reportlab.pdfgen.canvas import Canvas
 
 from knowledge.errors import DocumentRefused
 from knowledge.readers import ocr
@@ -160,6 +162,20 @@ def test_a_scanned_page_is_recognised_with_boxes_in_points(tmp_path: Path) -> No
     assert [block.confidence is not None and block.confidence > 0.9 for block in reading.blocks] == [True, True]
     assert page.seconds > 0
     assert (page.characters, page.blocks, page.images, page.warnings) == (41, 2, 1, ())
+
+
+def test_a_picture_under_a_header_is_recognised_too_and_the_header_stays_as_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas: Any = Canvas(str(path), pagesize=(320, 120))  # it has no types
+    canvas.drawInlineImage(draw(*TEXTS), 0, 0, 320, 90)
+    canvas.drawString(20, 102, "Fryer manual, page 7")
+    canvas.showPage()
+    canvas.drawInlineImage(draw(), 0, 0, 320, 90)
+    canvas.drawString(20, 102, "Our kitchen")
+    canvas.save()
+    reading = read_pdf(path, "a.pdf", NEVER)
+    assert [block.text for block in reading.blocks] == ["Fryer manual, page 7", *TEXTS, "Our kitchen"]
+    assert [(page.confidence is not None, page.warnings) for page in reading.pages] == [(True, ()), (False, ())]
 
 
 def test_a_doubtful_page_and_one_without_print_are_marked(tmp_path: Path) -> None:
