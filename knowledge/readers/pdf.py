@@ -89,10 +89,12 @@ def _read(document: Any, name: str, deadline: float, recognise: ocr.Recogniser |
     scanned = [page.number for page in pages if _is_scanned(page)] if wanted == count else []
     scans = _recognised(document, scanned, deadline, recognise)
     recognised = ocr.to_pages(scans.pages)
-    for page in pages:
-        if _is_written(page) and page.number in scans.pages and scans.pages[page.number].confidence is None:
-            scans.notes.pop(page.number, None)  # a photograph beside the text
+    own = {page.number: len(page.words) for page in pages}
     pages = [_with_words(page, recognised.pages.get(page.number)) for page in pages]
+    for page in pages:
+        if page.number in scans.pages and _is_written(page) and len(page.words) == own[page.number]:
+            del scans.pages[page.number]  # a photograph beside the text
+            scans.notes.pop(page.number, None)
     if not any(page.words for page in pages):
         empty = f"pages 1–{count}" if count > 1 else "page 1" if count else "any page: it has none"
         raise DocumentRefused(
