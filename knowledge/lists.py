@@ -77,6 +77,7 @@ _SUFFERS = re.compile(
 )
 """Somebody has or is with what they ask about: "guest with a milk problem", which no dish is to have."""
 _WITH = re.compile(r"\b(with|contain\w*|has|have|includ\w*|hold\w*)\b", re.IGNORECASE)
+_ILL = r" (?:\w+ )?(?:allerg|intoleran|sensitiv|problem|issue)\w*"
 _FILLER = r"(?: (?:any|the|a|an|some|from|of|in|it|other|\w+ or|to|have|eat|there))*"
 _ALL = re.compile(
     r"^(?!\W*(?:is|are|was|were|do|does|did|can|could|should|must|may|has|have|will|how|where|when|why|who)\b).*"
@@ -290,14 +291,15 @@ def _asked(question: str, previous: Sequence[str], header: Sequence[str]) -> _As
 def _wish(text: str, header: Sequence[str]) -> Wish | None:
     """Whether a question wants what is with the columns that it names, or without; None when it does not say.
 
-    What is denied is what stands right behind the denial. In doubt it is without: a list of what holds an allergen is
-    never to be taken for one of what does not.
+    What is denied stands behind the denial, unless it is somebody's allergy. In doubt it is without: a list of what
+    holds an allergen is never to be taken for one of what does not.
     """
     named = "|".join(re.escape(word) for word in _columns(text, header).values())
     if not named:
         return None
     if (denied := _DENIED.search(text)) is not None:
-        return "without" if re.match(rf"{_FILLER} (?:{named})\b", text[denied.end() :], re.IGNORECASE) else "with"
+        object_ = re.search(rf"\b(?:{named})\b(?P<ill>{_ILL})?", text[denied.end() :], re.IGNORECASE)
+        return "without" if object_ is not None and not object_["ill"] else "with"
     if _WITHOUT.search(text) or _SUFFERS.search(text):
         return "without"
     holds = any(re.match(rf"{_FILLER} (?:{named})\b", text[found.end() :], re.I) for found in _WITH.finditer(text))

@@ -41,7 +41,7 @@ _HAPPENS = re.compile(
     r"^(?!.*(?:\?|\b(?:how|what|which|when|where|who|why|whose|(?:do|does|can|could|should|may|must|would) \w+)\b))"
     r"(?:.*\b(?:is|are|was|were|went|has|have|just|got|gets|keeps?|stopped|broke|fell|failed|left|lost|found|spilled|spilt|"
     rf"dropped)\b|\W*{_PEOPLE} \w+ed\b|"
-    r"(?:\w+ ){1,3}(?:on|in|under|behind|all over|near) (?:the|a|my|our) (?:\w+\W*){1,3}$)",
+    r"(?:\w+ ){1,3}(?:on|in|under|behind|all over|near) (?:the|a|my|our) (?:\w+\W+){0,2}\w+\W*$)",
     re.IGNORECASE,
 )
 """Tells of something that happens, and asks for nothing: "the power is out", "vomit in the dining room"."""
