@@ -90,7 +90,7 @@ _EVERYDAY = stems(
     "serve offer give make made recommend suggest safe unsafe free contain hold include allergy allergen allergic "
     "intolerance intolerant sensitivity sensitive suitable celiac coeliac avoid stay away limits allowed matrix chart "
     "sheet diet ingredient sell cannot nothing sick problem please get trouble else left many lots someone everything "
-    "everybody everyone non less minus touch none without here today yes may"
+    "everybody everyone non less minus touch none without here today yes may trace bit speck amount"
 )
 """Words of such questions that ask for no row or column."""
 _KINDS = {
