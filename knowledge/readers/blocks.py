@@ -10,7 +10,10 @@ from knowledge.types import Block, BlockKind, PageReport, Reading
 
 _WARNING = re.compile(r"^\W{0,3}(DANGER|WARNING|CAUTION|NOTICE|NOTE|IMPORTANT|ATTENTION)\b\W{0,3}(?=\S)", re.IGNORECASE)
 _STEP = re.compile(r"^(?:step\s+)?(\d{1,3}[.)]|\(\d{1,3}\)|[a-z][.)])\s+(?=\S)", re.IGNORECASE)
-_ITEM = re.compile(r"^[•▪‣◦●○■□·*–—-]\s+(?=\S)")
+BULLETS = "•▪‣◦●○■□·⁃∙➢➤►▶❖◆♦☐☑❑❒\uf020-\uf0ff–—-"
+"""The marks of a list, as the characters of a pattern. From F020 to F0FF stand the signs of symbol fonts, which have no
+letters: Word prints its bullets with them."""
+_ITEM = re.compile(rf"^(?:[*{BULLETS}]|\[[ xX]?\])\s+(?=\S)")
 _CAPTION = re.compile(r"(table|figure)\s+\d+\s*[:.]", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1b\x7f]")
 """Soft hyphens, marks of no width and control characters: they keep words from being found."""

@@ -346,6 +346,7 @@ def _gathered(
     at = ctypes.byref(rect)
     characters: list[str] = []
     box: Glyphs | None = None
+    before: Glyphs = (0.0, 0.0, 0.0, 0.0)
     first = 0
     points = 0.0
 
@@ -374,7 +375,7 @@ def _gathered(
             gap = here[0] - box[2]
             apart = gap > 0.35 * height or gap < -1.5 * max(height, 1.0)
             off_line = min(here[3], box[3]) - max(here[1], box[1]) < 0.3 * min(height, box[3] - box[1])
-            if apart or off_line:
+            if apart or off_line or _is_reference(characters, before, character, here):
                 if (made := word()) is not None:
                     yield made
                 characters, box = [], None
@@ -383,6 +384,7 @@ def _gathered(
             if points < 3.5 or points > 200:  # the size is scaled by a matrix: the height tells
                 points = height / 1.2
         characters.append("\u00ad" if character == "\x02" else character)
+        before = here
         box = (
             here
             if box is None
@@ -391,6 +393,21 @@ def _gathered(
     if (made := word()) is not None:
         yield made
 
+
+def _is_reference(characters: Sequence[str], before: Glyphs, character: str, here: Glyphs) -> bool:
+    """Whether the number of a footnote, small and raised, begins behind a word or ends before one. What is no longer
+    than a unit or a formula keeps its raised digits: "m2"."""
+    one, two = before[3] - before[1], here[3] - here[1]
+    if character.isdigit() and two < _SMALL * one and here[3] < before[3] - 0.1 * one:
+        return len(characters) > _UNIT and not characters[-1].isdigit() and "".join(characters[:3]).isalpha()
+    is_note = one < _SMALL * two and before[3] < here[3] - 0.1 * two
+    return is_note and character.isalpha() and "".join(characters).isdigit()
+
+
+_SMALL = 0.8
+"""Height of a raised number at most, as a share of that of the letters beside it."""
+_UNIT = 3
+"""Letters of a unit at most."""
 
 _BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 

@@ -143,7 +143,7 @@ def _belongs(current: _Builder, line: Line, document: Document) -> bool:
     last = current.last
     if line.figure or last.figure:
         return line.figure == last.figure
-    if line.is_note and begins_note(line) and re.search(r"[.!?)]$", last.text.strip()):
+    if line.is_note and begins_note(line):
         return False
     if current.kind is BlockKind.HEADING:
         same = abs(line.size - last.size) < 0.6 and line.bold == last.bold and line.page == last.page
@@ -158,7 +158,8 @@ def _belongs(current: _Builder, line: Line, document: Document) -> bool:
     if abs(line.size - last.size) > 0.15 * max(line.size, last.size):
         return False
     if line.page != last.page or line.y0 < last.y0 - 2:  # another page or column
-        return not re.search(r"[.!?:]['\"”’)]*$", last.text.strip()) and line.text[:1].islower()
+        goes_on = re.sub(r"^\d+ ", "", line.text)[:1].islower()  # "30 minutes", or behind the number of a footnote
+        return goes_on and not re.search(r"[.!?:]['\"”’)]*$", last.text.strip())
     gap = line.y0 - last.y1
     if gap > 0.55 * last.size:
         return False

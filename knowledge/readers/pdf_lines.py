@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from knowledge.readers.blocks import BULLETS
 from knowledge.readers.pdf_words import Gutter, Item, Line, PageWord, are_level, around, middle_y
 
-LABEL = re.compile(r"^(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[a-zA-Z][.)]|[•▪‣◦●○■□·–—-])$")
+LABEL = re.compile(rf"^(?:\(?\d{{1,3}}[.)]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?|[a-zA-Z][.)]|[{BULLETS}])$")
 """The number or the bullet that a step begins with."""
 LABEL_GAP = 40.0
 """Points from the number of a step to its text at most."""
@@ -25,7 +26,7 @@ def to_lines(words: Sequence[PageWord], page: int, gutters: Sequence[Gutter]) ->
             lines.append(Line([word], page))
         else:
             home.words.append(word)
-    return _with_marks(lines, gutters)
+    return _with_marks(_with_raised(_with_labels(lines, gutters), gutters), gutters)
 
 
 def _goes_on(last: PageWord, word: PageWord, line: Line, gutters: Sequence[Gutter]) -> bool:
@@ -39,6 +40,37 @@ def _goes_on(last: PageWord, word: PageWord, line: Line, gutters: Sequence[Gutte
     return not any(
         last.box[2] - 2 <= gutter.x <= word.box[0] + 2 and gutter.y0 <= middle <= gutter.y1 for gutter in gutters
     )
+
+
+def _with_labels(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[Line]:
+    """The lines, with the labels that stood alone put before the text beside them: one that is set a little lower comes
+    behind it in the order of their middles."""
+    kept = [line for line in lines if len(line.words) > 1 or not LABEL.match(line.text)]
+    for label in (line for line in lines if len(line.words) == 1 and LABEL.match(line.text)):
+        beside = [line for line in kept if _goes_on(label.words[0], line.words[0], label, gutters)]
+        if beside:
+            text = min(beside, key=lambda line: line.x0)
+            text.words.insert(0, label.words[0])
+        else:
+            kept.append(label)
+    return kept
+
+
+def _with_raised(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[Line]:
+    """The lines, with those joined of which one begins with the raised mark that the other one ends in: the mark comes
+    before its own line in the order of their middles, and takes the words behind it along."""
+    kept = [line for line in lines if not _begins_raised(line)]
+    for line in (line for line in lines if _begins_raised(line)):
+        before = next((one for one in kept if _goes_on(one.words[-1], line.words[0], one, gutters)), None)
+        if before is None:
+            kept.append(line)
+        else:
+            before.words.extend(line.words)
+    return kept
+
+
+def _begins_raised(line: Line) -> bool:
+    return len(line.words) > 1 and line.words[0].text.isdigit() and line.words[0].size < 0.9 * line.size
 
 
 def _with_marks(lines: list[Line], gutters: Sequence[Gutter]) -> list[Line]:

@@ -109,11 +109,15 @@ def _ends_paragraph(before: Item, line: Line) -> bool:
     )
 
 
-_NOTE = re.compile(r"^(?:\d{1,2}(?![\d.,:/)%°])|[∗*†‡])")
+_NUMBER = re.compile(r"^\d{1,2}(?![\d.,:/)%°])")
+_SIGN = re.compile(r"^[∗*†‡]")
+_RAISED = 0.85
+"""Share of the size of its line that the number of a footnote has at most."""
 
 
 def mark_notes(items: Sequence[Item], document: Document) -> None:
-    """Marks the footnotes: small lines at the foot of a column, from the first that begins with a mark."""
+    """Marks the footnotes: small lines at the foot of a column, from the first that begins with a mark. A number that
+    is not raised is a mark in the first of them alone."""
     small: list[Line] = []
     for at, item in enumerate(items):
         if not isinstance(item, Line) or item.size > 0.9 * document.body or item.figure:
@@ -123,15 +127,20 @@ def mark_notes(items: Sequence[Item], document: Document) -> None:
         after = items[at + 1] if at + 1 < len(items) else None
         ends = not isinstance(after, Line) or after.page != item.page or after.y0 < item.y0 - 2 * item.size
         if ends:
-            first = next((n for n, line in enumerate(small) if begins_note(line)), len(small))
+            is_numbered = _NUMBER.fullmatch(small[0].words[0].text) is not None
+            first = 0 if is_numbered else next((n for n, line in enumerate(small) if begins_note(line)), len(small))
             for line in small[first:]:
                 line.is_note = True
             small.clear()
 
 
 def begins_note(line: Line) -> bool:
-    """Whether a line begins as a footnote does: with a number or a mark."""
-    return _NOTE.match(line.text) is not None and len(line.words) > 1
+    """Whether a line begins as a footnote does: with a sign, or with a raised number. One as large as the words behind
+    it is of the text: "14 CFR 39.19"."""
+    if len(line.words) < 2:
+        return False
+    is_raised = line.words[0].size <= _RAISED * line.words[1].size
+    return _SIGN.match(line.text) is not None or (is_raised and _NUMBER.match(line.text) is not None)
 
 
 def mark_prose(items: Sequence[Item], document: Document) -> None:

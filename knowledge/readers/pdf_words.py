@@ -86,7 +86,7 @@ class Line:
 
     @property
     def size(self) -> float:
-        return statistics.median(word.size for word in self.words)
+        return statistics.median(word.size for word in self.words for _ in word.text)
 
     @property
     def bold(self) -> bool:

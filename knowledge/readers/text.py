@@ -8,7 +8,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from knowledge.readers.blocks import decode, prose, reading, rows, step_label, warning_word
+from knowledge.readers.blocks import decode, item_text, prose, reading, rows, step_label, warning_word
 from knowledge.types import Block, BlockKind, Reading
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -142,7 +142,7 @@ def read_text(path: Path, _name: str) -> Reading:
         elif not paragraph and _is_shouted(line) and not after.strip():
             blocks.append(Block(BlockKind.HEADING, line, level=2, line=number))
         else:
-            if paragraph and (step_label(line) or re.match(r"[-*•]\s", line) or warning_word(line)):
+            if paragraph and (step_label(line) or item_text(line) is not None or warning_word(line)):
                 flush()
             if not paragraph:
                 start = number

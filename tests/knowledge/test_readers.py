@@ -507,6 +507,69 @@ def test_a_raised_mark_stays_in_its_line(tmp_path: Path) -> None:
     assert brief(read_saved(canvas, path)) == [("paragraph", "", "Heat the oil to the limit 2 and hold it.")]
 
 
+def test_the_raised_number_of_a_footnote_is_no_part_of_the_word_beside_it(tmp_path: Path) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    text = canvas.beginText(72, 700)
+    text.setFont("Helvetica", 10)
+    for piece, size, rise in [
+        ("Heat the oil to the limit", 10, 0),
+        ("2", 6, 4),
+        (" and clean 3 m", 10, 0),
+        ("2", 6, 4),
+        (" of the floor.", 10, 0),
+    ]:
+        text.setFont("Helvetica", size)
+        text.setRise(rise)
+        text.textOut(piece)
+    text.setTextOrigin(72, 60)
+    for piece, size, rise in [("2", 5, 3), ("Limits are in the manual.", 7, 0)]:
+        text.setFont("Helvetica", size)
+        text.setRise(rise)
+        text.textOut(piece)
+    canvas.drawText(text)
+    assert brief(read_saved(canvas, path)) == [
+        ("paragraph", "", "Heat the oil to the limit 2 and clean 3 m2 of the floor."),
+        ("paragraph", "", "2 Limits are in the manual."),
+    ]
+
+
+def test_a_line_of_small_print_that_begins_with_a_number_goes_on_its_sentence(tmp_path: Path) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    draw_prose(canvas, 72, 700, "a", 8)
+    draw_lines(canvas, 72, 100, "Hold the soup hot for no more than", "12 hours, then throw it away.", size=8)
+    canvas.showPage()
+    draw_lines(canvas, 72, 700, "The next page begins with another sentence.")
+    assert [block.text for block in read_saved(canvas, path).blocks][1:] == [
+        "Hold the soup hot for no more than 12 hours, then throw it away.",
+        "The next page begins with another sentence.",
+    ]
+
+
+@pytest.mark.parametrize("mark", ["\uf0a7", "\uf0b7", "\uf0fc", "➢", "☐", "[ ]"])
+def test_the_bullets_of_symbol_fonts_and_the_boxes_of_checklists_begin_items(tmp_path: Path, mark: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Close the bar:\n\n{mark} Lock the till.\n{mark} Turn off the lights.\n", "utf-8")
+    _, reading = read_file(path)
+    assert brief(reading) == [
+        ("paragraph", "", "Close the bar:"),
+        ("item", "", "Lock the till."),
+        ("item", "", "Turn off the lights."),
+    ]
+
+
+def test_a_bullet_that_stands_a_little_lower_than_its_text_begins_it(tmp_path: Path) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    draw_lines(canvas, 72, 700, "Close the bar:")
+    for at, text in enumerate(["Lock the till, and take the key with you to the office", "Turn off the lights."]):
+        draw_lines(canvas, 90, 680 - 14 * at, text)
+        draw_lines(canvas, 76, 678 - 14 * at, "•", size=7)
+    assert brief(read_saved(canvas, path)) == [
+        ("paragraph", "", "Close the bar:"),
+        ("item", "", "Lock the till, and take the key with you to the office"),
+        ("item", "", "Turn off the lights."),
+    ]
+
+
 def test_html_of_several_articles_is_read_whole(tmp_path: Path) -> None:
     page = "<div>Menu</div><article><p>One.</p><article><p>Two.</p></article></article><article><p>Three.</p></article>"
     _, reading = read_file(write(tmp_path / "a.html", page))
