@@ -78,16 +78,16 @@ async def test_the_cases_in_a_specialists_file_hold(specialist: Specialist, case
 
 FILE = """---
 name: {name}
-description: Forklifts in the yard.
+description: Hoists in the yard.
 routing:
-  examples: [how do I charge the forklift, the forklift will not lift]
+  examples: [how do I charge the hoist, the hoist will not lift]
 {more}
 ---
-You help with forklifts.
+You help with hoists.
 """
 
 
-def write(folder: Path, name: str = "forklift", more: str = "must_retrieve: true", file: str = "") -> Path:
+def write(folder: Path, name: str = "hoist", more: str = "must_retrieve: true", file: str = "") -> Path:
     path = folder / f"{file or name}.md"
     path.write_text(FILE.format(name=name, more=more), "utf-8")
     return path
@@ -95,15 +95,15 @@ def write(folder: Path, name: str = "forklift", more: str = "must_retrieve: true
 
 def test_a_file_in_the_users_folder_is_found(tmp_path: Path) -> None:
     write(tmp_path)
-    assert "forklift" in Registry.load(tmp_path)
+    assert "hoist" in Registry.load(tmp_path)
 
 
 @pytest.mark.parametrize(
     ("more", "message"),
     [
-        ("colour: red", "forklift.md: unknown key 'colour'; the keys are "),
-        ("routing: {}", "forklift.md: routing.examples: Field required"),
-        ("must_retrieve: perhaps", "forklift.md: must_retrieve: .* \\(given: 'perhaps'\\)"),
+        ("colour: red", "hoist.md: unknown key 'colour'; the keys are "),
+        ("routing: {}", "hoist.md: routing.examples: Field required"),
+        ("must_retrieve: perhaps", "hoist.md: must_retrieve: .* \\(given: 'perhaps'\\)"),
     ],
 )
 def test_a_wrong_key_is_named_with_its_file(tmp_path: Path, more: str, message: str) -> None:
@@ -127,7 +127,7 @@ def test_a_capability_that_cannot_be_is_named_with_its_file(
 ) -> None:
     write(tmp_path, more=more)
     known = ", ".join(sorted(find_capabilities()))
-    message = f"forklift.md: .*{re.escape(fault.format(known=known))}"
+    message = f"hoist.md: .*{re.escape(fault.format(known=known))}"
     model = sample.orchestrator.specialists["equipment"].model
     with pytest.raises(SpecialistError, match=message):
         Registry.load(tmp_path).build(model=lambda _spec: model)  # pyright: ignore[reportArgumentType, reportUnknownLambdaType] - never asked

@@ -291,72 +291,72 @@ def test_a_new_specialist_is_written_loaded_and_checked(linelead: Command, empty
     folder = tmp_path / "specialists"
     config = tmp_path / "linelead.yaml"
     config.write_text(f"data: {empty}\nspecialists: {folder}\n", "utf-8")
-    written = linelead("specialists", "new", "forklift", "--folder", folder)
-    assert (written.code, written.out.splitlines()[0]) == (0, str(folder / "forklift.md"))
+    written = linelead("specialists", "new", "hoist", "--folder", folder)
+    assert (written.code, written.out.splitlines()[0]) == (0, str(folder / "hoist.md"))
     listed = json.loads(linelead("--config", config, "specialists", "list", "--json").out)["specialists"]
     assert listed[-1] == {
-        "name": "forklift",
-        "title": "Forklift",
-        "description": "Questions about the forklift.",
-        "examples": ["How do I use the forklift?", "What must I check on the forklift before I start?"],
+        "name": "hoist",
+        "title": "Hoist",
+        "description": "Questions about the hoist.",
+        "examples": ["How do I use the hoist?", "What must I check on the hoist before I start?"],
         "capabilities": ["KnowledgeSearch"],
         "must_retrieve": True,
         "fallback": False,
-        "file": "forklift.md",
+        "file": "hoist.md",
     }
-    checked = linelead("--config", config, "specialists", "check", "forklift", "--json")
+    checked = linelead("--config", config, "specialists", "check", "hoist", "--json")
     report = json.loads(checked.out)
-    assert (checked.code, report["names"], report["routed"], report["cases"]) == (0, ["forklift"], 1, 1)
-    before = (folder / "forklift.md").read_text("utf-8")
-    again = linelead("--config", config, "specialists", "new", "forklift")
+    assert (checked.code, report["names"], report["routed"], report["cases"]) == (0, ["hoist"], 1, 1)
+    before = (folder / "hoist.md").read_text("utf-8")
+    again = linelead("--config", config, "specialists", "new", "hoist")
     assert (again.code, again.err) == (
         1,
-        f"linelead: There is a specialist 'forklift' already, in {folder}/forklift.md; "
+        f"linelead: There is a specialist 'hoist' already, in {folder}/hoist.md; "
         "edit that file or choose another name.\n",
     )
-    assert (folder / "forklift.md").read_text("utf-8") == before
+    assert (folder / "hoist.md").read_text("utf-8") == before
 
 
 def test_a_new_specialist_is_not_written_where_it_would_be_lost(
     linelead: Command, empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = tmp_path / "own"
-    told = linelead("--data", empty, "specialists", "new", "forklift", "--folder", own)
+    told = linelead("--data", empty, "specialists", "new", "hoist", "--folder", own)
     assert told.out.splitlines() == [
-        str(own / "forklift.md"),
+        str(own / "hoist.md"),
         f"So that it is found, set LINELEAD_SPECIALISTS to {own}.",
-        "Fill in the examples and the instructions, then: linelead specialists check forklift",
+        "Fill in the examples and the instructions, then: linelead specialists check hoist",
     ]
     remedy = "Set LINELEAD_SPECIALISTS to a folder of your own that can be written, or name one with --folder.\n"
-    closed = linelead("--data", empty, "specialists", "new", "forklift", "--folder", own / "forklift.md")
+    closed = linelead("--data", empty, "specialists", "new", "hoist", "--folder", own / "hoist.md")
     assert (closed.code, closed.out) == (3, "")
-    assert closed.err == f"linelead: {own}/forklift.md/forklift.md cannot be written (File exists). {remedy}"
+    assert closed.err == f"linelead: {own}/hoist.md/hoist.md cannot be written (File exists). {remedy}"
     installed = shutil.copytree(BUILT_IN, tmp_path / "site-packages" / "agents" / "specialists")
     before = sorted(installed.iterdir())
     monkeypatch.setattr("agents.registry.BUILT_IN", installed)
-    refused = linelead("--data", empty, "specialists", "new", "forklift")
+    refused = linelead("--data", empty, "specialists", "new", "hoist")
     assert (refused.code, refused.out, refused.err.count("\n")) == (3, "", 1)
     assert str(installed) in refused.err
     assert refused.err.endswith(remedy)
     assert sorted(installed.iterdir()) == before
     (tmp_path / "site-packages" / "pyproject.toml").touch()  # as in a checkout
-    written = linelead("--data", empty, "specialists", "new", "forklift")
-    assert (written.code, written.out.splitlines()[0]) == (0, str(installed / "forklift.md"))
+    written = linelead("--data", empty, "specialists", "new", "hoist")
+    assert (written.code, written.out.splitlines()[0]) == (0, str(installed / "hoist.md"))
 
 
 def test_what_is_no_specialists_file_is_passed_by(linelead: Command, tmp_path: Path) -> None:
     config = tmp_path / "linelead.yaml"
     folder = tmp_path / "specialists"
     config.write_text(f"specialists: {folder}\n", "utf-8")
-    linelead("specialists", "new", "forklift", "--folder", folder)
-    forklift = (folder / "forklift.md").read_text("utf-8")
-    (folder / "Dock.md").write_text(forklift.replace("forklift", "dock"), "utf-8")
-    for name in ("README.md", "readme.md", ".draft.md", "Café notes.md", "forklift.md~", "notes.txt"):
+    linelead("specialists", "new", "hoist", "--folder", folder)
+    hoist = (folder / "hoist.md").read_text("utf-8")
+    (folder / "Dock.md").write_text(hoist.replace("hoist", "dock"), "utf-8")
+    for name in ("README.md", "readme.md", ".draft.md", "Café notes.md", "hoist.md~", "notes.txt"):
         (folder / name).write_bytes(b"# Our notes, caf\xe9\n")
     for name in ("__pycache__", ".git", "old.md"):
         (folder / name).mkdir()
     listed = json.loads(linelead("--config", config, "specialists", "list", "--json").out)["specialists"]
-    assert [specialist["file"] for specialist in listed[-2:]] == ["Dock.md", "forklift.md"]
+    assert [specialist["file"] for specialist in listed[-2:]] == ["Dock.md", "hoist.md"]
     (folder / "yard.md").write_text("You help in the yard.\n", "utf-8")
     forgotten = linelead("--config", config, "specialists", "list")
     assert (forgotten.code, f"{folder}/yard.md has no front matter; " in forgotten.err) == (3, True)

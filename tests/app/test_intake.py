@@ -86,12 +86,12 @@ def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path: Path, monkeypatc
 @pytest.mark.skipif(sys.platform != "linux", reason="rights are taken away otherwise there")
 def test_a_file_that_may_not_be_read_is_not_called_damaged(linelead: Command, tmp_path: Path) -> None:
     data, config, manual = tmp_path / "data", tmp_path / "linelead.yaml", tmp_path / "broken.pdf"
-    specialist = tmp_path / "specialists" / "forklift.md"
+    specialist = tmp_path / "specialists" / "hoist.md"
     manual.write_bytes(b"%PDF-1.7 and then nothing")
     linelead("--data", data, "ingest", manual)
     [document] = json.loads(linelead("--data", data, "documents", "list", "--json").out)["documents"]
     [stored] = (data / "files").iterdir()
-    linelead("specialists", "new", "forklift", "--folder", specialist.parent)
+    linelead("specialists", "new", "hoist", "--folder", specialist.parent)
     config.write_text(f"specialists: {specialist.parent}\n", "utf-8")
     for path, arguments in (
         (manual, ["--data", data, "ingest", manual]),
