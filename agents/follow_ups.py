@@ -37,7 +37,8 @@ class Signs:
     no telling word at all; `full_name`: two capitalised words together; `code`: an error code or part number that no
     earlier turn named, for those name no subject of its own; `self`: it speaks of the crew ("I", "our"); `past`: it
     asks for what was, and names nobody; `past_before`: so did the earlier turns, and it names nobody; `fragment`: up to
-    three words that ask nothing, with "the" or a question mark; `correction`: "no, the oven", "I meant the oven".
+    three words that ask nothing, with "the" or a question mark, or what is said of something that is not named: "safe
+    for egg allergy?"; `correction`: "no, the oven", "I meant the oven".
     """
 
     pointing: float
@@ -122,6 +123,11 @@ _DUMMY = re.compile(
     re.IGNORECASE,
 )
 """Where "it", "there" and "this" point to nothing."""
+_PREDICATE = re.compile(
+    r"^\W*(?:still )?(?:safe|ok|okay|good|fine|enough|allowed|suitable|bad) (?:for|with|after|till|until)\b",
+    re.IGNORECASE,
+)
+"""Something is said of what is not named."""
 _PAST = re.compile(
     r"^\W*(?:(?:what|who|when|where|why|how|which)\b(?:\W+\w+){0,3}?\W+)?(?:did|was|were|had)\b", re.IGNORECASE
 )
@@ -162,9 +168,12 @@ def signs(text: str, user_turns: Sequence[str]) -> Signs:
         past=float(names_nobody and _PAST.search(spoken) is not None),
         past_before=float(names_nobody and any(_PAST.search(turn) for turn in user_turns)),
         fragment=float(
-            len(lower) <= FRAGMENT
-            and first not in _ASKING | _AUXILIARY
-            and (first == "the" or spoken.rstrip().endswith("?"))
+            _PREDICATE.match(spoken) is not None
+            or (
+                len(lower) <= FRAGMENT
+                and first not in _ASKING | _AUXILIARY
+                and (first == "the" or spoken.rstrip().endswith("?"))
+            )
         ),
         correction=float(_CORRECTION.search(spoken) is not None),
     )

@@ -110,6 +110,20 @@ def with_degrees(text: str) -> str:
     return _READ_OFF.sub(r"\g<before>\g<number> degrees", text)
 
 
+_HEAVY = re.compile(r"\bhow heavy\b", re.IGNORECASE)
+_HOLDS = re.compile(
+    r"\b(?:how (?:much|many)|what) .*\b(?:holds?|fits?)(?: in(?:side)?(?: (?:it|there|one))?)?"
+    r"(?: (?:at once|at a time|in total|total|max|when full))?(?=\W*$)",
+    re.IGNORECASE,
+)
+
+
+def with_measures(text: str) -> str:
+    """A question for a measure with the name that lists of technical data have for it: who asks how much oil the fryer
+    holds asks for its capacity."""
+    return _HOLDS.sub(r"\g<0> capacity", _HEAVY.sub("what weight", text))
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """What a text says of an amount: from `low` to `high`, both included, in the smallest unit of its family.

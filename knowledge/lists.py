@@ -266,8 +266,16 @@ def _of_marks(
     named = _named(question, asked, names, rows)
     if named is None:
         return None
+    spoken_of = False
+    if not named and not _LISTS.search(question):
+        named = next(filter(None, (_spoken_of(turn, rows) for turn in reversed(previous))), named)
+        spoken_of = bool(named)
+        if not spoken_of and not _LISTS.search(" ".join(previous[-1:])):
+            return None
     marks = list(zip(*(_marks(rows, column) for column in asked.columns), strict=True))
     chosen = [(row, of) for row, of in zip(rows, marks, strict=True) if named <= stems(_cell(row, 0))]
+    if len(chosen) == 1 and spoken_of:
+        return Listing([_narrowed(chosen[0][0], asked)], " ".join(_strange(asked, rows[0].block.header)), "marks")
     if len(chosen) < 2:
         return None
     unknown = [kind for word, kind in _KINDS.items() if word in stems(question) - named]
@@ -282,7 +290,7 @@ def _asked(question: str, previous: Sequence[str], header: Sequence[str]) -> _As
     if columns and _ADDS.match(question) and not _LISTS.search(question):
         columns |= _columns(before, header)
     cued = question if _LISTS.search(question) else f"{before} {question}"
-    if not columns or not _LISTS.search(cued):
+    if not columns or not (previous or _LISTS.search(cued)):
         return None
     wish = _wish(question, header) or _wish(cued, header)
     return None if wish is None else _Asked(columns, wish)
@@ -351,6 +359,15 @@ def _named(question: str, asked: _Asked, names: Sequence[str], rows: Sequence[St
     return left if left <= labels else None
 
 
+def _spoken_of(turn: str, rows: Sequence[StoredBlock]) -> frozenset[str]:
+    """The stems by which an earlier turn names some of the rows."""
+    columns = stems(" ".join([*_columns(turn, rows[0].block.header).values(), *rows[0].block.header]))
+    told = frozenset(map(stem, content_words(turn))) - columns - _EVERYDAY - _KINDS.keys()
+    labels = [stems(_cell(row, 0)) for row in rows]
+    said = told & frozenset[str]().union(*labels)
+    return said if any(said <= label for label in labels) else frozenset()
+
+
 def _listed(
     asked: _Asked, name: str, rows: Sequence[tuple[StoredBlock, tuple[Mark, ...]]], unknown: Sequence[str]
 ) -> Listing | None:
@@ -372,16 +389,20 @@ def _listed(
         said.append("These may be with it.")
     elif may:
         said.append(f"{len(may)} more {_are(may)} marked “may contain”{_LEFT[asked.wish]}.")
-    strange = [
-        f"“{word}”; {header[at].strip()} comes nearest"
-        for at, word in asked.columns.items()
-        if word.removesuffix("s") not in header[at].lower()
-    ]
-    said += [f"There is no column for {one}." for one in strange]
+    said += _strange(asked, header)
     said += [f"It does not say which of them is a {kind}." for kind in unknown]
     if len(shown) > MOST_LISTED:
         said.append(f"The first {MOST_LISTED} are shown.")
     return Listing([_narrowed(row, asked) for row in shown[:MOST_LISTED]], " ".join(said), "marks")
+
+
+def _strange(asked: _Asked, header: Sequence[str]) -> list[str]:
+    """What is to be said of the question's words that no column has."""
+    return [
+        f"There is no column for “{word}”; {header[at].strip()} comes nearest."
+        for at, word in asked.columns.items()
+        if word.removesuffix("s") not in header[at].lower()
+    ]
 
 
 _LEFT: dict[Wish, str] = {"with": ", and come last", "without": ", and left out"}

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from opentelemetry.trace import get_tracer
 
-from knowledge.amounts import with_degrees
+from knowledge.amounts import with_degrees, with_measures
 from knowledge.catalogue import Catalogue
 from knowledge.embedder import Embedder
 from knowledge.evidence import coverage, namesakes, numbered_names, passage_stems
@@ -114,13 +114,14 @@ class Retriever:
     async def retrieve(self, query: Query, scope: Scope) -> Retrieval:
         """The passages for a question, best first, at most `query.limit`. Empty when nothing in scope is like it.
 
-        Words typed wrong are searched as the documents spell them, guests' tables without their numbers, and readings
-        as degrees; the retrieval's query says how.
+        Words typed wrong are searched as the documents spell them, guests' tables without their numbers, readings as
+        degrees, and measures by their names; the retrieval's query says how.
         """
         started = perf_counter()
         self._pacing.asked()
         previous = tuple(map(without_guests_tables, query.previous))
-        query = replace(query, text=with_degrees(without_guests_tables(query.text)), previous=previous)
+        text = with_measures(with_degrees(without_guests_tables(query.text)))
+        query = replace(query, text=text, previous=previous)
         query = await asyncio.to_thread(self._respelled, query, scope)
         texts = [query.text]
         if query.previous:

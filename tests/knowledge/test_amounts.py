@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.amounts import agrees, number_of, ranges, with_degrees
+from knowledge.amounts import agrees, number_of, ranges, with_degrees, with_measures
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,17 @@ def test_a_number_read_off_something_warm_or_cold_is_a_temperature(said: str, me
 )
 def test_any_other_number_is_left_as_it_is(said: str) -> None:
     assert with_degrees(said) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("how heavy is the fryer", "what weight is the fryer"),
+        ("how much oil does the fryer hold?", "how much oil does the fryer hold capacity?"),
+        ("how many pans can it fit at once", "how many pans can it fit at once capacity"),
+        ("how long can i hold the soup", "how long can i hold the soup"),
+        ("how much do i fill it, hold the button?", "how much do i fill it, hold the button?"),
+    ],
+)
+def test_a_measure_is_asked_for_by_the_name_that_documents_have_for_it(said: str, meant: str) -> None:
+    assert with_measures(said) == meant

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
+from dirty_equals import IsStr
 
 from app.wiring import Linelead
 from knowledge import samples
@@ -120,6 +122,29 @@ async def test_a_list_goes_on_with_the_list_before(sample: Linelead) -> None:
     before = "which dishes are safe for peanut allergy"
     assert listed(await asked(sample.library, "and without milk", before)) == dishes("Peanut", "Milk", mark="no")
     assert listed(await asked(sample.library, "what about sesame", before)) == dishes("Sesame", mark="no")
+
+
+@pytest.mark.parametrize(
+    ("previous", "question", "row"),
+    [
+        (["whats in the caesar"], "safe for egg allergy?", "Caesar salad | yes | Dressing contains anchovy (fish)"),
+        (["whats in the caesar", "who made that"], "ok for an egg allergy?", "Caesar salad | yes | Dressing contains"),
+        (["is there fish in the clam chowder"], "ok with a peanut allergy?", "Quay Street clam chowder | no"),
+        (
+            ["guest wants the grilled salmon"],
+            "she cant have dairy",
+            "Grilled salmon | may contain | Clean pan",
+        ),
+    ],
+)
+async def test_a_follow_up_about_a_dish_gets_its_marks_and_no_other_dish(
+    sample: Linelead, previous: list[str], question: str, row: str
+) -> None:
+    quoted = await asked(sample.library, question, *previous)
+    rows = [quote for quote in quoted.quotes if quote.kind == "row"]
+    assert [" | ".join(filter(None, quote.stored.block.cells)) for quote in rows] == [
+        IsStr(regex=f"{re.escape(row)}.*")
+    ]
 
 
 async def test_rows_that_a_question_names_are_all_that_a_list_is_made_of(sample: Linelead) -> None:
