@@ -1,7 +1,8 @@
 """The router's classifier: which specialist a question is for, how sure that is, and whether it is anybody's.
 
 Kernel logistic regression over sentence embeddings and hashed words (`agents/regression.py`), fitted on the
-specialists' own example questions and on their names. Questions about the wide world (`agents/background.py`) are one
+specialists' own example questions and on their names; a label of few examples is helped by the words that tell it
+(`agents/telling_words.py`). Questions about the wide world (`agents/background.py`) are one
 more class, so that "nobody" is a calibrated answer. Where there are none, a question is nobody's when the energy of its
 logits (their logsumexp; Liu et al., 2020) is lower than that of nearly all examples held out.
 
@@ -37,6 +38,7 @@ from agents.regression import (
     nearness,
     threads_for,
 )
+from agents.telling_words import ERRORS, TellingWords, lift, telling_words
 
 Embed = Callable[[Sequence[str]], Vectors]
 """Texts to vectors of unit length, (n, dimension)."""
@@ -51,7 +53,10 @@ STRANGE = 0.06
 """Share of held-out examples (0..1) whose energy is too low to be known: what that refuses of good questions."""
 STEEPNESS = 12.0
 """How fast the doubt about a stranger grows below that energy, in units of its distance to the median."""
-STATE_VERSION = 6
+MEASURED_BY = 50
+"""Held-out examples of a label that are enough for it to weigh as much as any other in the calibration: by five that
+are hard to tell apart from hundreds, all would be judged less sure than they are."""
+STATE_VERSION = 7
 
 SURE = 0.55
 """Probability (0..1) from which a pick stands without a second opinion."""
@@ -139,6 +144,7 @@ class Classifier:
     landmarks: Vectors  # (at most regression.LANDMARKS, dimension)
     weights: Weights
     idf: Vectors  # (method.word_buckets,)
+    telling: TellingWords
     method: Method
     calibration: Calibration
     examples: NDArray[np.float16]  # only to explain by
@@ -159,6 +165,8 @@ class Classifier:
         found = nearness(vector[None, :], self.landmarks)[0] @ self.weights.landmarks + self.weights.bias
         if words:
             found += np.array(list(words.values()), dtype=np.float32) @ self.weights.words[list(words)]
+        for label, value in lift(text, self.telling).items():
+            found[label] += value
         return found
 
     def probabilities(self, text: str, vector: Vectors) -> dict[str, float]:
@@ -203,7 +211,7 @@ class Classifier:
     def to_bytes(self) -> bytes:
         """The state as a NumPy archive, without pickles."""
         buffer = io.BytesIO()
-        names = json.dumps([self.labels, self.example_texts, self.example_labels, asdict(self.method)])
+        told = [self.labels, self.example_texts, self.example_labels, asdict(self.method), self.telling]
         np.savez_compressed(
             buffer,
             landmarks=self.landmarks,
@@ -213,7 +221,7 @@ class Classifier:
             idf=self.idf,
             calibration=np.array(astuple(self.calibration)),
             examples=self.examples,
-            names=np.frombuffer(names.encode(), dtype=np.uint8),
+            names=np.frombuffer(json.dumps(told).encode(), dtype=np.uint8),
         )
         return buffer.getvalue()
 
@@ -221,12 +229,13 @@ class Classifier:
     def from_bytes(cls, data: bytes) -> Classifier:
         """The classifier of `to_bytes`. Raises ValueError, KeyError, OSError or BadZipFile for anything else."""
         with np.load(io.BytesIO(data), allow_pickle=False) as state:
-            labels, texts, named, method = json.loads(state["names"].tobytes().decode())
+            labels, texts, named, method, telling = json.loads(state["names"].tobytes().decode())
             return cls(
                 tuple(labels),
                 state["landmarks"],
                 Weights(state["by_landmark"], state["by_word"], state["bias"]),
                 state["idf"],
+                {word: [(label, value) for label, value in lifted] for word, lifted in telling.items()},
                 Method(**method),
                 Calibration(*state["calibration"].tolist()),
                 state["examples"],
@@ -254,8 +263,18 @@ class Fitting:
             calibration = self._calibration()
             weights = self._regression.fit()
         kept, named = known.vectors[: len(known.texts)].astype(np.float16), known.labels_of_texts
+        telling = telling_words(known.spoken, known.targets)
         return Classifier(
-            known.labels, known.landmarks, weights, known.idf, known.method, calibration, kept, known.texts, named
+            known.labels,
+            known.landmarks,
+            weights,
+            known.idf,
+            telling,
+            known.method,
+            calibration,
+            kept,
+            known.texts,
+            named,
         )
 
     def held_out(self) -> list[tuple[str, str]]:
@@ -280,12 +299,20 @@ class Fitting:
             return Calibration()
         rows = np.concatenate([self._folds[number] for number in numbers])
         logits = np.concatenate([self._logits(number) for number in numbers])
-        return _calibrated(logits, self._known.targets[rows], self._known.importance[rows])
+        targets, importance = self._known.targets[rows], self._known.importance[rows]
+        of_label = np.bincount(targets)[targets]
+        return _calibrated(logits, targets, importance * np.minimum(of_label / MEASURED_BY, 1.0).astype(np.float32))
 
     def _logits(self, number: int) -> Vectors:
         """The logits of a fold's texts, held out."""
         if number not in self._held_out:
-            self._held_out[number] = self._regression.held_out(self._folds[number])
+            known, rows = self._known, self._folds[number]
+            logits = self._regression.held_out(rows)
+            telling = telling_words(known.spoken, known.targets, but=rows.tolist())
+            for at, row in enumerate(rows.tolist() if telling else ()):
+                for label, value in lift(known.spoken[row], telling).items():
+                    logits[at, label] += value
+            self._held_out[number] = logits
         return self._held_out[number]
 
     def _threads(self) -> AbstractContextManager[object]:
@@ -294,7 +321,7 @@ class Fitting:
 
 def fingerprint(examples: Mapping[str, Sequence[str]], embedder_name: str, method: Method = ROUTING) -> str:
     """A name for the fitted state: the same for the same examples, embedder and method."""
-    shape = [regression.SHARPNESS, regression.SHRINKING, LANDMARKS, NEARNESSES]
+    shape = [regression.SHARPNESS, regression.SHRINKING, LANDMARKS, NEARNESSES, ERRORS, MEASURED_BY]
     made = [STATE_VERSION, *astuple(method), STRANGE, STEEPNESS, *shape]
     content = json.dumps([made, embedder_name, {k: list(v) for k, v in sorted(examples.items())}])
     return hashlib.blake2b(content.encode(), digest_size=12).hexdigest()
@@ -322,11 +349,12 @@ def _word_weights(counts: Mapping[int, int], idf: Vectors, method: Method) -> di
 
 @dataclass(frozen=True)
 class _Examples:
-    """Examples as they are fitted: `texts` first, then the names of the labels but NOBODY, each a row of `vectors`,
-    `words`, `targets` and `importance`."""
+    """Examples as they are fitted: `spoken` are the texts, then the names of the labels but NOBODY, each a row of
+    `vectors`, `words`, `targets` and `importance`."""
 
     labels: tuple[str, ...]
     texts: tuple[str, ...]
+    spoken: Sequence[str]
     vectors: Vectors
     landmarks: Vectors
     words: list[dict[int, float]]
@@ -353,7 +381,7 @@ class _Examples:
             shares = np.full(len(labels), (1 - method.nobodys_share) / (len(labels) - 1))
             shares[labels.index(NOBODY)] = method.nobodys_share
         importance = (len(spoken) * shares / np.bincount(targets))[targets].astype(np.float32)
-        return cls(labels, texts, vectors, landmarks_among(vectors), words, idf, targets, importance, method)
+        return cls(labels, texts, spoken, vectors, landmarks_among(vectors), words, idf, targets, importance, method)
 
     @property
     def labels_of_texts(self) -> tuple[str, ...]:
