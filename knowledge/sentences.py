@@ -8,6 +8,7 @@ _ABBREVIATIONS = frozenset(
     "e.g i.e etc vs no nos fig figs approx min max temp dept mr mrs ms dr st jr sr inc ltd co sec ch pp ed rev vol art "
     "a.m p.m u.s jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun tel ext".split()
 )
+_UNITS = frozenset("in ft yd mi lb lbs oz gal qt pt tbsp tsp sq cu hr hrs kg cm mm".split())
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n+")
 _OPENERS = "\"'“‘(["
 
@@ -15,9 +16,9 @@ _OPENERS = "\"'“‘(["
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """Offsets (start, end) of the sentences of `text`, in order, without the white space around them.
 
-    A period ends no sentence after an abbreviation, a single initial or a list number, inside a number, or before a
-    small letter. Line ends always end one. Text without a sentence gives an empty list; the same text always gives the
-    same offsets, since span ids are made from their order.
+    A period ends no sentence after an abbreviation, a single initial or a list number, inside a number, between a unit
+    and the same in another ("1/8 in. (3 mm)"), or before a small letter. Line ends always end one. Text without a
+    sentence gives an empty list; the same text always gives the same offsets, since span ids are made from their order.
     """
     spans: list[tuple[int, int]] = []
     start = 0
@@ -40,6 +41,8 @@ def _ends_sentence(text: str, mark: int, end: int) -> bool:
     if word.isdigit() and re.search(r"(?:^|[.!?:])\s*$", text[: mark - len(before)]):
         return False  # "1. Open the valve": a list number where a sentence begins
     after = text[end:].lstrip()
+    if word in _UNITS and re.match(r"\(?\d", after) and re.search(r"\d\W*$", text[: mark - len(before)]):
+        return False
     return not after or not after.lstrip(_OPENERS)[:1].islower()
 
 

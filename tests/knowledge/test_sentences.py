@@ -15,6 +15,11 @@ from knowledge.sentences import split_sentences
         ("Turn it off. Wait.", ["Turn it off.", "Wait."]),
         ("Keep 4.5 in. of space. Test it.", ["Keep 4.5 in. of space.", "Test it."]),
         ("Call Dr. Ray at 6 a.m. tomorrow.", ["Call Dr. Ray at 6 a.m. tomorrow."]),
+        (
+            "It is 1/8 in. (3 mm) thick. Leave 6 in. Test it.",
+            ["It is 1/8 in. (3 mm) thick.", "Leave 6 in.", "Test it."],
+        ),
+        ("Let the air in. 2 people push.", ["Let the air in.", "2 people push."]),
         ("1. Open the valve. 2. Close it.", ["1. Open the valve.", "2. Close it."]),
         ("Is it hot? Yes! Leave", ["Is it hot?", "Yes!", "Leave"]),
         ("one line\nanother line", ["one line", "another line"]),
