@@ -40,7 +40,34 @@ _OF_READINGS = stems(
 def as_asked(question: str, ranked: Sequence[Ranked]) -> list[Ranked]:
     """What was ranked, with what words do not tell: the amounts that it is for, the row that is called what is asked
     for, and what explains a name."""
-    return _by_definition(question, _by_label(question, _by_amounts(question, ranked)))
+    found = _by_label(question, _by_amounts(question, _by_mixing(question, ranked)))
+    return _by_definition(question, found)
+
+
+# --- mixtures ---------------------------------------------------------------------------------------------------------
+
+_MIXES = re.compile(r"\b(?:mix(?:ed|es|ing)?|combin(?:e|es|ed|ing))\b", re.IGNORECASE)
+_HOW = re.compile(r"\bhow (?:do|to|can|should|much|many|long|strong)\b", re.IGNORECASE)
+"""Asks for a recipe, not whether two things may come together."""
+_OF_MIXING = stems("mix combine together add")
+
+
+def _by_mixing(question: str, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Of what is said of things that a question would mix, that first which speaks of mixing: a row under "Never mix",
+    and no other word on either of the two."""
+    named = stems(" ".join(content_words(question))) - _OF_MIXING
+    if not _MIXES.search(question) or _HOW.search(question) or not named:
+        return list(ranked)
+
+    def speaks(one: Ranked) -> bool:
+        unit = one.candidate.unit
+        return not named.isdisjoint(stems(unit.text)) and _MIXES.search(f"{unit.headings} {unit.text}") is not None
+
+    speaking = {id(one) for one in ranked if speaks(one)}
+    first = next((one.logit for one in ranked if id(one) in speaking), math.inf)
+    return best_first(
+        one if id(one) in speaking else replace(one, logit=min(one.logit, first - OTHER_AMOUNT)) for one in ranked
+    )
 
 
 # --- amounts ----------------------------------------------------------------------------------------------------------

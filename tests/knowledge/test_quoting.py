@@ -200,6 +200,21 @@ async def test_what_is_only_told_of_is_answered_by_what_is_done_then(sample: Lin
     assert len([quote for quote in quotes if quote.kind is QuoteKind.STEP]) > 2
 
 
+@pytest.mark.parametrize(
+    ("question", "heading", "first"),
+    [
+        ("can i mix bleach with quat", "9 Never mix", "BrightLine bleach | SaniQuat 10 | Both weakened"),
+        ("is it safe to mix bleach and vinegar", "9 Never mix", "BrightLine bleach | ScaleGo NS, vinegar"),
+        ("how do i mix the quat for the bucket", "4.3 Skill: mixing the sanitizer", "Bleach is never mixed with any"),
+    ],
+)
+async def test_what_may_be_mixed_is_told_by_what_speaks_of_mixing(
+    sample: Linelead, question: str, heading: str, first: str
+) -> None:
+    best = (await quoted(sample.library, question))[0]
+    assert (best.stored.heading_path[-1], best.text[: len(first)]) == (heading, first)
+
+
 async def test_a_word_that_no_document_has_is_looked_up_as_they_say_it(sample: Linelead) -> None:
     quotes = await quoted(sample.library, "someone puked in the dining room")
     assert {quote.stored.heading_path[-1] for quote in quotes} == {"4.4 Cleaning up vomit or diarrhea"}
