@@ -40,6 +40,9 @@ question are embedded on average."""
 NO_COURSE = 1.0
 """Logits that a row is worth less beside a procedure to who asks how something is done: it tells a state of things. Of
 1 and 2 that with which fewer of the suite refusal's `tune` questions are refused."""
+WHOLE_COURSE = 1.0
+"""Logits up to which a procedure may stand behind its own best step and is told whole to who asks how something is
+done; by hand: of 0 to 4 each answers as many of the suites' `tune` questions."""
 FEWEST = 2
 """Telling words of the shortest question whose evidence MiniLM is asked for."""
 READ_OFF = 0.9
@@ -114,7 +117,7 @@ class Quoter:
         behind = nearest[-1].logit - ranked[0].logit  # the others stay behind those of the shortlist
         others = [replace(one, logit=one.logit + behind) for one in ranked if one not in short]
         if question.asks_for_a_course and any(one.candidate.quote is None for one in nearest):
-            nearest = best_first(_less_if_row(one) for one in nearest)
+            nearest = _whole_course(best_first(_less_if_row(one) for one in nearest))
         return as_asked(query.text, [*nearest, *others])
 
     def near(self, query: Query, found: Sequence[Candidate]) -> list[tuple[float, float, Likeness, float]]:
@@ -195,6 +198,18 @@ class Quoter:
             if one.candidate.section != table and quote is not None and quote.kind is not QuoteKind.ROW:
                 return [quote] if one.logit >= ranked[0].logit - APPLIES else []
         return []
+
+
+def _whole_course(ranked: list[Ranked]) -> list[Ranked]:
+    """With the procedure before its own best step, where both are about as good: who asks how wants all of it."""
+    best = ranked[0]
+    if best.candidate.quote is None or best.candidate.quote.kind is not QuoteKind.STEP:
+        return ranked
+    own = (one for one in ranked if one.candidate.quote is None and one.candidate.section == best.candidate.section)
+    course = next((one for one in own if one.logit >= best.logit - WHOLE_COURSE), None)
+    if course is None:
+        return ranked
+    return [replace(course, logit=best.logit), *(one for one in ranked if one is not course)]
 
 
 def _less_if_row(one: Ranked) -> Ranked:

@@ -174,6 +174,12 @@ async def test_who_asks_how_is_told_a_procedure_before_a_row(sample: Linelead) -
     assert quotes[0].stored.heading_path[-1] == "10.1 Two-stage cooling"
 
 
+async def test_who_asks_how_is_told_the_whole_procedure_and_not_its_best_step(sample: Linelead) -> None:
+    steps = [quote for quote in await quoted(sample.library, "how do i clean the fryer") if quote.kind == "step"]
+    assert {quote.stored.heading_path[-1] for quote in steps} == {"7.1 Every day"}
+    assert [quote.stored.block.label for quote in steps] == ["1.", "2.", "3.", "4."]
+
+
 async def test_an_item_comes_with_the_list_that_is_announced(sample: Linelead) -> None:
     assert [quote.text for quote in await quoted(sample.library, "how often do i change gloves")] == [
         "Change gloves, and wash hands between pairs:",
