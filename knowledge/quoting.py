@@ -22,7 +22,7 @@ from knowledge.index import VectorIndex
 from knowledge.likeness import Likeness
 from knowledge.lists import as_list, found_lists
 from knowledge.nearness import Nearness
-from knowledge.particulars import OTHER_AMOUNT, as_asked, explains, is_of, of_the_same, read_off, with_table
+from knowledge.particulars import OTHER_AMOUNT, as_asked, by_name, explains, is_of, of_the_same, read_off, with_table
 from knowledge.procedures import asks_for_steps, chapter, is_a_card, with_steps
 from knowledge.retriever import Retriever
 from knowledge.showing import APPLIES, quotes_of
@@ -114,6 +114,7 @@ class Quoter:
             Ranked(one.candidate, features := embedded(one.features, *each), score(features, FULL))
             for one, each in zip(short, near, strict=True)
         )
+        nearest = by_name(query.text, nearest)
         behind = nearest[-1].logit - ranked[0].logit  # the others stay behind those of the shortlist
         others = [replace(one, logit=one.logit + behind) for one in ranked if one not in short]
         if question.asks_for_a_course and any(one.candidate.quote is None for one in nearest):

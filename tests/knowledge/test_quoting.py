@@ -180,6 +180,10 @@ async def test_who_asks_how_is_told_the_whole_procedure_and_not_its_best_step(sa
     assert [quote.stored.block.label for quote in steps] == ["1.", "2.", "3.", "4."]
 
 
+async def test_of_procedures_the_one_that_is_called_what_is_asked_comes_first(sample: Linelead) -> None:
+    assert (await quoted(sample.library, "how do i boil out"))[0].stored.heading_path[-1] == "7.2 Boil-out (every week)"
+
+
 async def test_an_item_comes_with_the_list_that_is_announced(sample: Linelead) -> None:
     assert [quote.text for quote in await quoted(sample.library, "how often do i change gloves")] == [
         "Change gloves, and wash hands between pairs:",
