@@ -26,7 +26,7 @@ class Emergency:
 
 
 STILL_MEANT = 2
-"""Turns back that "it" may point to a chemical."""
+"""Turns back that "it" may point to."""
 EMERGENCY_CHARACTERS = 2000
 """Only so much of a message is looked at: people in danger do not write essays."""
 
@@ -70,6 +70,29 @@ def find_emergency_after(text: str, asked: Sequence[str]) -> Emergency | None:
         if found is not None and found.kind == "chemical":
             return found
     return None
+
+
+_STATE = re.compile(
+    r"\W*(?:(?:it|it['’]?s|its|is|that|this|the|a|still|now|again|already|just|and|but|ok|okay|well|nope|no|not|nothing|"
+    r"never|same|thing|problem|luck|change|response|responding|reply|moving|move|moved|wo?n['’]?t|does(?:n['’]?t)?|"
+    r"did(?:n['’]?t)?|do(?:n['’]?t)?|(?:is|was)n['’]?t|happens|happened|happening|help|helped|helping|work|works|worked|"
+    r"working|worse|red|yellow|green|orange|blinking|flashing|light|on|off|out|up|back|dead|stuck|there)\b\W*){1,5}",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    r"\b(?:i|he|she|him|her|his|they|them|guests?|customers?|kids?|child|children|baby|guys?|man|men|woman|women|lady|"
+    r"girl|boy|people|person|some(?:one|body)|every(?:one|body)|co-?workers?|workers?|cooks?|chef|servers?|waiter|"
+    r"waitress|manager|boss|crew|staff|driver|friend|mom|dad)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_the_work(text: str, asked: Sequence[str]) -> bool:
+    """Whether a message only tells how it stands with the thing that was asked about before it (oldest first): "still
+    nothing", "it won't move". Not where somebody was spoken of: then it may be how they are; nor for "help"."""
+    if _STATE.fullmatch(text) is None or not asked or re.fullmatch(r"\W*help\W*", text, re.IGNORECASE):
+        return False
+    return not any(_SOMEBODY.search(one[:EMERGENCY_CHARACTERS]) for one in asked[-STILL_MEANT:])
 
 
 # --- who is addressed -------------------------------------------------------------------------------------------------

@@ -51,3 +51,23 @@ async def test_a_follow_up_stays_with_its_specialist_though_its_words_are_like_a
 async def test_a_mishap_with_the_chemical_that_was_asked_about_is_met_with_its_emergency_card(sample: Linelead) -> None:
     turn = await last_of(sample, "can i mix bleach with scalego", "why not", "oops i did it already")
     assert (turn.route.route, turn.route.emergency) == ("safety", "chemical"), turn.answer.text
+
+
+@pytest.mark.parametrize("told", ["still nothing", "nothing", "its worse now", "it wont move", "not responding"])
+async def test_how_it_stands_with_a_machine_is_no_emergency(sample: Linelead, told: str) -> None:
+    turn = await last_of(sample, "fryer wont heat up", told)
+    assert (turn.route.route, turn.route.emergency) == ("equipment", None)
+    assert {citation.name for citation in turn.answer.citations} == {"frymate-240-fryer-manual.pdf"}
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("a guest fell by the door", "not responding"),
+        ("somebody isnt feeling good", "not moving"),
+        ("fryer wont heat up", "now its on fire"),
+        ("fryer wont heat up", "he is not moving"),
+    ],
+)
+async def test_how_it_stands_with_somebody_is_an_emergency(sample: Linelead, before: str, told: str) -> None:
+    assert (await last_of(sample, before, told)).route.emergency is not None
