@@ -208,8 +208,8 @@ class Orchestrator(WrapperAgent[Deps, str]):
         Raises UnknownSpecialist when the text addresses one that does not exist.
         """
         before = earlier(history)
-        is_of_the_work = before.specialist != self._keeper and triage.is_of_the_work(text, before.said)
-        emergency = None if is_of_the_work else triage.find_emergency(text)
+        about = triage.about_the_work(text, before.said) if before.specialist != self._keeper else ""
+        emergency = None if about else triage.find_emergency(text)
         if emergency is None or emergency.kind == "burn":  # what a chemical burns is treated otherwise
             after = triage.find_emergency_after(text, before.said)
             if after is not None:
@@ -240,14 +240,14 @@ class Orchestrator(WrapperAgent[Deps, str]):
         kind = kind_of(left)
         is_talk = kind not in ("other", "about_me", "order") and is_small_talk(left) and not asks_more(left)
         is_only_talk = is_talk and left == said and kind not in HEATED
-        emergency = None if is_only_talk or is_of_the_work else await self._ear.listen(text)
+        emergency = None if is_only_talk or about else await self._ear.listen(text)
         if emergency is not None:
             return self._to_safety(text, emergency, f"like “{emergency.matched}”")
         if self._talker is not None and is_talk:
             return Route(self._talker, (self._talker,), (text,), 1.0, f"small talk ({kind.replace('_', ' ')})")
-        if is_of_the_work and before.specialist is not None and before.specialist in self.registry:
+        if about and before.specialist is not None and before.specialist in self.registry:
             reason = f"a follow-up to {before.specialist} (it tells how that stands)"
-            return Route(before.specialist, (before.specialist,), (f"{before.said[-1]}: {text}",), 1.0, reason)
+            return Route(before.specialist, (before.specialist,), (f"{about}: {text}",), 1.0, reason)
         if left == text:
             return await self._route_question(text, history, deps, only_orders)
         emergency = await self._ear.listen(left)  # which what was said around it may have drowned

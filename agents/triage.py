@@ -87,12 +87,14 @@ _SOMEBODY = re.compile(
 )
 
 
-def is_of_the_work(text: str, asked: Sequence[str]) -> bool:
-    """Whether a message only tells how it stands with the thing that was asked about before it (oldest first): "still
-    nothing", "it won't move". Not where somebody was spoken of: then it may be how they are; nor for "help"."""
-    if _STATE.fullmatch(text) is None or not asked or re.fullmatch(r"\W*help\W*", text, re.IGNORECASE):
-        return False
-    return not any(_SOMEBODY.search(one[:EMERGENCY_CHARACTERS]) for one in asked[-STILL_MEANT:])
+def about_the_work(text: str, asked: Sequence[str]) -> str:
+    """What was asked before (oldest first) about the thing of which a message only tells how it stands with it: "still
+    nothing", "it won't move". "" for any other message, such as "help", and where somebody was spoken of: then it may
+    be how they are."""
+    if _STATE.fullmatch(text) is None or re.fullmatch(r"\W*help\W*", text, re.IGNORECASE):
+        return ""
+    about = next((one[:EMERGENCY_CHARACTERS] for one in reversed(asked) if _STATE.fullmatch(one) is None), "")
+    return "" if any(_SOMEBODY.search(one[:EMERGENCY_CHARACTERS]) for one in (about, *asked[-STILL_MEANT:])) else about
 
 
 # --- who is addressed -------------------------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ async def test_a_mishap_with_the_chemical_that_was_asked_about_is_met_with_its_e
 
 @pytest.mark.parametrize("told", ["still nothing", "nothing", "its worse now", "it wont move", "not responding"])
 async def test_how_it_stands_with_a_machine_is_no_emergency(sample: Linelead, told: str) -> None:
-    turn = await last_of(sample, "fryer wont heat up", told)
+    turn = await last_of(sample, "fryer wont heat up", "still nothing", told)
     assert (turn.route.route, turn.route.emergency) == ("equipment", None)
     assert {citation.name for citation in turn.answer.citations} == {"frymate-240-fryer-manual.pdf"}
 
