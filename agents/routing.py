@@ -2,9 +2,9 @@
 
 Kernel logistic regression over sentence embeddings and hashed words (`agents/regression.py`), fitted on the
 specialists' own example questions and on their names; a label of few examples is helped by the words that tell it
-(`agents/telling_words.py`). Questions about the wide world (`agents/background.py`) are one
-more class, so that "nobody" is a calibrated answer. Where there are none, a question is nobody's when the energy of its
-logits (their logsumexp; Liu et al., 2020) is lower than that of nearly all examples held out.
+(`agents/telling_words.py`). Questions about the wide world (`agents/background.py`) are one more class, so that
+"nobody" is a calibrated answer. Where there are none, a question is nobody's when the energy of its logits (their
+logsumexp; Liu et al., 2020) is lower than that of nearly all examples held out.
 
 Accuracy, calibration and strangers are measured on public sets by `linelead eval bench`; the constants here and in
 `agents/regression.py` were chosen with its `--tune`, on a fifth held out of their training parts.
@@ -38,7 +38,7 @@ from agents.regression import (
     nearness,
     threads_for,
 )
-from agents.telling_words import ERRORS, TellingWords, lift, telling_words
+from agents.telling_words import ERRORS, FEW, TellingWords, lift, telling_words
 
 Embed = Callable[[Sequence[str]], Vectors]
 """Texts to vectors of unit length, (n, dimension)."""
@@ -55,7 +55,8 @@ STEEPNESS = 12.0
 """How fast the doubt about a stranger grows below that energy, in units of its distance to the median."""
 MEASURED_BY = 50
 """Held-out examples of a label that are enough for it to weigh as much as any other in the calibration: by five that
-are hard to tell apart from hundreds, all would be judged less sure than they are."""
+are hard to tell apart from hundreds, all would be judged less sure than they are. With a specialist of five added the
+log loss of the suite routing's `tune` questions is 0.28 where all weigh the same, and 0.19 with 20 or 50."""
 STATE_VERSION = 7
 
 SURE = 0.55
@@ -321,7 +322,7 @@ class Fitting:
 
 def fingerprint(examples: Mapping[str, Sequence[str]], embedder_name: str, method: Method = ROUTING) -> str:
     """A name for the fitted state: the same for the same examples, embedder and method."""
-    shape = [regression.SHARPNESS, regression.SHRINKING, LANDMARKS, NEARNESSES, ERRORS, MEASURED_BY]
+    shape = [regression.SHARPNESS, regression.SHRINKING, LANDMARKS, NEARNESSES, ERRORS, FEW, MEASURED_BY]
     made = [STATE_VERSION, *astuple(method), STRANGE, STEEPNESS, *shape]
     content = json.dumps([made, embedder_name, {k: list(v) for k, v in sorted(examples.items())}])
     return hashlib.blake2b(content.encode(), digest_size=12).hexdigest()

@@ -73,25 +73,32 @@ def find_emergency_after(text: str, asked: Sequence[str]) -> Emergency | None:
 
 
 _STATE = re.compile(
-    r"\W*(?:(?:it|it['’]?s|its|is|that|this|the|a|still|now|again|already|just|and|but|ok|okay|well|nope|no|not|nothing|"
+    r"\W*(?:(?:it(?:['’]?s)?|is|that|this|the|a|still|now|again|already|just|and|but|ok|okay|well|nope|no|not|nothing|"
     r"never|same|thing|problem|luck|change|response|responding|reply|moving|move|moved|wo?n['’]?t|does(?:n['’]?t)?|"
     r"did(?:n['’]?t)?|do(?:n['’]?t)?|(?:is|was)n['’]?t|happens|happened|happening|help|helped|helping|work|works|worked|"
     r"working|worse|red|yellow|green|orange|blinking|flashing|light|on|off|out|up|back|dead|stuck|there)\b\W*){1,5}",
     re.IGNORECASE,
 )
+"""Tells how it stands with something that is not named: "still nothing", "it won't move"."""
+_OF_LIFE = re.compile(r"\b(?:respon\w+|reply|mov\w+|help\w*|out|up|dead|stuck)\b", re.IGNORECASE)
+"""What is said of people in danger too: of a thing it is only with the word for one."""
+_A_THING = re.compile(r"\b(?:it(?:['’]?s)?|that|this|the)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(
-    r"\b(?:i|he|she|him|her|his|they|them|guests?|customers?|kids?|child|children|baby|guys?|man|men|woman|women|lady|"
-    r"girl|boy|people|person|some(?:one|body)|every(?:one|body)|co-?workers?|workers?|cooks?|chef|servers?|waiter|"
-    r"waitress|manager|boss|crew|staff|driver|friend|mom|dad)\b",
+    r"\b(?:i (?:feel|felt|fell|slipped|cut|burn|burned|burnt|hit|hurt|ate|drank)|"
+    r"i['’]?m (?:\w+ )?(?:dizzy|sick|ill|hurt|weak|bleeding|shaking|faint)|"
+    r"my (?:hand|arm|leg|foot|head|chest|eyes?|back|finger)s?|he|she|him|her|his|they|them|guests?|customers?|kids?|"
+    r"child|children|baby|guys?|man|men|woman|women|lady|girl|boy|people|person|some(?:one|body)|every(?:one|body)|"
+    r"co-?workers?|workers?|cooks?|chef|servers?|waiter|waitress|manager|boss|crew|staff|driver|friend|mom|dad)\b",
     re.IGNORECASE,
 )
+"""Speaks of somebody and not of a thing. Who asks "how do i light the pilot" does not speak of themselves."""
 
 
 def about_the_work(text: str, asked: Sequence[str]) -> str:
     """What was asked before (oldest first) about the thing of which a message only tells how it stands with it: "still
-    nothing", "it won't move". "" for any other message, such as "help", and where somebody was spoken of: then it may
-    be how they are."""
-    if _STATE.fullmatch(text) is None or re.fullmatch(r"\W*help\W*", text, re.IGNORECASE):
+    nothing", "it won't move". "" for any other message, such as "not moving", and where somebody was spoken of: then it
+    may be how they are."""
+    if _STATE.fullmatch(text) is None or (_OF_LIFE.search(text) and not _A_THING.search(text)):
         return ""
     about = next((one[:EMERGENCY_CHARACTERS] for one in reversed(asked) if _STATE.fullmatch(one) is None), "")
     return "" if any(_SOMEBODY.search(one[:EMERGENCY_CHARACTERS]) for one in (about, *asked[-STILL_MEANT:])) else about

@@ -266,12 +266,12 @@ def _of_marks(
     named = _named(question, asked, names, rows)
     if named is None:
         return None
-    spoken_of = False
+    spoken_of = frozenset[str]()
     if not named and not _LISTS.search(question):
-        named = next(filter(None, (_spoken_of(turn, rows) for turn in reversed(previous))), named)
-        spoken_of = bool(named)
-        if not spoken_of and not _LISTS.search(" ".join(previous[-1:])):
+        spoken_of = next(filter(None, (_spoken_of(turn, rows) for turn in reversed(previous))), spoken_of)
+        if not (spoken_of or _LISTS.search(" ".join(previous[-1:]))):
             return None
+    named |= spoken_of
     marks = list(zip(*(_marks(rows, column) for column in asked.columns), strict=True))
     chosen = [(row, of) for row, of in zip(rows, marks, strict=True) if named <= stems(_cell(row, 0))]
     if len(chosen) == 1 and spoken_of:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from knowledge.amounts import Range, agrees, ranges, without_amounts
 from knowledge.candidates import PASSAGES, Ranked, best_first
 from knowledge.lexicon import code_words, content_words, stem, stems
+from knowledge.procedures import unnumbered
 from knowledge.retriever import all_turns
 from knowledge.types import Passage, Query, Section, StoredBlock
 
@@ -50,7 +51,6 @@ MORE = 0.6
 MOST_MORE = 2.0
 """Logits that a procedure is worth less for each word that its name says and the question does not, and in all; by
 hand: of 0.3, 0.6 and 1 the least with which the suites' `tune` questions gain."""
-_AROUND_NAMES = re.compile(r"\(.*?\)|^\W*(?:(?:chapter|part|section|step|skill):? )?[\d.]*", re.IGNORECASE)
 
 
 def by_name(question: str, ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -66,7 +66,7 @@ def by_name(question: str, ranked: Sequence[Ranked]) -> list[Ranked]:
 
 def _named_by(procedure: Ranked) -> frozenset[str]:
     """The stems of what a procedure's own name says beside the title of its document."""
-    name = _AROUND_NAMES.sub("", procedure.candidate.unit.text)
+    name = re.sub(r"\(.*?\)", "", unnumbered(procedure.candidate.unit.text))
     return frozenset(map(stem, content_words(name))) - stems(procedure.candidate.passage.document.title)
 
 

@@ -110,9 +110,14 @@ def chapter(
     for passage in passages:
         path = passage.chunk.heading_path
         for depth, heading in enumerate(path[:-1], 1):
-            if heading != passage.document.title and stems(_UNNUMBERED.sub("", heading)) == named:
+            if heading != passage.document.title and stems(unnumbered(heading)) == named:
                 return _of_chapter(catalogue, passage.document, path[:depth], scope)
     return None
+
+
+def unnumbered(heading: str) -> str:
+    """A heading without its number: "Closing" of "3 Closing" and of "Chapter 3: Closing"."""
+    return _UNNUMBERED.sub("", heading)
 
 
 def _of_chapter(

@@ -394,6 +394,12 @@ def _gathered(
         yield made
 
 
+_SMALL = 0.8
+"""Height of a raised number at most, as a share of that of the letters beside it."""
+_UNIT = 3
+"""Letters of a unit at most."""
+
+
 def _is_reference(characters: Sequence[str], before: Glyphs, character: str, here: Glyphs) -> bool:
     """Whether the number of a footnote, small and raised, begins behind a word or ends before one. What is no longer
     than a unit or a formula keeps its raised digits: "m2"."""
@@ -403,11 +409,6 @@ def _is_reference(characters: Sequence[str], before: Glyphs, character: str, her
     is_note = one < _SMALL * two and before[3] < here[3] - 0.1 * two
     return is_note and character.isalpha() and "".join(characters).isdigit()
 
-
-_SMALL = 0.8
-"""Height of a raised number at most, as a share of that of the letters beside it."""
-_UNIT = 3
-"""Letters of a unit at most."""
 
 _BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -45,12 +45,11 @@ def _goes_on(last: PageWord, word: PageWord, line: Line, gutters: Sequence[Gutte
 def _with_labels(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[Line]:
     """The lines, with the labels that stood alone put before the text beside them: one that is set a little lower comes
     behind it in the order of their middles."""
-    kept = [line for line in lines if len(line.words) > 1 or not LABEL.match(line.text)]
-    for label in (line for line in lines if len(line.words) == 1 and LABEL.match(line.text)):
+    labels, kept = _parted(lines, lambda line: len(line.words) == 1 and LABEL.match(line.text) is not None)
+    for label in labels:
         beside = [line for line in kept if _goes_on(label.words[0], line.words[0], label, gutters)]
         if beside:
-            text = min(beside, key=lambda line: line.x0)
-            text.words.insert(0, label.words[0])
+            min(beside, key=lambda line: line.x0).words.insert(0, label.words[0])
         else:
             kept.append(label)
     return kept
@@ -59,14 +58,22 @@ def _with_labels(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[Line]
 def _with_raised(lines: Sequence[Line], gutters: Sequence[Gutter]) -> list[Line]:
     """The lines, with those joined of which one begins with the raised mark that the other one ends in: the mark comes
     before its own line in the order of their middles, and takes the words behind it along."""
-    kept = [line for line in lines if not _begins_raised(line)]
-    for line in (line for line in lines if _begins_raised(line)):
+    raised, kept = _parted(lines, _begins_raised)
+    for line in raised:
         before = next((one for one in kept if _goes_on(one.words[-1], line.words[0], one, gutters)), None)
         if before is None:
             kept.append(line)
         else:
             before.words.extend(line.words)
     return kept
+
+
+def _parted(lines: Sequence[Line], belongs: Callable[[Line], bool]) -> tuple[list[Line], list[Line]]:
+    """The lines that belong, and the others."""
+    parts: tuple[list[Line], list[Line]] = [], []
+    for line in lines:
+        parts[not belongs(line)].append(line)
+    return parts
 
 
 def _begins_raised(line: Line) -> bool:

@@ -53,9 +53,10 @@ async def test_a_mishap_with_the_chemical_that_was_asked_about_is_met_with_its_e
     assert (turn.route.route, turn.route.emergency) == ("safety", "chemical"), turn.answer.text
 
 
-@pytest.mark.parametrize("told", ["still nothing", "nothing", "its worse now", "it wont move", "not responding"])
-async def test_how_it_stands_with_a_machine_is_no_emergency(sample: Linelead, told: str) -> None:
-    turn = await last_of(sample, "fryer wont heat up", "still nothing", told)
+@pytest.mark.parametrize("told", ["still nothing", "nothing", "its worse now", "it wont move", "its not responding"])
+@pytest.mark.parametrize("before", ["fryer wont heat up", "how do i light the pilot of the fryer"])
+async def test_how_it_stands_with_a_machine_is_no_emergency(sample: Linelead, before: str, told: str) -> None:
+    turn = await last_of(sample, before, "still nothing", told)
     assert (turn.route.route, turn.route.emergency) == ("equipment", None)
     assert {citation.name for citation in turn.answer.citations} == {"frymate-240-fryer-manual.pdf"}
 
@@ -65,6 +66,9 @@ async def test_how_it_stands_with_a_machine_is_no_emergency(sample: Linelead, to
     [
         ("a guest fell by the door", "not responding"),
         ("somebody isnt feeling good", "not moving"),
+        ("i slipped at the fryer", "its worse now"),
+        ("jorge by the ice machine", "not moving"),
+        ("jorge by the ice machine", "no response"),
         ("fryer wont heat up", "now its on fire"),
         ("fryer wont heat up", "he is not moving"),
     ],

@@ -1,4 +1,4 @@
-"""A specialist that somebody adds with five examples is found beside those shipped, and takes nothing from them."""
+"""A specialist that somebody adds with five examples is found, and takes hardly a question from those shipped."""
 
 from __future__ import annotations
 
@@ -20,15 +20,13 @@ def router(sample: Linelead, examples: dict[str, list[str]]) -> LocalRouter:
     return LocalRouter(Registry.load().examples | examples, sample.library.embedder, vectors=vectors)
 
 
-@pytest.mark.parametrize(("part", "least"), [("tune", 0.75), ("report", 0.75)])
-async def test_five_examples_are_enough_for_most_questions_to_a_new_specialist(
-    sample: Linelead, part: str, least: float
-) -> None:
+@pytest.mark.parametrize("part", ["tune", "report"])
+async def test_five_examples_are_enough_for_most_questions_to_a_new_specialist(sample: Linelead, part: str) -> None:
     right: list[bool] = []
     for name, given in SMALL[part].items():
         found = await router(sample, {name: given["examples"]}).decide_texts(given["questions"])
         right += [decision.route == name for decision in found]
-    assert sum(right) / len(right) >= least
+    assert sum(right) / len(right) >= 0.75
 
 
 async def test_a_new_specialist_takes_hardly_a_question_from_those_shipped(sample: Linelead) -> None:
@@ -39,4 +37,4 @@ async def test_a_new_specialist_takes_hardly_a_question_from_those_shipped(sampl
     for name in ("forklift", "bakery", "laundry"):
         after = await router(sample, {name: added[name]}).decide_texts(texts)
         changed = [text for text, one, other in zip(texts, before, after, strict=True) if one.route != other.route]
-        assert len(changed) <= 0.05 * len(texts)
+        assert len(changed) <= 0.03 * len(texts)
