@@ -16,6 +16,7 @@ from knowledge.readers.pdf_blocks import to_blocks
 from knowledge.readers.pdf_columns import find_gutters, in_reading_order, usual_gutters
 from knowledge.readers.pdf_lines import drop_contents, drop_running, lies, to_lines, with_stacked
 from knowledge.readers.pdf_marks import mark_labels, mark_labels_above_captions, mark_notes, mark_prose, measure
+from knowledge.readers.pdf_row_rules import row_ruled_tables
 from knowledge.readers.pdf_tables import ruled_tables
 from knowledge.readers.pdf_words import Glyphs, Gutter, Item, Line, PageWord, PageWords, Table
 from knowledge.types import Block, BlockKind
@@ -76,7 +77,9 @@ class _Sheet:
 def _sheet(page: PageWords, before: Sequence[Table]) -> _Sheet:
     """`before` are the tables of the page before, which may go on."""
     visible = with_stacked([word for word in page.words if not word.hidden])
-    tables, drawings, rest = ruled_tables(page, visible, before)
+    by_rows, without, rest = row_ruled_tables(page, visible, before)
+    tables, drawings, rest = ruled_tables(without, rest, before)
+    tables += by_rows
     rest = [word for word in rest if not lies(word)]  # names of axes and notes in the margin
     aligned, rest = aligned_tables(page, rest, tables, drawings)
     return _Sheet(page, [*tables, *aligned], drawings, rest)

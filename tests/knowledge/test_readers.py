@@ -464,6 +464,99 @@ def test_columns_that_stand_in_line_under_a_header_are_a_table(tmp_path: Path) -
     ]
 
 
+def draw_row_rules(canvas: Canvas, *heights: float, x0: float = 72, x1: float = 472) -> None:
+    for y in heights:
+        canvas.line(x0, y, x1, y)
+
+
+def test_a_table_whose_lines_go_across_only_has_a_header_of_two_lines_and_groups_of_rows(tmp_path: Path) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    draw_lines(canvas, 72, 740, "These are the limits for all cold dishes of the day and of the night before.")
+    draw_row_rules(canvas, 715, 682, 652, 622)
+    cells = [
+        (200, 704, "Limit"), (335, 704, "Kept in the cold"), (72, 690, "Dishes"), (120, 690, "Kind"), (200, 690, "(°F)"),
+        (320, 690, "Chilled"), (400, 690, "Frozen"), (72, 666, "Cold"),
+        (120, 672, "Soup"), (200, 672, "41"), (320, 672, "72 h"), (400, 672, "60 d"),
+        (120, 658, "Rice"), (200, 658, "38"), (320, 658, "24 h"), (400, 658, "30 d"),
+        (72, 642, "Hot"), (120, 642, "Fish"), (200, 642, "140"), (320, 642, "4 h"), (400, 642, "none"),
+        (120, 628, "Ham"), (200, 628, "135"), (320, 628, "6 h"), (400, 628, "none"),
+    ]  # fmt: skip
+    for x, y, text in cells:
+        draw_lines(canvas, x, y, text)
+    draw_lines(canvas, 72, 600, "Ask the chef about a dish that is not here.")
+    header = ("Dishes", "Kind", "Limit (°F)", "Kept in the cold Chilled", "Kept in the cold Frozen")
+    before, *rows, after = read_saved(canvas, path).blocks
+    assert (before.kind, after.kind) == (BlockKind.PARAGRAPH, BlockKind.PARAGRAPH)
+    assert [(block.kind, block.cells, block.header) for block in rows] == [
+        (BlockKind.ROW, ("Cold", "Soup", "41", "72 h", "60 d"), header),
+        (BlockKind.ROW, ("Cold", "Rice", "38", "24 h", "30 d"), header),
+        (BlockKind.ROW, ("Hot", "Fish", "140", "4 h", "none"), header),
+        (BlockKind.ROW, ("Hot", "Ham", "135", "6 h", "none"), header),
+    ]
+
+
+def test_rows_between_lines_are_one_though_their_cells_have_several_lines_and_go_on_over_the_page(
+    tmp_path: Path,
+) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    draw_row_rules(canvas, 180, 160, 132, 104)
+    draw_lines(canvas, 76, 166, "Symptom")
+    draw_lines(canvas, 240, 166, "What to do")
+    draw_lines(canvas, 76, 148, "No heat, and", "the light is off")
+    draw_lines(canvas, 240, 148, "Push the plug in until it", "clicks, then turn it on")
+    draw_lines(canvas, 76, 120, "Smoke")
+    draw_lines(canvas, 240, 120, "Filter the oil and wait", "for ten minutes")
+    canvas.showPage()
+    draw_row_rules(canvas, 740, 712, 692)
+    draw_lines(canvas, 76, 728, "Foam at the", "rim of the vat")
+    draw_lines(canvas, 240, 728, "Change the oil")
+    draw_lines(canvas, 76, 698, "Noise")
+    draw_lines(canvas, 240, 698, "Tighten the screws")
+    header = ("Symptom", "What to do")
+    assert [(block.page, block.cells, block.header) for block in read_saved(canvas, path).blocks] == [
+        (1, ("No heat, and the light is off", "Push the plug in until it clicks, then turn it on"), header),
+        (1, ("Smoke", "Filter the oil and wait for ten minutes"), header),
+        (2, ("Foam at the rim of the vat", "Change the oil"), header),
+        (2, ("Noise", "Tighten the screws"), header),
+    ]
+
+
+def test_two_tables_with_a_caption_between_them_are_two(tmp_path: Path) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    for top, dish in ((700, "Soup"), (560, "Rice")):
+        draw_row_rules(canvas, top, top - 18, top - 50)
+        for column, name in enumerate(("Dish", "Limit", "Hours")):
+            draw_lines(canvas, 76 + 130 * column, top - 12, name)
+        for row in range(2):
+            for column, text in enumerate((f"{dish} {row}", "41 °F", "72")):
+                draw_lines(canvas, 76 + 130 * column, top - 30 - 14 * row, text)
+    draw_lines(
+        canvas, 76, 630, "Table 1. These are the limits for all the cold dishes of the day before,", "kept in the cold."
+    )
+    header = ("Dish", "Limit", "Hours")
+    assert [(block.kind, block.text, block.header) for block in read_saved(canvas, path).blocks] == [
+        (BlockKind.ROW, "Soup 0 | 41 °F | 72", header),
+        (BlockKind.ROW, "Soup 1 | 41 °F | 72", header),
+        (
+            BlockKind.CAPTION,
+            "Table 1. These are the limits for all the cold dishes of the day before, kept in the cold.",
+            (),
+        ),
+        (BlockKind.ROW, "Rice 0 | 41 °F | 72", header),
+        (BlockKind.ROW, "Rice 1 | 41 °F | 72", header),
+    ]
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+def test_prose_between_lines_across_the_page_is_no_table(tmp_path: Path, columns: int) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    draw_row_rules(canvas, 750, 720, 580, x0=40, x1=570)
+    for column in range(columns):
+        draw_lines(canvas, 40 + 180 * column, 730, f"Part {column}", size=14)
+        draw_prose(canvas, 40 + 180 * column, 700, "abc"[column], 8)
+    assert {block.kind for block in read_saved(canvas, path).blocks} <= {BlockKind.PARAGRAPH, BlockKind.HEADING}
+
+
 @pytest.mark.parametrize("columns", [2, 3])
 def test_columns_of_prose_are_read_one_after_the_other(tmp_path: Path, columns: int) -> None:
     canvas = new_canvas(path := tmp_path / "a.pdf")
