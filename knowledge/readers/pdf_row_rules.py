@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from knowledge.readers.pdf_words import PageWord, PageWords, Rule, Table, is_within, middle_x, middle_y
+from knowledge.readers.pdf_words import PageWord, PageWords, Rule, Table, is_within, middle_x, middle_y, to_levels
 
 _SAME = 3.0
 """Points within which the ends of two lines, or two lines, are the same."""
@@ -157,18 +157,12 @@ def _goes_on(table: Table, bands: Sequence[Sequence[_Level]], x0: float, x1: flo
 
 def _levels(words: Sequence[PageWord]) -> list[_Level]:
     """Words in runs, level by level from the top."""
-    levels: list[list[PageWord]] = []
-    for word in sorted(words, key=middle_y):
-        if levels and middle_y(word) - middle_y(levels[-1][0]) < 0.4 * word.size:
-            levels[-1].append(word)
-        else:
-            levels.append([word])
-    return [_runs(level) for level in levels]
+    return [_runs(level) for level in to_levels(words)]
 
 
 def _runs(words: Sequence[PageWord]) -> _Level:
     runs: list[_Run] = []
-    for word in sorted(words, key=lambda one: one.box[0]):
+    for word in words:
         if runs and word.box[0] - runs[-1].x1 < _STRIP * word.size:
             runs[-1].words.append(word)
             runs[-1].x1 = max(runs[-1].x1, word.box[2])

@@ -11,6 +11,7 @@ from knowledge.readers.pdf_words import (
     PageWords,
     Rule,
     Table,
+    are_level,
     around,
     grown,
     is_within,
@@ -18,6 +19,7 @@ from knowledge.readers.pdf_words import (
     middle_x,
     middle_y,
     overlaps,
+    to_levels,
 )
 
 _NEAR = 3.0
@@ -30,6 +32,8 @@ _OPEN = 6.0
 """Points by which the lines between rows go beyond the outer lines between columns of a table open at its sides."""
 TABLE_USE = 0.4
 """Share of the cells of a table that must hold words; a diagram's lines cross in far more places than it has words."""
+_PARTED_WORDS = 4
+"""Words of a line at most in a cell that holds several rows."""
 NAMED = 0.6
 """Share of the columns of a table that its header names, or of all its cells that are filled."""
 
@@ -69,10 +73,31 @@ def ruled_tables(
         elif not goes_on and not _is_table(header, body, group, xs, ys):
             drawings.append(box)
             continue
+        body = [part for row in body for part in _parted(row)]
         tables.append(Table(page.number, xs[0], ys[0], xs[-1], ys[-1], xs, [header, *body], title))
         taken = {id(word) for word in inside}
         rest = [word for word in rest if id(word) not in taken]
     return tables, _figures(drawings, page), rest
+
+
+def _parted(row: _Row) -> list[_Row]:
+    """The rows that stand in one between lines: its cells have as many lines, level with each other, or one that goes
+    for all of them. Short lines with figures alone: two cells of prose may have as many lines too."""
+    cells = [to_levels(cell) for cell in row]
+    levels = max(map(len, cells))
+    several = [cell for cell in cells if len(cell) > 1]
+    if (
+        len(several) < 2
+        or any(len(cell) != levels for cell in several)
+        or not any(all(line[0].text[:1].isdigit() for line in cell) for cell in several)
+        or any(len(line) > _PARTED_WORDS for cell in several for line in cell)
+        or any(not are_level(line[0].box, several[0][at][0].box) for cell in several for at, line in enumerate(cell))
+    ):
+        return [row]
+    return [
+        [cell[at] if len(cell) > 1 else [*whole] for cell, whole in zip(cells, row, strict=True)]
+        for at in range(levels)
+    ]
 
 
 def _words_in(row: _Row) -> list[list[str]]:

@@ -160,12 +160,17 @@ def around(boxes: Sequence[Glyphs]) -> Glyphs:
     return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
 
 
-def line_by_line(words: Sequence[PageWord]) -> list[PageWord]:
-    """The words of a cell line by line."""
+def to_levels(words: Sequence[PageWord]) -> list[list[PageWord]]:
+    """Words in lines from the top, however far apart they stand in one; each from the left."""
     lines: list[list[PageWord]] = []
     for word in sorted(words, key=middle_y):
         if lines and abs(middle_y(word) - middle_y(lines[-1][0])) < 0.5 * max(word.size, 4):
             lines[-1].append(word)
         else:
             lines.append([word])
-    return [word for line in lines for word in sorted(line, key=lambda w: w.box[0])]
+    return [sorted(line, key=lambda w: w.box[0]) for line in lines]
+
+
+def line_by_line(words: Sequence[PageWord]) -> list[PageWord]:
+    """The words of a cell line by line."""
+    return [word for line in to_levels(words) for word in line]

@@ -521,6 +521,28 @@ def test_rows_between_lines_are_one_though_their_cells_have_several_lines_and_go
     ]
 
 
+def test_rows_that_stand_between_the_same_lines_of_a_grid_are_parted_where_one_has_figures(tmp_path: Path) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    for y in (700, 680, 644, 608):
+        canvas.line(72, y, 372, y)
+    for x in (72, 172, 272, 372):
+        canvas.line(x, 700, x, 608)
+    for column, name in enumerate(("Vat", "Dish", "Heat")):
+        draw_lines(canvas, 76 + 100 * column, 686, name)
+    draw_lines(canvas, 76, 658, "Left")
+    draw_lines(canvas, 176, 666, "Fries", "Fish")
+    draw_lines(canvas, 276, 666, "350", "340")
+    draw_lines(canvas, 76, 622, "Right")
+    draw_lines(canvas, 176, 630, "Fritters of", "apple")
+    draw_lines(canvas, 276, 630, "high, then", "low")
+    header = ("Vat", "Dish", "Heat")
+    assert [(block.cells, block.header) for block in read_saved(canvas, path).blocks] == [
+        (("Left", "Fries", "350"), header),
+        (("Left", "Fish", "340"), header),
+        (("Right", "Fritters of apple", "high, then low"), header),
+    ]
+
+
 def test_two_tables_with_a_caption_between_them_are_two(tmp_path: Path) -> None:
     canvas = new_canvas(path := tmp_path / "a.pdf")
     for top, dish in ((700, "Soup"), (560, "Rice")):
