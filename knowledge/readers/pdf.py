@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from knowledge.errors import DocumentRefused
 from knowledge.readers import ocr
 from knowledge.readers.pdf_layout import assemble
+from knowledge.readers.pdf_lines import lies, with_stacked
 from knowledge.readers.pdf_words import Glyphs, PageWord, PageWords, Rule
 from knowledge.readers.pdfium import pdfium, pdfium_lock, pdfium_raw
 from knowledge.readers.progress import pages_wanted, recogniser_wanted, tell_pages
@@ -135,20 +136,31 @@ def _report(page: PageWords, characters: int, blocks: int, tables: int, notes: S
     )
 
 
+_NO_TITLE = re.compile(
+    r"^(untitled|microsoft word|document\d*$|slide|screenshot)|"
+    r"\.(docx?|indd|pdf|qxd|pptx?|xlsx?|tex|dvi|jpe?g|png|tiff?|gif|bmp|heic)$",
+    re.IGNORECASE,
+)
+"""What programs put for a title: the name of a file."""
+_TITLE_SHARE = 0.25
+"""Share of the words of a page at most that are its title: more is text of one size."""
+
+
 def _title(document: Any, pages: list[PageWords]) -> str:
-    """The title of the metadata when it is one, else the largest text of the first page with text."""
+    """The title of the metadata when it is one, else the largest words of the first page with text; "" where all of it
+    is as large, or it is a figure."""
     named = " ".join(str(document.get_metadata_dict().get("Title", "")).split())
-    if len(named) >= 4 and not re.search(
-        r"^(untitled|microsoft word|document\d*$|slide)|\.(docx?|indd|pdf|qxd|pptx?|xlsx?|tex|dvi)$",
-        named,
-        re.IGNORECASE,
-    ):
+    if len(named) >= 4 and _NO_TITLE.search(named) is None:
         return named[:200]
     first = next((page for page in pages if page.words), None)
-    if first is None:
-        return ""
-    largest = max(word.size for word in first.words)
-    return " ".join(word.text for word in first.words if word.size >= largest - 0.6)[:120]
+    words = [] if first is None else [word for word in with_stacked(first.words) if not lies(word)]
+    for size in sorted({word.size for word in words}, reverse=True):
+        largest = [word for word in words if abs(word.size - size) <= 0.6 and "@" not in word.text]
+        if len(largest) > max(_TITLE_SHARE * len(words), 3):
+            return ""
+        if 2 * sum(word.text[:3].isalpha() and len(word.text) > 2 for word in largest) >= len(largest):
+            return " ".join(word.text for word in largest)[:120]
+    return ""
 
 
 # --- scanned pages ----------------------------------------------------------------------------------------------------
@@ -351,7 +363,7 @@ def _gathered(
     points = 0.0
 
     def word() -> PageWord | None:
-        if box is None or not characters:
+        if box is None or not any(characters):
             return None
         style = _style(text, first, raw)
         hidden = _is_hidden(text, first, box, points, size, fills, images, raw)
@@ -371,6 +383,8 @@ def _gathered(
             continue
         here = _box(transform, rect.left, rect.bottom, rect.right, rect.top)
         height = here[3] - here[1]
+        if character < " " and character != "\x02":  # the font does not tell what it means
+            character = _MINUS if _is_minus(text, index, rect, raw) else ""
         if box is not None:
             gap = here[0] - box[2]
             apart = gap > 0.35 * height or gap < -1.5 * max(height, 1.0)
@@ -392,6 +406,25 @@ def _gathered(
         )
     if (made := word()) is not None:
         yield made
+
+
+_MINUS = "\u2212"
+_BAR = 0.25
+"""Height of a minus at most, as a share of its width."""
+
+
+def _is_minus(text: Any, index: int, loose: Any, raw: Any) -> bool:
+    """Whether a glyph without a meaning is the minus of the figure behind it: flat, in the middle of the line (`loose`
+    is the box of its whole height). Without it the figure would be another."""
+    behind = raw.FPDFText_GetUnicode(text, index + 1)
+    if not 0 < behind < 0x80 or chr(behind) not in "0123456789.":
+        return False
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    if not raw.FPDFText_GetCharBox(text, index, left, right, bottom, top):
+        return False
+    width, height = right.value - left.value, top.value - bottom.value
+    middle = ((bottom.value + top.value) / 2 - loose.bottom) / max(loose.top - loose.bottom, 0.1)
+    return 0 < height <= _BAR * width and 0.25 < middle < 0.8
 
 
 _SMALL = 0.8

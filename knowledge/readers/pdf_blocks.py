@@ -46,45 +46,82 @@ def _caption(labels: Sequence[Line], document: Document) -> Block:
 
 
 def to_blocks(items: Sequence[Item], document: Document) -> Iterator[Block]:
-    """Neighbouring lines as blocks, tables as rows."""
-    current: _Builder | None = None
+    """Neighbouring lines as blocks, tables as rows. What interrupts a sentence comes after it."""
     caption = ""
     previous: tuple[Table, tuple[str, ...], str] | None = None  # the table before, its header and its title
-    for item in items:
-        if isinstance(item, Table):
-            if current is not None:
-                built = current.build(document)
-                current = None
-                if built is not None:
-                    if built.kind is BlockKind.CAPTION and built.text.lower().startswith("table"):
-                        caption = built.text
-                    yield built
-            caption = caption or item.caption
-            goes_on = previous is not None and not caption and _continues(previous[0], item)
+    for part in _resumed(_grouped(items, document), document):
+        if isinstance(part, Table):
+            caption = caption or part.caption
+            goes_on = previous is not None and not caption and _continues(previous[0], part)
             known, title = (previous[1], previous[2]) if previous is not None else ((), "")
-            header, made = _rows(item, document, known if goes_on else (), caption)
+            header, made = _rows(part, document, known if goes_on else (), caption)
             if not caption and known and header == known:  # it goes on, in the next column or on the next page
                 caption = title
                 made = [replace(row, table=title) for row in made]
-            previous = (item, header, caption)
+            previous = (part, header, caption)
             caption = ""
             yield from made
-            continue
-        if current is not None and _belongs(current, item, document):
+        elif (built := part.build(document)) is not None:
+            if built.kind is not BlockKind.CAPTION:
+                caption = ""
+                previous = None if built.kind is BlockKind.HEADING else previous
+            elif built.text.lower().startswith("table"):
+                caption = built.text
+            yield built
+
+
+def _grouped(items: Sequence[Item], document: Document) -> Iterator[_Builder | Table]:
+    """Neighbouring lines that are one block, and tables."""
+    current: _Builder | None = None
+    for item in items:
+        if current is not None and isinstance(item, Line) and _belongs(current, item, document):
             current.lines.append(item)
             continue
         if current is not None:
-            built = current.build(document)
-            if built is not None:
-                if built.kind is BlockKind.CAPTION and built.text.lower().startswith("table"):
-                    caption = built.text
-                elif built.kind is not BlockKind.CAPTION:
-                    caption = ""
-                    previous = None if built.kind is BlockKind.HEADING else previous
-                yield built
-        current = _begin(item, document)
-    if current is not None and (built := current.build(document)) is not None:
-        yield built
+            yield current
+        current = _begin(item, document) if isinstance(item, Line) else None
+        if isinstance(item, Table):
+            yield item
+    if current is not None:
+        yield current
+
+
+def _resumed(parts: Iterator[_Builder | Table], document: Document) -> list[_Builder | Table]:
+    """The parts, with sentences made whole that a table or a figure interrupts; it follows them."""
+    found: list[_Builder | Table] = []
+    for part in parts:
+        at = len(found)
+        while at and (isinstance(before := found[at - 1], Table) or before.kind is BlockKind.CAPTION):
+            at -= 1
+        before = found[at - 1] if at else None
+        if (
+            at < len(found)
+            and isinstance(before, _Builder)
+            and isinstance(part, _Builder)
+            and _resumes(before, part, document)
+        ):
+            before.lines.extend(part.lines)
+        else:
+            found.append(part)
+    return found
+
+
+def _resumes(before: _Builder, part: _Builder, document: Document) -> bool:
+    """Whether lines go on with a sentence that stopped before a table or a figure."""
+    one, two = before.last, part.lines[0]
+    return (
+        part.kind is BlockKind.PARAGRAPH
+        and before.kind not in (BlockKind.HEADING, BlockKind.CAPTION)
+        and not (one.is_note or two.is_note or one.figure or two.figure)
+        and abs(one.size - two.size) <= 0.1 * document.body
+        and _is_rest(one, two)
+    )
+
+
+def _is_rest(before: Line, line: Line) -> bool:
+    """Whether a line goes on with a sentence that the line before left open."""
+    goes_on = re.sub(r"^\d+ ", "", line.text)[:1].islower()  # "30 minutes", or behind the number of a footnote
+    return goes_on and not re.search(r"[.!?:]['\"”’)]*$", before.text.strip())
 
 
 def _begin(line: Line, document: Document) -> _Builder:
@@ -158,8 +195,7 @@ def _belongs(current: _Builder, line: Line, document: Document) -> bool:
     if abs(line.size - last.size) > 0.15 * max(line.size, last.size):
         return False
     if line.page != last.page or line.y0 < last.y0 - 2:  # another page or column
-        goes_on = re.sub(r"^\d+ ", "", line.text)[:1].islower()  # "30 minutes", or behind the number of a footnote
-        return goes_on and not re.search(r"[.!?:]['\"”’)]*$", last.text.strip())
+        return _is_rest(last, line)
     gap = line.y0 - last.y1
     if gap > 0.55 * last.size:
         return False

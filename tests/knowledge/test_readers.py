@@ -597,6 +597,55 @@ def test_columns_of_prose_are_read_one_after_the_other(tmp_path: Path, columns: 
     ]
 
 
+def test_a_table_at_the_head_of_a_page_breaks_no_sentence(tmp_path: Path) -> None:
+    canvas = new_canvas(path := tmp_path / "a.pdf")
+    draw_lines(canvas, 72, 90, "The filter is changed every week by the person who closes, and", "the old one is")
+    canvas.showPage()
+    draw_lines(canvas, 72, 740, "Table 1. Filters.")
+    draw_grid(canvas, 725, [["Fryer", "Filter", "Size"], ["Left", "F1", "30"], ["Right", "F2", "40"]])
+    draw_lines(canvas, 72, 640, "put into the steel drum, never into the bin.", "")
+    draw_lines(canvas, 72, 600, "filters are counted on Monday.")
+    assert [(block.kind, block.page, block.text, block.table) for block in read_saved(canvas, path).blocks] == [
+        (
+            BlockKind.PARAGRAPH,
+            1,
+            "The filter is changed every week by the person who closes, and the old one is put into the steel drum, "
+            "never into the bin.",
+            "",
+        ),
+        (BlockKind.CAPTION, 2, "Table 1. Filters.", ""),
+        (BlockKind.ROW, 2, "Left | F1 | 30", "Table 1. Filters."),
+        (BlockKind.ROW, 2, "Right | F2 | 40", "Table 1. Filters."),
+        (BlockKind.PARAGRAPH, 2, "filters are counted on Monday.", ""),
+    ]
+
+
+def test_a_minus_of_which_the_font_tells_no_meaning_stays_with_its_figure(tmp_path: Path) -> None:
+    drawn = (
+        b"500 0 0 270 500 320 d1 0 270 500 50 re f"  # in thousandths of the size: a bar at half the height of digits
+    )
+    text = (
+        b"BT /F1 10 Tf 72 700 Td (The chiller is set to ) Tj /F2 10 Tf <03> Tj /F1 10 Tf (18 degrees every night.) Tj "
+        b"0 -100 Td (Zones) Tj /F2 10 Tf <03> Tj /F1 10 Tf (are two.) Tj ET"
+    )
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>>>",
+        b"<</Length %d>>stream\n%b\nendstream" % (len(text), text),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 -200 600 900]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 3/LastChar 3"
+        b"/Widths[600]/Encoding<</Differences[3/C0]>>/CharProcs<</C0 7 0 R>>>>",
+        b"<</Length %d>>stream\n%b\nendstream" % (len(drawn), drawn),
+    ]
+    body = b"".join(b"%d 0 obj%b endobj\n" % (number, part) for number, part in enumerate(parts, 1))
+    (path := tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\n" + body + b"trailer<</Size 8/Root 1 0 R>>\n%%EOF")
+    assert brief(read_file(path)[1]) == [
+        ("paragraph", "", "The chiller is set to −18 degrees every night."),
+        ("paragraph", "", "Zonesare two."),
+    ]
+
+
 def test_a_footnote_breaks_no_sentence(tmp_path: Path) -> None:
     canvas = new_canvas(path := tmp_path / "a.pdf")
     draw_lines(canvas, 72, 120, "The filter is changed every week by the person who closes, and", "the old one is")
