@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from knowledge.amounts import Range, agrees, ranges, without_amounts
 from knowledge.candidates import PASSAGES, Ranked, best_first
+from knowledge.definitions import name_asked, tells_meaning
 from knowledge.lexicon import code_words, content_words, stem, stems
 from knowledge.procedures import unnumbered
 from knowledge.retriever import all_turns
@@ -17,11 +18,6 @@ from knowledge.types import Passage, Query, Section, StoredBlock
 
 EXPLAINS = 4.0
 """Logits that what explains a name is worth more to who asks what it means; by hand."""
-_MEANING = re.compile(
-    r"\W*(?:what(?:'?s| is| are| does)?|who(?:'?s| is| are)?|define|(?:meaning|definition) of) (?:(?:an?|the|by) )?"
-    r"(?P<name>[\w&/-]+(?: (?!mean|stand|short)[\w&/-]+)?)(?: (?:mean|stand for|short for))?\W*$",
-    re.IGNORECASE,
-)
 
 OTHER_AMOUNT = 3.0
 """Logits that what is for another amount than the question's stands behind what is for that one; by hand: more than
@@ -209,12 +205,8 @@ def _by_definition(question: str, ranked: Sequence[Ranked]) -> list[Ranked]:
 
 def explains(question: str, one: Ranked) -> bool:
     """Whether a question asks what a name means, and a candidate says it."""
-    asked, quote = _MEANING.match(question), one.candidate.quote
-    if asked is None or quote is None:
-        return False
-    name = re.escape(asked["name"])
-    told = rf"\({name}\)|^(?:(?:an?|the) )?{name}(?: \(.{{2,60}}\))?(?: is\b| are\b| means?\b| stands for\b|:| \|)"
-    return re.search(told, quote.text, re.IGNORECASE) is not None
+    name, quote = name_asked(question), one.candidate.quote
+    return bool(name) and quote is not None and tells_meaning(quote.text, name)
 
 
 def of_the_same(query: Query, passages: Sequence[Passage]) -> list[Passage]:

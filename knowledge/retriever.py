@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import re
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, replace
@@ -20,6 +21,7 @@ from opentelemetry.trace import get_tracer
 
 from knowledge.amounts import with_degrees, with_measures
 from knowledge.catalogue import Catalogue
+from knowledge.definitions import name_asked, spells_out
 from knowledge.embedder import Embedder
 from knowledge.evidence import coverage, namesakes, numbered_names, passage_stems
 from knowledge.index import VectorIndex
@@ -202,7 +204,8 @@ class Retriever:
     def _exact(self, scope: Scope, text: str) -> dict[str, float]:
         """For each window, the share (0..1) of the query's codes and numbered parts that it holds; empty for none.
 
-        A section that is named by its number is found by its heading, else by who else speaks of it.
+        A section that is named by its number is found by its heading, else by who else speaks of it. What a name means
+        is held by the windows that say so.
         """
         numbers = section_numbers(text)[:6]
         headed = {number: self._catalogue.headed(scope, number, NEAREST) for number in numbers}
@@ -215,11 +218,22 @@ class Retriever:
         for phrase in phrases[:6]:
             spaced = " ".join(phrase.replace("-", " ").split())
             held.append([window_id for window_id, _ in self._catalogue.lexical(scope, f'"{spaced}"', NEAREST)])
+        if (name := name_asked(text)) and (explaining := self._explaining(scope, name)):
+            held.append(explaining)
         found: dict[str, float] = {}
         for window_ids in held:
             for window_id in window_ids:
                 found[window_id] = found.get(window_id, 0.0) + 1 / len(held)
         return found
+
+    def _explaining(self, scope: Scope, name: str) -> list[str]:
+        """Of the windows that hold a name, those that spell out what it is short for."""
+        spaced = " ".join(re.findall(r"\w+", name))
+        holding = (
+            [window_id for window_id, _ in self._catalogue.lexical(scope, f'"{spaced}"', NEAREST)] if spaced else []
+        )
+        loaded = self._catalogue.load(scope, holding)
+        return [one for one in holding if one in loaded and spells_out(loaded[one][0].text, name)]
 
     def _defined(self, scope: Scope, text: str) -> frozenset[str]:
         """The ids of the table rows that explain the query's codes."""

@@ -154,6 +154,18 @@ async def test_what_explains_a_name_answers_what_it_means(sample: Linelead, ques
     assert (await quoted(sample.library, question))[0].text.startswith(told)
 
 
+async def test_what_a_short_name_means_is_found_among_many_that_only_use_it(library: Library, tmp_path: Path) -> None:
+    notes = [f"## Week {n}\n\nThe HLT of fryer {n} was tested, and the HLT is fine.\n" for n in range(60)]
+    spelt = "## Parts\n\nAbove the oil sits a spring. Its high-limit thermostat (HLT) shuts the gas off for good.\n"
+    other = "## Prices\n\nThe dealer has no thermostat (HLT) on the shelf this year.\n"
+    (tmp_path / "log.md").write_text("# Fryer log\n\n" + "\n".join([*notes[:30], spelt, other, *notes[30:]]), "utf-8")
+    await library.ingestor.ingest(tmp_path / "log.md")
+    for question in ("what does HLT stand for", "whats an hlt?"):
+        assert [quote.text for quote in await quoted(library, question)][:1] == [
+            "Its high-limit thermostat (HLT) shuts the gas off for good."
+        ]
+
+
 @pytest.mark.parametrize("question", ["closing checklist", "how do i close", "what do i do first at closing"])
 async def test_who_names_a_chapter_of_procedures_is_told_them_all_in_order(sample: Linelead, question: str) -> None:
     retrieval = await sample.library.retriever.retrieve(Query(question), EVERYTHING)

@@ -474,7 +474,8 @@ def test_a_table_whose_lines_go_across_only_has_a_header_of_two_lines_and_groups
     draw_lines(canvas, 72, 740, "These are the limits for all cold dishes of the day and of the night before.")
     draw_row_rules(canvas, 715, 682, 652, 622)
     cells = [
-        (200, 704, "Limit"), (335, 704, "Kept in the cold"), (72, 690, "Dishes"), (120, 690, "Kind"), (200, 690, "(°F)"),
+        (200, 704, "Limit"), (335, 704, "Kept in the cold"),
+        (72, 690, "Dishes"), (120, 690, "Kind"), (200, 690, "(°F)"),
         (320, 690, "Chilled"), (400, 690, "Frozen"), (72, 666, "Cold"),
         (120, 672, "Soup"), (200, 672, "41"), (320, 672, "72 h"), (400, 672, "60 d"),
         (120, 658, "Rice"), (200, 658, "38"), (320, 658, "24 h"), (400, 658, "30 d"),
