@@ -181,6 +181,11 @@ _TIME = (
     r"\d+(?:[.,:/]\d+)?(?: (?:to|or|and) \d+)?[ -]*"
     r"(?:hours?|hrs?|h|minutes?|mins?|seconds?|secs?|s|days?|weeks?|wks?|months?|years?|yrs?)\b"
 )
+_DATE = (
+    r"\d ?[ap]\.?m\b|\d:\d\d|\b(?:1\d\d\d|20\d\d)|\d(?:st|nd|rd|th)\b|\b(?:january|february|march|april|(?-i:May)|june|"
+    r"july|august|september|october|november|december)\b"
+)
+"""Clock times too. Who writes "may" in small letters writes of no month."""
 _UNITS = r"(?:hours?|hrs?|h|minutes?|mins?|seconds?|secs?|days?|weeks?|wks?|months?|years?|yrs?)\b"
 _COUNTS = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|half|third|quarter|hundreds?|"
@@ -190,7 +195,7 @@ _ASKING = r"(?:^|[^\w\s'] ?|\b(?:and|or|but|so|then|ok|okay|hey|me|know|ask|idk|
 """What stands before a word that asks: after a noun "who" and "where" only go on about it ("a guest who is ill")."""
 _AUXILIARY = r"(?:'?s|is|are|am|was|were|do|does|did|will|can|could|should|must|may|has|have)\b"
 _WHEN = (
-    rf"\bwhen(?:'?s| {_AUXILIARY})|\b(?:since|until|till|by) when\b|"
+    rf"(?<!\bby )\bwhen(?:'?s| {_AUXILIARY})|\b(?:since|until|till) when\b|"
     r"^\W*(?:(?:and|but|so|ok|okay|hey) )*when\b(?!.*\b(?:what|how|who|where|which|why|should|do i|can i)\b)"
 )
 """Asks for a time; "the pilot goes out when I let go" and "when it beeps what do I do" ask for none."""
@@ -288,10 +293,12 @@ _KINDS = _cues(
         rf"(?i:{_TIME}|\b(?:daily|weekly|monthly|yearly|nightly|every|each|once|twice)\b)",
     ),
     (
-        rf"{_WHEN}|\b(due (?:date|by)|deadline|last day|what time|"
-        r"(what|which) (year|date|day|month|century|decade|season))\b",
-        rf"(?i:{_TIME}|\d ?[ap]\.?m\b|\d:\d\d|\b(?:1\d\d\d|20\d\d)|\d(?:st|nd|rd|th)\b|\b(?:before|after|until|"
-        r"daily|every|january|february|march|april|may|june|july|august|september|october|november|december)\b)",
+        rf"{_WHEN}|\b(what time|(what|which) (year|date|day|month|century|decade|season))\b",
+        rf"(?i:{_TIME}|{_DATE}|\b(?:before|after|until|daily|every)\b)",
+    ),
+    (
+        r"\b(by when|due (?:date|by)|deadline|last day)\b",
+        rf"(?i:{_TIME}|{_DATE}|\b(?:daily|every|noon|midnight|tomorrow|\w+day)\b|(?<=\w )(?:before|until)\b)",
     ),
     (
         rf"\bhow (many(?! (?:{_UNITS}))|much(?! longer| time|.*\b(?:costs?|weighs?)\b))",

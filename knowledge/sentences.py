@@ -10,6 +10,9 @@ _ABBREVIATIONS = frozenset(
 )
 _UNITS = frozenset("in ft yd mi lb lbs oz gal qt pt tbsp tsp sq cu hr hrs kg cm mm".split())
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n+")
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
+_OF_A_LAW = re.compile(r"§|\d")
+"""What follows the name of a law: "11 U.S.C. § 704"."""
 _OPENERS = "\"'“‘(["
 
 
@@ -17,7 +20,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     """Offsets (start, end) of the sentences of `text`, in order, without the white space around them.
 
     A period ends no sentence after an abbreviation, a single initial or a list number, inside a number, between a unit
-    and the same in another ("1/8 in. (3 mm)"), or before a small letter. Line ends always end one. Text without a
+    and the same in another ("1/8 in. (3 mm)") or a law and its paragraph ("11 U.S.C. § 704"), or before a small letter. Line ends always end one. Text without a
     sentence gives an empty list; the same text always gives the same offsets, since span ids are made from their order.
     """
     spans: list[tuple[int, int]] = []
@@ -42,6 +45,8 @@ def _ends_sentence(text: str, mark: int, end: int) -> bool:
         return False  # "1. Open the valve": a list number where a sentence begins
     after = text[end:].lstrip()
     if word in _UNITS and re.match(r"\(?\d", after) and re.search(r"\d\W*$", text[: mark - len(before)]):
+        return False
+    if _INITIALS.fullmatch(word) and _OF_A_LAW.match(after):
         return False
     return not after or not after.lstrip(_OPENERS)[:1].islower()
 

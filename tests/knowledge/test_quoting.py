@@ -154,6 +154,18 @@ async def test_what_explains_a_name_answers_what_it_means(sample: Linelead, ques
     assert (await quoted(sample.library, question))[0].text.startswith(told)
 
 
+async def test_who_asks_by_when_is_told_a_day_and_not_that_there_is_one(library: Library, tmp_path: Path) -> None:
+    note = (
+        "# Buying\n\n## Orders\n\nThe dealer may change all orders received after the deadline for orders.\n\n"
+        "## Changes\n\nAll orders received by the closing date for orders may count.\n\n"
+        "## Days\n\nThe dealer must receive orders by September 21.\n"
+    )
+    (tmp_path / "buying.md").write_text(note, "utf-8")
+    await library.ingestor.ingest(tmp_path / "buying.md")
+    told = await quoted(library, "by when must orders be received")
+    assert told[0].text == "The dealer must receive orders by September 21."
+
+
 async def test_what_a_short_name_means_is_found_among_many_that_only_use_it(library: Library, tmp_path: Path) -> None:
     notes = [f"## Week {n}\n\nThe HLT of fryer {n} was tested, and the HLT is fine.\n" for n in range(60)]
     spelt = "## Parts\n\nAbove the oil sits a spring. Its high-limit thermostat (HLT) shuts the gas off for good.\n"

@@ -19,6 +19,11 @@ from knowledge.sentences import split_sentences
             "It is 1/8 in. (3 mm) thick. Leave 6 in. Test it.",
             ["It is 1/8 in. (3 mm) thick.", "Leave 6 in.", "Test it."],
         ),
+        (
+            "File it under 11 U.S.C. § 704 (5 U.S.C. 552). Done.",
+            ["File it under 11 U.S.C. § 704 (5 U.S.C. 552).", "Done."],
+        ),
+        ("Made in the U.S.A. The left one leaks.", ["Made in the U.S.A.", "The left one leaks."]),
         ("Let the air in. 2 people push.", ["Let the air in.", "2 people push."]),
         ("1. Open the valve. 2. Close it.", ["1. Open the valve.", "2. Close it."]),
         ("Is it hot? Yes! Leave", ["Is it hot?", "Yes!", "Leave"]),
