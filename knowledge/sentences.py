@@ -20,8 +20,9 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     """Offsets (start, end) of the sentences of `text`, in order, without the white space around them.
 
     A period ends no sentence after an abbreviation, a single initial or a list number, inside a number, between a unit
-    and the same in another ("1/8 in. (3 mm)") or a law and its paragraph ("11 U.S.C. § 704"), or before a small letter. Line ends always end one. Text without a
-    sentence gives an empty list; the same text always gives the same offsets, since span ids are made from their order.
+    and the same in another ("1/8 in. (3 mm)") or a law and its paragraph ("11 U.S.C. § 704"), or before a small letter.
+    Line ends always end one. Text without a sentence gives an empty list; the same text always gives the same offsets,
+    since span ids are made from their order.
     """
     spans: list[tuple[int, int]] = []
     start = 0
