@@ -12,10 +12,13 @@ from knowledge.types import Reading
 
 MAX_ROWS = 200_000
 MAX_CELL_CHARACTERS = 100_000
+MOST_TITLES = 5
+"""Lines of a title above a header."""
 
 
 def read_csv(path: Path, name: str) -> Reading:
-    """Each row under the header of the first row; the delimiter is told from the content.
+    """Each row under the header, the first row with more than one cell; what stands above it is the table's title. The
+    delimiter is told from the content.
 
     Raises DocumentRefused for more than MAX_ROWS rows, cells beyond MAX_CELL_CHARACTERS, and NUL characters.
     """
@@ -48,8 +51,18 @@ def read_csv(path: Path, name: str) -> Reading:
         ) from error
     if not cells:
         return reading("", [])
-    header, body = cells[0], cells[1:]
+    titles = _titles(cells)
+    header, body = cells[len(titles)], cells[len(titles) + 1 :]
     notes = [f"Read as {encoding}."] if encoding != "utf-8" else []
     if not body:  # one row only: it is content, not a header
-        return reading("", rows([header], header=[], lines=lines), notes)
-    return reading("", rows(body, header=[name.strip() for name in header], lines=lines[1:]), notes)
+        return reading("", rows(cells, header=[], lines=lines), notes)
+    named = [name.strip() for name in header]
+    made = rows(body, header=named, table=" ".join(titles), lines=lines[len(titles) + 1 :])
+    return reading(titles[0] if titles else "", made, notes)
+
+
+def _titles(cells: list[list[str]]) -> list[str]:
+    """The lines above the header, which have one cell each, as spreadsheets save the title of a table."""
+    filled = [[cell.strip() for cell in row if cell.strip()] for row in cells[: MOST_TITLES + 1]]
+    count = next((at for at, row in enumerate(filled) if len(row) > 1), 0)
+    return [row[0] for row in filled[:count]]

@@ -91,6 +91,24 @@ def test_csv_rows_stand_under_their_header_with_their_row_number(tmp_path: Path)
     ]
 
 
+def test_the_lines_above_the_header_of_a_csv_are_its_title(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", "Cold dishes,,\nfrom June on,,\n\nDish,Limit,Hours\nSoup,41 °F,72\nRice,,24\n")
+    reading = read_file(path)[1]
+    assert reading.title == "Cold dishes"
+    assert [(block.line, block.cells, block.header, block.table) for block in reading.blocks] == [
+        (5, ("Soup", "41 °F", "72"), ("Dish", "Limit", "Hours"), "Cold dishes from June on"),
+        (6, ("Rice", "", "24"), ("Dish", "Limit", "Hours"), "Cold dishes from June on"),
+    ]
+
+
+def test_one_column_of_a_csv_has_its_header_in_the_first_line(tmp_path: Path) -> None:
+    reading = read_file(write(tmp_path / "a.csv", "Dish\nSoup\nRice\n"))[1]
+    assert [(block.cells, block.header, block.table) for block in reading.blocks] == [
+        (("Soup",), ("Dish",), ""),
+        (("Rice",), ("Dish",), ""),
+    ]
+
+
 def test_plain_text_gives_steps_and_headings(tmp_path: Path) -> None:
     _, reading = read_file(write(tmp_path / "a.txt", "CLOSING\n\n1. Lock the door.\n2. Set the\nalarm.\n"))
     assert brief(reading) == [
